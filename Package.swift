@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import CompilerPluginSupport
+import PackageDescription
+
+// The target list is the architecture: imports point inward only (docs/Architecture.md).
+
+let package = Package(
+    name: "fledge",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Fledge", targets: ["Fledge"]),
+        .library(name: "FledgeCore", targets: ["FledgeCore"]),
+        .library(name: "FledgeData", targets: ["FledgeData"]),
+        .library(name: "FledgeSQLite", targets: ["FledgeSQLite"]),
+        .library(name: "FledgeTesting", targets: ["FledgeTesting"]),
+        .plugin(name: "FledgeRoutes", targets: ["FledgeRoutes"]),
+        .executable(name: "Shop", targets: ["Shop"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Values: requests, responses, bodies, fields, media types. No I/O.
+        .target(
+            name: "FledgeHTTP",
+            dependencies: [
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        // Patterns, tree, match, conflicts, URL building: pure functions.
+        .target(name: "FledgeRouting"),
+        // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
+        .target(
+            name: "FledgeCore",
+            dependencies: [
+                "FledgeHTTP",
+                "FledgeRouting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        // One file per built-in middleware.
+        .target(
+            name: "FledgeMiddleware",
+            dependencies: [
+                "FledgeCore",
+                "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        // Sockets: listener, HTTP/1.1, connection, lifecycle.
+        .target(
+            name: "FledgeServer",
+            dependencies: [
+                "FledgeCore",
+                "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        // SQL as SQL: database, rows, transactions, migrations.
+        .target(name: "FledgeData", dependencies: []),
+        .target(
+            name: "FledgeSQLite",
+            dependencies: [
+                "FledgeData",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
+        // depend on swift-syntax, or SwiftPM stops using its prebuilt one for every user.
+        .macro(
+            name: "FledgeMacros",
+            dependencies: [
+                .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+                .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+            ]
+        ),
+        // app/ folder -> generated routes file. A small lexical scanner, no swift-syntax.
+        .target(name: "FledgeRouteScanner"),
+        .executableTarget(name: "fledge-routes", dependencies: ["FledgeRouteScanner"]),
+        .plugin(name: "FledgeRoutes", capability: .buildTool(), dependencies: ["fledge-routes"]),
+        // The umbrella: `import Fledge`.
+        .target(
+            name: "Fledge",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeRouting", "FledgeServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
+        .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
+        // The example: a layered shop.
+        .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
+    ]
+)
+
+for target in package.targets where target.type != .plugin {
+    var settings: [SwiftSetting] = target.swiftSettings ?? []
+    settings += [
+        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    ]
+    target.swiftSettings = settings
+}

@@ -1,0 +1,5 @@
+import NIOPosix
+import NIOCore
+import UnixSignals
+import Logging
+import HTTPTypes
