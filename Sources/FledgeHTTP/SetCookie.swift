@@ -1,0 +1,2 @@
+/// placeholder
+public struct SetCookie: Sendable {}
