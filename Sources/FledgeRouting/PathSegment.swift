@@ -40,7 +40,9 @@ struct PathSegment {
     ///
     /// The range is one of the encoded path. It begins and ends between characters, because
     /// prefix and suffix are whole UTF-8 texts and UTF-8 synchronizes itself.
-    func capture(between prefix: LiteralRange, and suffix: LiteralRange, in literals: [UInt8]) -> Range<Int>? {
+    func capture(
+        between prefix: LiteralRange, and suffix: LiteralRange, in literals: [UInt8]
+    ) -> Range<Int>? {
         if isEscaped { return captureDecoding(between: prefix, and: suffix, in: literals) }
         guard range.count > prefix.count + suffix.count else { return nil }
         let lower = range.lowerBound + prefix.count
@@ -51,8 +53,10 @@ struct PathSegment {
         return lower..<upper
     }
 
-    /// FNV-1a over the decoded bytes. The keys are the developer's, so it need not resist attack:
-    /// what a client sends is only looked up, at the cost of the longest run of full slots.
+    /// FNV-1a over the decoded bytes.
+    ///
+    /// The keys are the developer's, so it need not resist attack: what a client sends is only
+    /// looked up, at the cost of the longest run of full slots.
     var hash: UInt64 {
         var hasher = SegmentHash()
         if isEscaped {
@@ -82,7 +86,9 @@ struct PathSegment {
         return lower..<upper
     }
 
-    private func matchesRaw(_ literals: [UInt8], at offset: Int, count: Int, from start: Int) -> Bool {
+    private func matchesRaw(
+        _ literals: [UInt8], at offset: Int, count: Int, from start: Int
+    ) -> Bool {
         for index in 0..<count where path[start + index] != literals[offset + index] {
             return false
         }

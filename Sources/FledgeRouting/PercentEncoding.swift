@@ -44,9 +44,12 @@ package enum PercentEncoding {
     ) -> [String]? {
         guard range.lowerBound >= 0, range.upperBound <= path.count else { return nil }
         var segments: [String] = []
-        for part in path[range].split(separator: UInt8(ascii: "/")) {
-            guard let text = text(of: part.startIndex..<part.endIndex, in: path) else { return nil }
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let segment = PathSegment(of: path, from: start, to: range.upperBound)
+            guard let text = text(of: segment.range, in: path) else { return nil }
             segments.append(text)
+            start = segment.range.upperBound + 1
         }
         return segments
     }
@@ -76,7 +79,7 @@ struct DecodedBytes {
     /// The index in the path of the next encoded byte.
     private(set) var position: Int
 
-    /// Set once a `%` without two hex digits is met. The bytes end there.
+    /// Set where a `%` has no two hex digits after it, which ends the bytes.
     private(set) var isMalformed = false
 
     init(_ path: UnsafeRawBufferPointer, _ range: Range<Int>) {

@@ -32,7 +32,9 @@ public struct RoutePathError: Error, Sendable, Hashable, CustomStringConvertible
         problems.compactMap { if case .superfluous(let name) = $0 { name } else { nil } }
     }
 
-    /// One sentence with everything wrong. It holds names, never values, so it is safe to log.
+    /// One sentence with everything wrong.
+    ///
+    /// It holds names, never values, so it is safe to log.
     public var description: String {
         let all = problems.map(\.description).joined(separator: "; ")
         return "No path for \"\(pattern)\": \(all)."

@@ -47,7 +47,8 @@ extension RoutePatternParser {
 
     /// The right form for `:id?`, `:path*`, `:path+` and `:id(\d+)`; nil when `name` ends well.
     func problem(afterName name: String) -> String? {
-        let endsSegment = position + 1 == scalars.count || scalars[position...].dropFirst().first == "/"
+        let following = scalars[position...].dropFirst().first
+        let endsSegment = following == nil || following == "/"
         switch current {
         case "?":
             return "Fledge has no optional parameter ':\(name)?'; write two routes, "

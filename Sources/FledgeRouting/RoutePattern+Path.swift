@@ -15,6 +15,7 @@ extension RoutePattern {
     /// ``path(_:catchAll:)``. A `*name?` without a value matches nothing and is left out.
     ///
     /// - Parameter values: One value for each of ``parameterNames``.
+    /// - Returns: The path, starting with `/`, ready for a URL.
     /// - Throws: ``RoutePathError``, which lists all that is missing, superfluous or unusable: a
     ///   value that is empty, or that makes a `.` or `..` segment, which clients resolve away.
     /// - Complexity: O(*n*) in the length of the result.
@@ -31,6 +32,7 @@ extension RoutePattern {
     /// - Parameters:
     ///   - values: One value for each parameter, without the catch-all.
     ///   - segments: The segments of the catch-all, not encoded. May be empty for `*name?`.
+    /// - Returns: The path, starting with `/`, ready for a URL.
     /// - Throws: ``RoutePathError``, as ``path(_:)`` does, and when there is no catch-all.
     public func path(
         _ values: [String: String] = [:], catchAll segments: [String]

@@ -39,7 +39,7 @@ public struct RoutePattern: Sendable, Hashable {
 
     package let segments: [Segment]
 
-    /// Whether the pattern was written with a trailing slash. Never true for `/`.
+    /// Whether the pattern was written with a trailing slash; never so for `/`.
     package let hasTrailingSlash: Bool
 
     init(segments: [Segment], hasTrailingSlash: Bool) {
@@ -69,6 +69,8 @@ extension RoutePattern {
     ///
     /// The trailing slash of the result is that of `other`; one on the prefix means nothing.
     ///
+    /// - Parameter other: The pattern below this one. `/` stands for the prefix itself.
+    /// - Returns: The pattern of the whole path.
     /// - Throws: ``RoutePatternError`` when a segment would follow a catch-all, or when both
     ///   patterns use the same name.
     public func appending(_ other: RoutePattern) throws(RoutePatternError) -> RoutePattern {

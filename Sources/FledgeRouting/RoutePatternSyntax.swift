@@ -3,8 +3,10 @@
 
 /// The characters of the pattern grammar, shared by the parser and the printer.
 enum RoutePatternSyntax {
-    /// Characters that mean something here or in another framework's patterns. As literal text they
-    /// need a `\`, so that a pattern carried over from elsewhere fails instead of never matching.
+    /// Characters that mean something here or in another framework's patterns.
+    ///
+    /// As literal text they need a `\`, so that a pattern carried over from elsewhere fails instead
+    /// of never matching.
     static let reserved: Set<Unicode.Scalar> = [
         ":", "*", "\\", "?", "#", "%", "{", "}", "[", "]", "<", ">",
     ]

@@ -80,6 +80,7 @@ package struct RouteTable<Value: Sendable>: Sendable {
     ///   - path: The path of the request target as it was sent: percent-encoded, without the query.
     ///     A path that does not begin with `/` is not found.
     ///   - method: The method token as it was sent.
+    /// - Returns: The route with its captures, or what to answer instead.
     /// - Complexity: O(*s*) for *s* segments in the usual case, whatever the number of routes. A
     ///   path that many routes fit in part visits each node of the tree at most once. Allocates
     ///   nothing up to four captures, and one array from the fifth on.

@@ -78,7 +78,7 @@ struct RouteTreeBuilder {
             flat.statics = parts.appendStatics(node.statics)
             flat.slots = parts.appendSlots(for: flat.statics)
             flat.partials = parts.appendPartials(
-                node.partials.map { (prefix: $0.key.prefix, suffix: $0.key.suffix, node: $0.value) })
+                node.partials.map { (prefix: $0.prefix, suffix: $0.suffix, node: $1) })
             flat.parameter = node.parameter
             flat.end = leaves(of: node, at: .end, in: &parts)
             flat.catchAll = leaves(of: node, at: .catchAll, in: &parts)
@@ -117,8 +117,10 @@ struct RouteTreeParts {
         return start..<statics.count
     }
 
-    /// Makes the open-addressing hash table of a node with many literal children. At most half of
-    /// it is full, so a lookup ends after a probe or two and always finds an empty slot.
+    /// Makes the open-addressing hash table of a node with many literal children.
+    ///
+    /// At most half of it is full, so a lookup ends after a probe or two and always finds an empty
+    /// slot.
     mutating func appendSlots(for children: Range<Int>) -> Range<Int> {
         guard children.count > RouteTree.linearLimit else { return 0..<0 }
         var size = 1
@@ -136,14 +138,17 @@ struct RouteTreeParts {
         return start..<slots.count
     }
 
-    /// Sorts by specificity. Two that can match the same segment never tie: with prefixes of one
-    /// length they are the same prefix, and likewise the suffixes.
+    /// Appends the children sorted by specificity.
+    ///
+    /// Two that can match the same segment never tie: with prefixes of one length they are the
+    /// same prefix, and likewise the suffixes.
     mutating func appendPartials(
         _ children: [(prefix: [UInt8], suffix: [UInt8], node: Int)]
     ) -> Range<Int> {
         let start = partials.count
         let sorted = children.sorted {
-            ($1.prefix.count, $1.suffix.count, $0.node) < ($0.prefix.count, $0.suffix.count, $1.node)
+            ($1.prefix.count, $1.suffix.count, $0.node)
+                < ($0.prefix.count, $0.suffix.count, $1.node)
         }
         for child in sorted {
             partials.append(

@@ -54,9 +54,9 @@ extension RouteTree {
         var search = RouteSearch(path: path, end: end, wantsSlash: wants, method: method)
         if let entry = find(&search) { return .found(entry, search.captures) }
         guard let nearest = search.nearest else { return .notFound }
+        let first = endpoints[leaves[nearest.leaf].endpoints.lowerBound]
         return .wrongMethod(
-            allowed: allowedMethods(&search), nearest: endpoints[leaves[nearest.leaf].endpoints.lowerBound].entry,
-            nearest.captures)
+            allowed: allowedMethods(&search), nearest: first.entry, nearest.captures)
     }
 
     /// The entry of the most specific route with path and method.
@@ -78,7 +78,7 @@ extension RouteTree {
 }
 
 extension RouteTree {
-    /// Searches below a node. `position` is the slash before the next segment, or the end.
+    /// Searches below a node, from the slash before the next segment or from the end.
     ///
     /// It recurses once per segment, and no deeper than the longest pattern.
     private func descend(into index: Int, at position: Int, _ search: inout RouteSearch) -> Int? {
@@ -98,9 +98,9 @@ extension RouteTree {
         for partial in node.partials {
             let child = partials[partial]
             search.steps += 1
-            guard let range = segment.capture(between: child.prefix, and: child.suffix, in: literals)
-            else { continue }
-            if let entry = descend(into: child.node, at: next, capturing: range, &search) {
+            let range = segment.capture(between: child.prefix, and: child.suffix, in: literals)
+            if let range, let entry = descend(into: child.node, at: next, capturing: range, &search)
+            {
                 return entry
             }
         }
@@ -190,7 +190,7 @@ extension RouteTree {
         return nil
     }
 
-    /// The path fits the leaf. Takes its route for the method, or notes that it has none.
+    /// Takes the route of a leaf that has the path, or notes that the leaf lacks the method.
     private func take(_ pair: LeafPair, _ search: inout RouteSearch) -> Int? {
         guard let leaf = search.wantsSlash ? pair.slash : pair.plain else { return nil }
         guard search.matchingLeaves == nil else {

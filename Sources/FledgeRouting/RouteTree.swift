@@ -72,8 +72,9 @@ extension RouteTree {
         var optionalCatchAll = LeafPair()
     }
 
-    /// The leaves of routes written without and with a trailing slash. With the policy `.ignore`
-    /// all are in `plain`.
+    /// The leaves of routes written without and with a trailing slash.
+    ///
+    /// With the policy `.ignore` all are in `plain`.
     struct LeafPair: Sendable {
         var plain: Int?
         var slash: Int?
@@ -110,7 +111,7 @@ struct MethodNames: Sendable {
     static let head: ID = 1
     /// The method of a route that takes any.
     static let any: ID = -1
-    /// A method that no route of the table names. It matches only routes that take any.
+    /// A method that no route of the table names; only routes that take any answer it.
     static let unknown: ID = -2
 
     private(set) var names = ["GET", "HEAD"]

@@ -33,7 +33,8 @@ extension SeededGenerator {
             case 0..<5: path += "/" + pick(["a", "b", "ab", "abb", "é", "a b", "a.x", #"\%zz"#])
             case 5..<7: path += "/:p\(index)"
             default:
-                path += "/" + pick(["", "a", "ab", "é"]) + ":p\(index)"
+                path +=
+                    "/" + pick(["", "a", "ab", "é"]) + ":p\(index)"
                     + pick(["", #"\b"#, #"\bb"#, ".x", #"\é"#])
             }
         }
@@ -66,7 +67,9 @@ extension SeededGenerator {
 
     /// Text of a value for a URL: anything but empty, a slash only now and then.
     mutating func text() -> String {
-        let pieces = ["a", "Z", "0", "-", ".", "é", "日", "%", "%2F", "+", " ", "?", "#", "/", "\u{7f}", "👩‍🚀"]
+        let pieces = [
+            "a", "Z", "0", "-", ".", "é", "日", "%", "%2F", "+", " ", "?", "#", "/", "\u{7f}", "👩‍🚀",
+        ]
         let count = Int.random(in: 1...6, using: &self)
         let text = (0..<count).map { _ in pick(pieces) }.joined()
         return text == "." || text == ".." ? text + "a" : text

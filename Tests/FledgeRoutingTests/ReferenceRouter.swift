@@ -78,7 +78,8 @@ struct ReferenceRouter {
             if case .catchAll(_, let allowsEmpty) = part {
                 if rest.isEmpty && !allowsEmpty || rest.contains("") { return nil }
                 ranks.append([allowsEmpty ? 4 : 3])
-                captures.append(rest.map { text($0) })
+                let texts = rest.map { text($0) }
+                captures.append(texts.contains(nil) ? [nil] : texts)
                 rest = []
                 continue
             }

@@ -8,7 +8,8 @@ import Testing
     @Test func `all conflicts are listed, with both places`() throws {
         let error = #expect(throws: RouteConflicts.self) {
             try makeTable([
-                "GET /users/:id", "POST /users", "GET /files/*path", "ANY /hook", "GET /users/:name",
+                "GET /users/:id", "POST /users", "GET /files/*path", "ANY /hook",
+                "GET /users/:name",
                 "GET /files/*rest?", "GET /ok", "ANY /hook", "GET /users/:x", "GET /hook",
             ])
         }
@@ -23,7 +24,8 @@ import Testing
                   ANY /hook          Shop/main.swift:4
                   ANY /hook          Shop/main.swift:8  both answer the same requests; remove one or change its path
                 """)
-        #expect(error?.conflicts.map { $0.routes.map(\.location.line) } == [[1, 5, 9], [3, 6], [4, 8]])
+        let lines = error?.conflicts.map { $0.routes.map(\.location.line) }
+        #expect(lines == [[1, 5, 9], [3, 6], [4, 8]])
         #expect(error?.conflicts.first?.routes.first?.method == "GET")
         #expect(error?.code == "FLEDGE_ROUTE_CONFLICT")
     }
@@ -62,12 +64,14 @@ import Testing
     ]
 
     @Test(arguments: compatible)
-    func `routes that differ in method, shape or specificity live together`(routes: [String]) throws {
+    func `routes that differ in method, shape or specificity live together`(routes: [String]) throws
+    {
         #expect(try makeTable(routes).entries.count == routes.count)
     }
 
     @Test func `a location is module, file and line`() {
-        #expect(CodeLocation(fileID: "Shop/main.swift", line: 12).description == "Shop/main.swift:12")
+        let location = CodeLocation(fileID: "Shop/main.swift", line: 12)
+        #expect(location.description == "Shop/main.swift:12")
         #expect(CodeLocation().fileID == "FledgeRoutingTests/RouteConflictsTests.swift")
     }
 }

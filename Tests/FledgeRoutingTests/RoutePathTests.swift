@@ -100,7 +100,8 @@ import Testing
         }
         #expect(
             error?.description
-                == "No path for \"/users\": segments were given for a catch-all, and the pattern has none.")
+                == "No path for \"/users\": segments were given for a catch-all, and the pattern has none."
+        )
     }
 
     @Test func `a catch-all given twice is refused`() throws {
@@ -109,6 +110,7 @@ import Testing
         }
         #expect(
             error?.description
-                == "No path for \"/*path\": 'path' was given as text and as segments; give it once.")
+                == "No path for \"/*path\": 'path' was given as text and as segments; give it once."
+        )
     }
 }

@@ -58,7 +58,10 @@ import Testing
                 + "bind a parameter to accept '%2F'"
         ),
         ("/a\n", .syntax, 3, "the control character U+A cannot be part of a path; remove it"),
-        ("/a\\\u{7f}", .syntax, 4, "the control character U+7F cannot be part of a path; remove it"),
+        (
+            "/a\\\u{7f}", .syntax, 4,
+            "the control character U+7F cannot be part of a path; remove it"
+        ),
         (
             "/*path/edit", .catchAllNotLast, 8,
             "the catch-all '*path' takes the rest of the path, so it must come last"
@@ -126,7 +129,10 @@ import Testing
             "/:path*", .foreignSyntax, 2,
             "Fledge writes zero or more segments '*path?', not ':path*'"
         ),
-        ("/:path+/x", .foreignSyntax, 2, "Fledge writes one or more segments '*path', not ':path+'"),
+        (
+            "/:path+/x", .foreignSyntax, 2,
+            "Fledge writes one or more segments '*path', not ':path+'"
+        ),
         (
             #"/:id(\d+)"#, .foreignSyntax, 2,
             "Fledge has no regular expressions in patterns; bind ':id' to a type that checks it, "

@@ -92,7 +92,9 @@ import Testing
             #expect(try makeTable(Self.routes).answer(row.request) == row.answer)
         }
 
-        @Test func `the nearest route of a wrong method is the first registered at its path`() throws {
+        @Test func `the nearest route of a wrong method is the first registered at its path`()
+            throws
+        {
             let table = try makeTable(["POST /a/:x", "GET /a/:y", "DELETE /a/*z"])
             #expect(table.answer("PUT /a/1") == "405 DELETE, GET, HEAD, POST (POST /a/:x [1])")
         }

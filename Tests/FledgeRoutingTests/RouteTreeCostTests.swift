@@ -13,8 +13,9 @@ import Testing
     ) -> (steps: Int, found: Bool) {
         Array(path.utf8).withUnsafeBytes { bytes in
             let tree = table.tree
+            let method = tree.methods.id(of: method)
             var search = RouteSearch(
-                path: bytes, end: bytes.count, wantsSlash: false, method: tree.methods.id(of: method))
+                path: bytes, end: bytes.count, wantsSlash: false, method: method)
             let entry = tree.find(&search)
             return (search.steps, entry != nil)
         }

@@ -45,10 +45,13 @@ import Testing
 
     @Test(arguments: rows)
     func `one slash at the end follows the policy`(row: Row) throws {
-        #expect(try makeTable(Self.routes, trailingSlash: .ignore).answer(row.request) == row.ignore)
-        #expect(try makeTable(Self.routes, trailingSlash: .strict).answer(row.request) == row.strict)
         #expect(
-            try makeTable(Self.routes, trailingSlash: .redirect).answer(row.request) == row.redirect)
+            try makeTable(Self.routes, trailingSlash: .ignore).answer(row.request) == row.ignore)
+        #expect(
+            try makeTable(Self.routes, trailingSlash: .strict).answer(row.request) == row.strict)
+        #expect(
+            try makeTable(Self.routes, trailingSlash: .redirect).answer(row.request) == row.redirect
+        )
     }
 
     @Test(arguments: [TrailingSlash.ignore, .strict, .redirect])
