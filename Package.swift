@@ -106,6 +106,7 @@ let package = Package(
         .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
+        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
     ]
 )
 
