@@ -123,5 +123,8 @@ for target in package.targets where target.type != .plugin {
         .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
         .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
     ]
+    if target.type == .regular, target.name.hasPrefix("Fledge") {
+        settings.append(.enableUpcomingFeature("NonisolatedNonsendingByDefault"))  // SE-0461
+    }
     target.swiftSettings = settings
 }

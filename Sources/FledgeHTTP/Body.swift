@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import NIOCore
+
+/// The bytes of a request or a response: none, in memory, a file, or a stream.
+///
+/// Reading, in a handler:
+///
+///     let bytes = try await request.body.collect()          // the whole body, up to its limit
+///     for try await chunk in request.body { … }             // piece by piece, with backpressure
+///
+/// Writing:
+///
+///     Response(body: "hello")
+///     Response(body: .stream { writer in try await writer.write("one"); try await writer.write("two") })
+///     Response(body: Body(rows))                            // any async sequence of buffers
+///
+/// The body of a request carries the limit of its route (1 MiB unless raised), and every way of
+/// reading it stops there with ``BodyError/tooLarge(limit:)``, which is answered with 413. A stream can be read
+/// once; a second reader finds nothing.
+public struct Body: Sendable {
+    package enum Storage: Sendable {
+        /// All of it, in memory.
+        case bytes(ByteBuffer)
+        /// A part of an open file.
+        case file(BodyFile)
+        /// Pieces that somebody else delivers when asked: a request body on its way in.
+        case source(any BodySource)
+        /// Pieces that a closure writes when it is called: a response body on its way out.
+        case producer(@Sendable (BodyWriter) async throws -> Void)
+        /// The body could not be read; every reader is told why.
+        case failed(BodyError)
+    }
+
+    package var storage: Storage
+    /// How many bytes a reader may see before `BodyError.tooLarge`.
+    package var limit: Int?
+    /// The number of bytes when it is known before they are read.
+    public private(set) var count: Int?
+
+    package init(_ storage: Storage, count: Int?, limit: Int? = nil) {
+        self.storage = storage
+        self.count = count
+        self.limit = limit
+    }
+
+    /// No bytes.
+    public static let empty = Body(.bytes(ByteBuffer()), count: 0)
+
+    /// A body in memory. Nothing is copied on the way out.
+    public init(_ buffer: ByteBuffer) {
+        self.init(.bytes(buffer), count: buffer.readableBytes)
+    }
+
+    /// The UTF-8 bytes of `text`.
+    public init(_ text: String) {
+        self.init(ByteBuffer(string: text))
+    }
+
+    /// A body of bytes.
+    public init(_ bytes: some Sequence<UInt8>) {
+        self.init(ByteBuffer(bytes: bytes))
+    }
+
+    /// A body that is read from `sequence` while it is sent; the next element is asked for when the
+    /// client has taken the one before.
+    ///
+    /// - Parameters:
+    ///   - sequence: The pieces. An error cuts the response off, so that the client sees that it is not whole.
+    ///   - count: The number of bytes, if known: then they are sent with `Content-Length`.
+    public init<Chunks: AsyncSequence & Sendable>(_ sequence: Chunks, count: Int? = nil)
+    where Chunks.Element == ByteBuffer {
+        self.init(
+            .producer { writer in
+                for try await chunk in sequence { try await writer.write(chunk) }
+            },
+            count: count
+        )
+    }
+
+    /// A body that `produce` writes piece by piece while it is sent.
+    ///
+    /// `write` waits while the client is slow, so memory stays bounded. When the client hangs up,
+    /// the task is cancelled and `write` throws.
+    ///
+    /// - Parameters:
+    ///   - count: The number of bytes, if known: then they are sent with `Content-Length`.
+    ///   - produce: Called once, when the response is sent. An error cuts the response off.
+    public static func stream(
+        count: Int? = nil,
+        _ produce: @escaping @Sendable (BodyWriter) async throws -> Void
+    ) -> Body {
+        Body(.producer(produce), count: count)
+    }
+
+    /// A part of an open file, which the server reads piece by piece while it sends.
+    public static func file(_ file: BodyFile) -> Body {
+        Body(.file(file), count: file.count)
+    }
+
+    /// The bytes, when all of them are in memory already and within the limit.
+    public var buffered: ByteBuffer? {
+        guard case .bytes(let buffer) = storage, !exceedsLimit(buffer.readableBytes) else { return nil }
+        return buffer
+    }
+
+    /// Whether it is known that there are no bytes.
+    public var isEmpty: Bool { count == 0 }
+
+    package func exceedsLimit(_ size: Int) -> Bool {
+        limit.map { size > $0 } ?? false
+    }
+}
+
+extension Body: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+    /// The UTF-8 bytes of the literal.
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+/// Why a body could not be read.
+public enum BodyError: Error, Hashable, CustomStringConvertible {
+    /// More bytes than the route takes. Answered with 413.
+    case tooLarge(limit: Int)
+    /// The client went away or broke the framing before the end. Answered with 400, if anybody is there.
+    case incomplete
+    /// The client sent too slowly. Answered with 408.
+    case tooSlow
+
+    /// What happened, for logs and problem documents.
+    public var description: String {
+        switch self {
+        case .tooLarge(let limit): "The body is larger than the \(limit) bytes that this route takes."
+        case .incomplete: "The body ended before it was complete."
+        case .tooSlow: "The body came too slowly."
+        }
+    }
+}
+
+/// Delivers the pieces of a request body, one for each call.
+package protocol BodySource: AnyObject, Sendable {
+    /// The next piece, never empty; `nil` at the end and ever after.
+    func next() async throws -> ByteBuffer?
+}
+
+/// Where a streamed body writes its pieces.
+public struct BodyWriter: Sendable {
+    private let send: @Sendable (ByteBuffer) async throws -> Void
+
+    package init(_ send: @escaping @Sendable (ByteBuffer) async throws -> Void) {
+        self.send = send
+    }
+
+    /// Sends `buffer` and returns when there is room for the next piece.
+    ///
+    /// - Throws: `CancellationError` when the client has gone.
+    public func write(_ buffer: ByteBuffer) async throws {
+        if buffer.readableBytes > 0 { try await send(buffer) }
+    }
+
+    /// Sends the UTF-8 bytes of `text` and returns when there is room for the next piece.
+    ///
+    /// - Throws: `CancellationError` when the client has gone.
+    public func write(_ text: String) async throws {
+        try await write(ByteBuffer(string: text))
+    }
+}

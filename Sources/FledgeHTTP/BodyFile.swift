@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import NIOCore
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A part of an open file, as the body of a response.
+///
+/// It holds the file open, not its name: what is sent is the file that was checked, even when the
+/// name has come to mean another one in the meantime. The descriptor is closed with the last copy.
+public struct BodyFile: Sendable {
+    /// Owns the descriptor.
+    private final class Handle: Sendable {
+        let descriptor: CInt
+        init(_ descriptor: CInt) { self.descriptor = descriptor }
+        deinit { close(descriptor) }
+    }
+
+    private let handle: Handle
+    /// Where the part begins, in bytes from the start of the file.
+    public let offset: Int
+    /// How many bytes the part has.
+    public let count: Int
+
+    /// Takes over an open file.
+    ///
+    /// - Parameters:
+    ///   - descriptor: Open for reading. It belongs to this value from now on.
+    ///   - offset: Where to begin, in bytes.
+    ///   - count: How many bytes to send. A file that has become shorter cuts the response off.
+    public init(takingOver descriptor: CInt, offset: Int, count: Int) {
+        handle = Handle(descriptor)
+        self.offset = offset
+        self.count = count
+    }
+
+    /// Another part of the same open file.
+    public func part(_ range: Range<Int>) -> BodyFile {
+        BodyFile(handle: handle, offset: offset + range.lowerBound, count: range.count)
+    }
+
+    private init(handle: Handle, offset: Int, count: Int) {
+        self.handle = handle
+        self.offset = offset
+        self.count = count
+    }
+
+    /// The open descriptor; valid as long as this value lives.
+    package var descriptor: CInt { handle.descriptor }
+
+    private static let chunkSize = 128 * 1024
+
+    /// Reads piece by piece. Off the caller's executor, since reading a file blocks.
+    @concurrent
+    func write(to writer: BodyWriter) async throws {
+        var done = 0
+        while done < count {
+            let chunk = try read(at: offset + done, atMost: min(Self.chunkSize, count - done))
+            done += chunk.readableBytes
+            try await writer.write(chunk)
+        }
+    }
+
+    private func read(at position: Int, atMost size: Int) throws -> ByteBuffer {
+        var buffer = ByteBuffer()
+        let read = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { raw in
+            max(0, pread(handle.descriptor, raw.baseAddress, size, off_t(position)))
+        }
+        // An error, or an end that came early: the promised length cannot be kept.
+        guard read > 0 else { throw BodyError.incomplete }
+        return buffer
+    }
+}

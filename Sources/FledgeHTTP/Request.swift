@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import HTTPTypes
+public import NIOCore
+import Synchronization
+
+/// The request method: `.get`, `.post`, … or any token. The type of swift-http-types.
+public typealias Method = HTTPRequest.Method
+
+/// The response status: `.ok`, `.created`, `418`, … The type of swift-http-types.
+public typealias Status = HTTPResponse.Status
+
+/// The name of a header field: `.contentType`, `.location`, … The type of swift-http-types.
+public typealias FieldName = HTTPField.Name
+
+/// One HTTP request, as a value.
+///
+/// A request is what a handler or a middleware is given. It is cheap to pass on (one reference),
+/// and changing a copy never changes the original:
+///
+///     func handle(_ request: Request, next: Next) async -> Response {
+///         var request = request
+///         request[CurrentTenant.self] = tenant
+///         return await next(request)
+///     }
+///
+/// A test builds one by hand:
+///
+///     let request = try Request(.post, "/users?notify=1", body: "{}")
+///
+/// The target was parsed and checked once, before anything saw it (``RequestTarget``), so
+/// middleware, router and handler can never disagree about the path. Nothing is decoded before it
+/// is asked for: ``path``, ``query`` and the fields are views over the bytes that came in.
+public struct Request: Sendable {
+    var storage: Storage
+
+    /// Creates a request by hand, for tests and for calls inside the process.
+    ///
+    /// - Parameters:
+    ///   - method: The method, `.get` unless told.
+    ///   - target: What stands in the request line, percent-encoded: `/users/1?full=true`.
+    ///   - headers: The header fields.
+    ///   - body: The body, empty unless told. A string literal is its UTF-8 bytes.
+    /// - Throws: ``RequestTarget/ParseError`` when `target` is not one a server may accept.
+    public init(
+        _ method: Method = .get,
+        _ target: String,
+        headers: Fields = [:],
+        body: Body = .empty
+    ) throws(RequestTarget.ParseError) {
+        self.init(
+            method: method,
+            target: try RequestTarget(parsing: target, method: method),
+            headers: headers,
+            body: body
+        )
+    }
+
+    package init(
+        method: Method,
+        target: RequestTarget,
+        version: HTTPVersion = .http11,
+        headers: Fields,
+        body: Body,
+        isSecure: Bool = false,
+        remoteAddress: SocketAddress? = nil
+    ) {
+        storage = Storage(
+            method: method,
+            target: target,
+            version: version,
+            headers: headers,
+            body: body,
+            isSecure: isSecure,
+            remoteAddress: remoteAddress
+        )
+    }
+
+    /// The method, such as `.get`.
+    public var method: Method { storage.method }
+
+    /// The parsed request target. It never changes on the way through the app.
+    public var target: RequestTarget { storage.target }
+
+    /// The path as it was sent, percent-encoded, without the query: `/caf%C3%A9/1`.
+    ///
+    /// Complexity: makes a `String` at each access.
+    public var path: String { storage.target.path }
+
+    /// The pairs of the query string, decoded when they are asked for.
+    public var query: Query { storage.target.query }
+
+    /// HTTP/1.0 or HTTP/1.1.
+    public var version: HTTPVersion { storage.version }
+
+    /// Whether the connection to this server is encrypted.
+    public var isSecure: Bool { storage.isSecure }
+
+    /// The address at the other end of the socket, `nil` for requests made in the process.
+    ///
+    /// Behind a proxy this is the proxy. Nothing that a client can write is believed here.
+    public var remoteAddress: SocketAddress? { storage.remoteAddress }
+
+    /// When the head of the request had been read, for measuring durations.
+    public var received: ContinuousClock.Instant { storage.received }
+
+    /// The header fields.
+    public var headers: Fields {
+        get { storage.headers }
+        set { unshare { $0.headers = newValue } }
+    }
+
+    /// The body, read on demand; see ``Body``.
+    public var body: Body {
+        get { storage.body }
+        set { unshare { $0.body = newValue } }
+    }
+
+    /// The id that names this request in logs and in problem documents.
+    ///
+    /// Unique within the process and, by its random start, very likely across processes. The
+    /// `RequestID` middleware can take it from a trusted proxy.
+    public var id: String {
+        get { storage.id ?? RequestSerial.text(storage.serial) }
+        set { unshare { $0.id = newValue } }
+    }
+
+    /// Typed storage that travels with the request, for what middleware finds out.
+    ///
+    ///     enum CurrentTenant: RequestKey { typealias Value = Tenant }
+    ///     request[CurrentTenant.self] = tenant
+    ///
+    /// What a middleware stores is seen by everything that it wraps.
+    public subscript<Key: RequestKey>(key: Key.Type) -> Key.Value? {
+        get { storage.values?[ObjectIdentifier(key)] as? Key.Value }
+        set {
+            unshare { storage in
+                var values = storage.values ?? [:]
+                values[ObjectIdentifier(key)] = newValue
+                storage.values = values
+            }
+        }
+    }
+
+    /// The byte ranges in the path that the matched route captured, in the order of its pattern.
+    package var captures: [Range<Int>] {
+        get { storage.captures }
+        set { unshare { $0.captures = newValue } }
+    }
+
+    /// What FledgeCore attaches: the matched route and, through it, the app.
+    package var scope: (any AnyObject & Sendable)? {
+        get { storage.scope }
+        set { unshare { $0.scope = newValue } }
+    }
+
+    /// Copies the storage first when another copy of the request still looks at it.
+    private mutating func unshare(_ change: (Storage) -> Void) {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(copying: storage) }
+        change(storage)
+    }
+}
+
+/// A key of a request's typed storage; see `Request.subscript(_:)`.
+public protocol RequestKey {
+    /// What is stored under the key.
+    associatedtype Value: Sendable
+}
+
+/// The protocol version of a request.
+public struct HTTPVersion: Sendable, Hashable, CustomStringConvertible {
+    /// The number after the dot.
+    public let minor: Int
+
+    /// HTTP/1.0
+    public static let http10 = HTTPVersion(minor: 0)
+    /// HTTP/1.1
+    public static let http11 = HTTPVersion(minor: 1)
+
+    /// As in the request line: `HTTP/1.1`.
+    public var description: String { "HTTP/1.\(minor)" }
+}
+
+extension Request {
+    /// The one allocation of a request.
+    ///
+    /// Safe to share between threads because it is written only through `Request`, which makes a
+    /// copy whenever the reference is not its own (`unshare`). Copy new fields in `init(copying:)`.
+    final class Storage: @unchecked Sendable {
+        let method: Method
+        let target: RequestTarget
+        let version: HTTPVersion
+        let isSecure: Bool
+        let remoteAddress: SocketAddress?
+        let received: ContinuousClock.Instant
+        let serial: UInt64
+        var headers: Fields
+        var body: Body
+        var id: String?
+        var values: [ObjectIdentifier: any Sendable]?
+        var captures: [Range<Int>] = []
+        var scope: (any AnyObject & Sendable)?
+
+        init(
+            method: Method,
+            target: RequestTarget,
+            version: HTTPVersion,
+            headers: Fields,
+            body: Body,
+            isSecure: Bool,
+            remoteAddress: SocketAddress?
+        ) {
+            self.method = method
+            self.target = target
+            self.version = version
+            self.headers = headers
+            self.body = body
+            self.isSecure = isSecure
+            self.remoteAddress = remoteAddress
+            received = .now
+            serial = RequestSerial.next()
+        }
+
+        init(copying other: Storage) {
+            method = other.method
+            target = other.target
+            version = other.version
+            isSecure = other.isSecure
+            remoteAddress = other.remoteAddress
+            received = other.received
+            serial = other.serial
+            headers = other.headers
+            body = other.body
+            id = other.id
+            values = other.values
+            captures = other.captures
+            scope = other.scope
+        }
+    }
+}
+
+/// Numbers requests. The text is made only when somebody asks for the id.
+enum RequestSerial {
+    private static let counter = Atomic<UInt64>(0)
+    private static let prefix = UInt32.random(in: 0...0xFFF_FFFF)
+
+    static func next() -> UInt64 {
+        counter.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+
+    /// Seven random hexadecimal digits of the process and eight of the count: 15 bytes, which Swift
+    /// keeps inside the `String` value, without an allocation.
+    static func text(_ serial: UInt64) -> String {
+        padded(UInt64(prefix), to: 7) + padded(serial & 0xFFFF_FFFF, to: 8)
+    }
+
+    private static func padded(_ number: UInt64, to width: Int) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
