@@ -47,6 +47,16 @@ public struct Preconditions: Sendable, Hashable {
         self.ifRange = ifRange
     }
 
+    /// Takes the values from the fields of a request.
+    public init(_ headers: Fields) {
+        self.init(
+            ifMatch: headers[.ifMatch],
+            ifNoneMatch: headers[.ifNoneMatch],
+            ifModifiedSince: headers[.ifModifiedSince],
+            ifUnmodifiedSince: headers[.ifUnmodifiedSince],
+            ifRange: headers[.ifRange])
+    }
+
     /// Decides in the order of RFC 9110 13.2.2.
     ///
     /// | step | field | holds when | if it does not |
@@ -67,7 +77,7 @@ public struct Preconditions: Sendable, Hashable {
     ///   - exists: Whether there is a current representation: false for a PUT that would create it.
     /// - Returns: Whether to go on, and with which status not to.
     public func evaluate(
-        method: HTTPRequest.Method,
+        method: Method,
         tag: EntityTag? = nil,
         lastModified: HTTPDate? = nil,
         exists: Bool = true

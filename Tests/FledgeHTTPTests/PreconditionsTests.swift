@@ -75,6 +75,17 @@ import Testing
         #expect(decide(.delete) == row.output.1)
     }
 
+    @Test func `conditions are taken from the fields of a request`() {
+        let headers: Fields = [
+            .ifMatch: "a", .ifNoneMatch: "b", .ifNoneMatch: "c", .ifModifiedSince: "d",
+            .ifUnmodifiedSince: "e", .ifRange: "f",
+        ]
+        let expected = Preconditions(
+            ifMatch: "a", ifNoneMatch: "b, c", ifModifiedSince: "d", ifUnmodifiedSince: "e",
+            ifRange: "f")
+        #expect(Preconditions(headers) == expected)
+    }
+
     @Test func `without a representation * fails If-Match and lets If-None-Match create`() {
         let update = Preconditions(ifMatch: "*")
         let create = Preconditions(ifNoneMatch: "*")
