@@ -104,6 +104,13 @@ let package = Package(
             ]
         ),
         .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
+        .testTarget(
+            name: "FledgeHTTPTests",
+            dependencies: [
+                "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
