@@ -29,6 +29,7 @@ let package = Package(
         .target(
             name: "FledgeHTTP",
             dependencies: [
+                "FledgeRouting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
