@@ -4,6 +4,10 @@ import PackageDescription
 
 // The target list is the architecture: imports point inward only (docs/Architecture.md).
 
+/// Async functions stay on their caller's actor, so a transaction's closure may use the caller's
+/// own, non-Sendable state (SE-0461).
+let callerIsolated: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let package = Package(
     name: "fledge",
     platforms: [.macOS(.v15)],
@@ -71,13 +75,15 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", dependencies: []),
+        .target(name: "FledgeData", swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
                 "FledgeData",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: callerIsolated
         ),
         // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
         // depend on swift-syntax, or SwiftPM stops using its prebuilt one for every user.
@@ -106,6 +112,35 @@ let package = Package(
         .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
+        // Its rules: pure, no import of ours.
+        .target(name: "ShopServices", path: "Examples/Shop/Sources/ShopServices"),
+        // Its stores on SQL.
+        .target(
+            name: "ShopDatabase",
+            dependencies: ["FledgeData", "ShopServices"],
+            path: "Examples/Shop/Sources/ShopDatabase"
+        ),
+        // The contract that every store of the shop keeps, run on memory and on SQL.
+        .target(
+            name: "ShopStoreContract",
+            dependencies: ["ShopServices"],
+            path: "Examples/Shop/Tests/ShopStoreContract"
+        ),
+
+        .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
+        .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "ShopServicesTests",
+            dependencies: ["ShopServices", "ShopStoreContract"],
+            path: "Examples/Shop/Tests/ShopServicesTests"
+        ),
+        .testTarget(
+            name: "ShopDatabaseTests",
+            dependencies: [
+                "FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices", "ShopStoreContract",
+            ],
+            path: "Examples/Shop/Tests/ShopDatabaseTests"
+        ),
     ]
 )
 
