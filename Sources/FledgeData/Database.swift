@@ -125,4 +125,9 @@ public struct ExecuteResult: Sendable, Hashable {
 
     /// The integer key of the last inserted row, on databases that tell it (SQLite).
     public let lastInsertedID: Int64?
+
+    package init(changes: Int, lastInsertedID: Int64? = nil) {
+        self.changes = changes
+        self.lastInsertedID = lastInsertedID
+    }
 }

@@ -3,6 +3,7 @@
 
 import FledgeData
 import GRDB
+import Synchronization
 
 /// SQLite behind ``Database``.
 ///
@@ -15,12 +16,14 @@ final class SQLiteDriver: DatabaseDriver {
 
     private let connections: SQLiteConnections
     private let gate = WriteGate()
+    private let isClosed = Atomic(false)
 
     init(_ connections: SQLiteConnections) {
         self.connections = connections
     }
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
+        try checkOpen()
         if let readers = connections.readers, SQLiteStatement.mayOnlyRead(statement.text) {
             let result = try await translatingErrors {
                 // One statement is one snapshot; GRDB's `read` would add BEGIN and COMMIT.
@@ -67,7 +70,8 @@ final class SQLiteDriver: DatabaseDriver {
     func write<T: Sendable>(
         _ body: @escaping @Sendable (GRDB.Database) throws -> T
     ) async throws -> T {
-        try await translatingErrors {
+        try checkOpen()
+        return try await translatingErrors {
             try await connections.writer.writeWithoutTransaction(body)
         }
     }
@@ -78,7 +82,15 @@ final class SQLiteDriver: DatabaseDriver {
     func close() async throws {
         try await gate.acquire()
         defer { gate.release() }
+        guard !isClosed.exchange(true, ordering: .relaxed) else { return }
         let writer = connections.writer
         try await translatingErrors { try await blocking { try writer.close() } }
+    }
+
+    private func checkOpen() throws {
+        guard !isClosed.load(ordering: .relaxed) else {
+            throw FledgeData.DatabaseError(
+                .connection, "The database was closed. Close it when nothing uses it any more.")
+        }
     }
 }

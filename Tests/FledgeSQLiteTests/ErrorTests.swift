@@ -18,7 +18,7 @@ import Testing
                 UNIQUE (email, shop)
             ) STRICT
             """)
-        try await database.execute("CREATE UNIQUE INDEX lower_email ON users (lower(email))")
+        try await database.execute("CREATE UNIQUE INDEX one_admin ON users (age = 99) WHERE age = 99")
         try await database.execute(
             "CREATE TABLE orders (user_id INTEGER NOT NULL REFERENCES users (id))")
         try await database.execute("INSERT INTO users (id, email) VALUES (1, 'ada@example.com')")
@@ -42,8 +42,8 @@ import Testing
             constraint: .init(table: "users", columns: ["email", "shop"])),
         Case(
             name: "unique expression",
-            sql: "INSERT INTO users (email) VALUES ('ADA@example.com')", code: .uniqueViolation,
-            constraint: .init(name: "lower_email")),
+            sql: "INSERT INTO users (email, age) VALUES ('b', 99), ('c', 99)",
+            code: .uniqueViolation, constraint: .init(name: "one_admin")),
         Case(
             name: "primary key", sql: "INSERT INTO users (id, email) VALUES (1, 'b')",
             code: .uniqueViolation, constraint: .init(table: "users", columns: ["id"])),

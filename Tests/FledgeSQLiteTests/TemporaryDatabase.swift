@@ -24,8 +24,8 @@ func withEachDatabase(_ body: (Database) async throws -> Void) async throws {
 }
 
 /// The database error of a call, or nil if it succeeds or throws something else.
-func databaseError(_ body: () async throws -> Void) async -> DatabaseError? {
-    do { try await body() } catch { return error as? DatabaseError }
+func databaseError<T>(_ body: () async throws -> T) async -> DatabaseError? {
+    do { _ = try await body() } catch { return error as? DatabaseError }
     return nil
 }
 

@@ -12,6 +12,13 @@ private struct Refused: Error {}
         try await database.one("SELECT count(*) FROM t", as: Int.self)
     }
 
+    private func expectRows(
+        _ expected: Int, in database: Database, at location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let rows = try await count(database)
+        #expect(rows == expected, sourceLocation: location)
+    }
+
     private func withTable(_ body: (Database) async throws -> Void) async throws {
         try await withEachDatabase { database in
             try await database.execute("CREATE TABLE t (n INTEGER UNIQUE)")
@@ -26,7 +33,7 @@ private struct Refused: Error {}
                 return try await count(tx)
             }
             #expect(seen == 1)
-            #expect(try await count(database) == 1)
+            try await expectRows(1, in: database)
         }
     }
 
@@ -38,7 +45,7 @@ private struct Refused: Error {}
                     throw Refused()
                 }
             }
-            #expect(try await count(database) == 0)
+            try await expectRows(0, in: database)
         }
     }
 
@@ -50,7 +57,7 @@ private struct Refused: Error {}
                 #expect(error?.code == .uniqueViolation)
                 try await tx.execute("INSERT INTO t VALUES (2)")
             }
-            #expect(try await count(database) == 2)
+            try await expectRows(2, in: database)
         }
     }
 
@@ -72,7 +79,7 @@ private struct Refused: Error {}
             await inserted.wait()
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(try await count(database) == 0)
+            try await expectRows(0, in: database)
             try await database.execute("INSERT INTO t VALUES (2)")
         }
     }
@@ -93,7 +100,7 @@ private struct Refused: Error {}
             task.cancel()
             await cancelled.send()
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(try await count(database) == 0)
+            try await expectRows(0, in: database)
         }
     }
 
@@ -114,7 +121,7 @@ private struct Refused: Error {}
             await #expect(throws: CancellationError.self) { try await waiter.value }
             await release.send()
             try await holder.value
-            #expect(try await count(database) == 1)
+            try await expectRows(1, in: database)
         }
     }
 
@@ -127,7 +134,7 @@ private struct Refused: Error {}
                 let outside = Task.detached { try await count(database) }
                 #expect(try await outside.value == 0)
             }
-            #expect(try await count(database) == 1)
+            try await expectRows(1, in: database)
         }
     }
 
@@ -153,7 +160,7 @@ private struct Refused: Error {}
                     throw Refused()
                 }
             }
-            #expect(try await count(database) == 3)
+            try await expectRows(3, in: database)
         }
     }
 
@@ -211,7 +218,7 @@ private struct Refused: Error {}
                 }
             }
             #expect(error?.code == .transactionAborted)
-            #expect(try await count(database) == 0)
+            try await expectRows(0, in: database)
         }
     }
 

@@ -34,6 +34,14 @@ extension SQL.Interpolation {
         segments.append(.value(value.databaseValue))
     }
 
+    /// Binds a value, or NULL for nil.
+    ///
+    /// The overload above takes optionals too, but with it the compiler warns of "a debug
+    /// description for an optional value", which is not what is made here.
+    public mutating func appendInterpolation<T: DatabaseValueConvertible>(_ value: T?) {
+        segments.append(.value(value.databaseValue))
+    }
+
     /// Binds the raw value of an enum or an identifier type, which need not conform to anything.
     @_disfavoredOverload
     public mutating func appendInterpolation<T: RawRepresentable>(_ value: T?)
