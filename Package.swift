@@ -120,25 +120,17 @@ let package = Package(
             dependencies: ["FledgeData", "ShopServices"],
             path: "Examples/Shop/Sources/ShopDatabase"
         ),
-        // The contract that every store of the shop keeps, run on memory and on SQL.
-        .target(
-            name: "ShopStoreContract",
-            dependencies: ["ShopServices"],
-            path: "Examples/Shop/Tests/ShopStoreContract"
-        ),
 
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
         .testTarget(
             name: "ShopServicesTests",
-            dependencies: ["ShopServices", "ShopStoreContract"],
+            dependencies: ["ShopServices"],
             path: "Examples/Shop/Tests/ShopServicesTests"
         ),
         .testTarget(
             name: "ShopDatabaseTests",
-            dependencies: [
-                "FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices", "ShopStoreContract",
-            ],
+            dependencies: ["FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices"],
             path: "Examples/Shop/Tests/ShopDatabaseTests"
         ),
     ]
