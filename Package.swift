@@ -4,6 +4,10 @@ import PackageDescription
 
 // The target list is the architecture: imports point inward only (docs/Architecture.md).
 
+/// Async functions stay on their caller's actor, so a transaction's closure may use the caller's
+/// own, non-Sendable state (SE-0461).
+let callerIsolated: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let package = Package(
     name: "fledge",
     platforms: [.macOS(.v15)],
@@ -72,13 +76,15 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", dependencies: []),
+        .target(name: "FledgeData", swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
                 "FledgeData",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: callerIsolated
         ),
         // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
         // depend on swift-syntax, or SwiftPM stops using its prebuilt one for every user.
@@ -121,9 +127,43 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        // The example: a layered shop.
-        .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
+        // The example: a layered shop, in one package with the framework so that one build serves both.
+        .executableTarget(
+            name: "Shop",
+            dependencies: ["Fledge", "FledgeSQLite", "FledgeData", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/app",
+            plugins: ["FledgeRoutes"]
+        ),
+        // Its rules: pure, no import of ours.
+        .target(name: "ShopServices", path: "Examples/Shop/Sources/ShopServices"),
+        // Its stores on SQL.
+        .target(
+            name: "ShopDatabase",
+            dependencies: ["FledgeData", "ShopServices"],
+            path: "Examples/Shop/Sources/ShopDatabase"
+        ),
+
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
+        .testTarget(
+            name: "FledgeHTTPTests",
+            dependencies: [
+                "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
+        .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "ShopServicesTests",
+            dependencies: ["ShopServices"],
+            path: "Examples/Shop/Tests/ShopServicesTests"
+        ),
+        .testTarget(
+            name: "ShopDatabaseTests",
+            dependencies: ["FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/Tests/ShopDatabaseTests"
+        ),
     ]
 )
 
