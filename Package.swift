@@ -120,13 +120,6 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
-        .testTarget(
-            name: "FledgeHTTPTests",
-            dependencies: [
-                "FledgeHTTP",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ]
-        ),
         // The example: a layered shop, in one package with the framework so that one build serves both.
         .executableTarget(
             name: "Shop",

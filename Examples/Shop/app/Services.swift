@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import Fledge
+import FledgeData
 import FledgeSQLite
 import ShopDatabase
 import ShopServices
@@ -20,8 +21,8 @@ extension Services {
     /// - Throws: When a setting is missing or malformed, or the database cannot be opened.
     init(environment: Environment) async throws {
         let settings = try ShopSettings(environment: environment)
-        let database = try SQLiteDatabase.open(path: settings.shopDatabase)
-        try await Migrations(directory: settings.shopMigrations).apply(to: database)
+        let database = try await Database.sqlite(path: settings.shopDatabase)
+        _ = try await Migrations(directory: settings.shopMigrations).apply(to: database)
         self.init(stores: .sql(database))
         if environment.mode != .test { try await stockTheShelves() }
     }
