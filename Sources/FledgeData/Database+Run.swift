@@ -20,7 +20,9 @@ extension Database {
         }
     }
 
-    /// Runs a text of several statements inside a transaction. No values can be bound.
+    /// Runs a text of several statements inside a transaction.
+    ///
+    /// No values can be bound.
     func runScript(_ text: String) async throws {
         guard case .transaction(let scope, let level) = backend else {
             throw DatabaseError(.misuse, "A script runs inside a transaction only.")

@@ -29,7 +29,9 @@ public struct Database: Sendable {
 
     let backend: Backend
 
-    /// Makes a database over a driver. Drivers offer factories; see `Database.sqlite(path:)`.
+    /// Makes a database over a driver.
+    ///
+    /// Drivers offer factories; see `Database.sqlite(path:)`.
     package init(driver: any DatabaseDriver) {
         self.backend = .driver(driver)
     }
@@ -109,7 +111,9 @@ extension Database {
         return ExecuteResult(changes: result.changes, lastInsertedID: result.lastInsertedID)
     }
 
-    /// Closes all connections once the statements in progress are done. Later calls throw.
+    /// Closes all connections once the statements in progress are done.
+    ///
+    /// Later calls throw.
     ///
     /// A transaction has nothing to close: the call does nothing there.
     public func close() async throws {
@@ -120,7 +124,9 @@ extension Database {
 
 /// What a statement did.
 public struct ExecuteResult: Sendable, Hashable {
-    /// The rows inserted, updated or deleted. Zero for statements on the schema.
+    /// The rows inserted, updated or deleted.
+    ///
+    /// Zero for statements on the schema.
     public let changes: Int
 
     /// The integer key of the last inserted row, on databases that tell it (SQLite).

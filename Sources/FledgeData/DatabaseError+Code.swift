@@ -29,7 +29,9 @@ extension DatabaseError {
         public static let checkViolation = Code(.checkViolation)
         /// A value of the wrong type for its column.
         public static let typeMismatch = Code(.typeMismatch)
-        /// Somebody else holds the lock, or won a race. Trying again may help.
+        /// Somebody else holds the lock, or won a race.
+        ///
+        /// Trying again may help.
         public static let busy = Code(.busy)
         /// The statement took longer than it may.
         public static let timeout = Code(.timeout)
@@ -47,7 +49,9 @@ extension DatabaseError {
         public static let noRow = Code(.noRow)
         /// The database ended the transaction by itself after an earlier failure.
         public static let transactionAborted = Code(.transactionAborted)
-        /// The program uses the database in a way that cannot work. The message says how to.
+        /// The program uses the database in a way that cannot work.
+        ///
+        /// The message says how to.
         public static let misuse = Code(.misuse)
         /// Everything else; see the message and ``DatabaseError/cause``.
         public static let other = Code(.other)

@@ -42,9 +42,10 @@ public struct DatabaseError: Error, Sendable {
         self.location = location
     }
 
-    func located(sql: SQL, at location: Location) -> DatabaseError {
+    /// Adds what the call knows, without replacing what is known already.
+    func located(sql: SQL? = nil, at location: Location) -> DatabaseError {
         var error = self
-        error.sql = error.sql ?? sql.description
+        error.sql = error.sql ?? sql?.description
         error.location = error.location ?? location
         return error
     }
@@ -53,14 +54,17 @@ public struct DatabaseError: Error, Sendable {
 extension DatabaseError {
     /// A constraint of the schema.
     public struct Constraint: Sendable, Hashable {
-        /// The constraint's own name, if the database tells it. For a check without a name SQLite
-        /// tells its expression.
+        /// The constraint's own name, if the database tells it.
+        ///
+        /// For a check without a name SQLite tells its expression.
         public let name: String?
 
         /// The table it stands on.
         public let table: String?
 
-        /// Its columns, in the schema's order. Empty if the database does not tell.
+        /// Its columns, in the schema's order.
+        ///
+        /// Empty if the database does not tell.
         public let columns: [String]
 
         package init(name: String? = nil, table: String? = nil, columns: [String] = []) {
@@ -84,7 +88,9 @@ extension DatabaseError {
 }
 
 extension DatabaseError: CustomStringConvertible {
-    /// Code, message, SQL and place on one line each. Contains no bound value.
+    /// Code, message, SQL and place on one line each.
+    ///
+    /// Contains no bound value.
     public var description: String {
         var lines = ["\(code): \(message)"]
         if let sql { lines.append("  in SQL: \(sql)") }

@@ -18,6 +18,7 @@ extension Database {
     ///   - path: The file, absolute or from the working directory. `:memory:` opens
     ///     ``inMemory(options:)``.
     ///   - options: Durability, readers and waiting.
+    /// - Returns: The open database.
     /// - Throws: ``DatabaseError`` with code `.connection` if the file cannot be opened, or
     ///   `.busy` if another process keeps it locked.
     public static func sqlite(
@@ -33,6 +34,7 @@ extension Database {
     /// For tests and demonstrations. It has a single connection, so reads wait for writes.
     ///
     /// - Parameter options: Only ``SQLiteOptions/busyTimeout`` matters here.
+    /// - Returns: The new database.
     /// - Throws: ``DatabaseError`` if SQLite cannot make one.
     public static func inMemory(options: SQLiteOptions = SQLiteOptions()) async throws -> Database {
         let connections = try await blocking { try SQLiteConnections.inMemory(options) }
@@ -52,13 +54,18 @@ public struct SQLiteOptions: Sendable {
         case normal = "NORMAL"
     }
 
-    /// When a commit counts as done. Default: `.full`.
+    /// When a commit counts as done.
+    ///
+    /// Default: `.full`.
     public var synchronous: Synchronous
 
-    /// The connections for reading, made as needed, at least one. Default: 4.
+    /// The connections for reading, made as needed, at least one.
+    ///
+    /// Default: 4.
     public var readers: Int
 
     /// How long to wait for a lock that another process holds before failing with `.busy`.
+    ///
     /// Default: 5 s.
     public var busyTimeout: Duration
 

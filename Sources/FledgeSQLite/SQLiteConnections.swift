@@ -4,13 +4,16 @@
 import FledgeData
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The connections to one database, which GRDB keeps: one writer, and readers if it is a file.
 struct SQLiteConnections: Sendable {
     /// The writer.
     let writer: any DatabaseWriter
 
-    /// The readers. Nil in memory, where the writer is the only connection.
+    /// The readers.
+    ///
+    /// Nil in memory, where the writer is the only connection.
     let readers: DatabasePool?
 
     static func open(_ path: String, _ options: SQLiteOptions) throws -> SQLiteConnections {
@@ -52,7 +55,19 @@ struct SQLiteConnections: Sendable {
         configuration.busyMode = .timeout(options.busyTimeout / .seconds(1))
         // A transaction spans several accesses of the writer; `WriteGate` keeps others out.
         configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { db in stopWhenCancelled(db) }
         return configuration
+    }
+
+    /// Makes every statement of a connection end soon after its task is cancelled.
+    ///
+    /// GRDB interrupts once, at the moment of the cancellation. That is lost when it comes between
+    /// GRDB's own check and SQLite's first step, and an endless query then never ends. SQLite asks
+    /// here again and again, on the thread of the task, after so many steps of its machine.
+    private static func stopWhenCancelled(_ db: GRDB.Database) {
+        let stepsBetween: Int32 = 1000
+        sqlite3_progress_handler(
+            db.sqliteConnection, stepsBetween, { _ in Task.isCancelled ? 1 : 0 }, nil)
     }
 
     private static func makeFolder(of path: String) throws {

@@ -66,7 +66,9 @@ final class SQLiteDriver: DatabaseDriver {
         }
     }
 
-    /// Runs a closure on the writer. Only for the holder of the gate.
+    /// Runs a closure on the writer.
+    ///
+    /// Only for the holder of the gate.
     func write<T: Sendable>(
         _ body: @escaping @Sendable (GRDB.Database) throws -> T
     ) async throws -> T {

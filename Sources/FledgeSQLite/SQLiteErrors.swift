@@ -9,15 +9,19 @@ enum SQLiteErrors {
     /// - Parameters:
     ///   - code: The extended result code.
     ///   - message: SQLite's message for it.
+    ///   - sql: The statement that failed, if known.
     ///   - cause: The error it came with, if any.
-    static func translate(code: Int32, message: String, cause: (any Error)?) -> any Error {
+    /// - Returns: A ``DatabaseError``, or `CancellationError` for an interruption.
+    static func translate(
+        code: Int32, message: String, sql: String? = nil, cause: (any Error)? = nil
+    ) -> any Error {
         let result = ResultCode(rawValue: code)
         // Only the cancellation of the task that runs a statement interrupts it.
         if result.primaryResultCode == .SQLITE_INTERRUPT { return CancellationError() }
         let translated = self.code(for: result, message)
         return FledgeData.DatabaseError(
             translated, message + remedy(for: translated),
-            constraint: constraint(result, message), cause: cause)
+            constraint: constraint(result, message), sql: sql, cause: cause)
     }
 
     private static func code(
@@ -53,8 +57,9 @@ enum SQLiteErrors {
         }
     }
 
-    /// Reads `UNIQUE constraint failed: users.email, users.shop` and its siblings. The wording has
-    /// been stable since SQLite 3.8; a test per kind notices a change.
+    /// Reads `UNIQUE constraint failed: users.email, users.shop` and its siblings.
+    ///
+    /// The wording has been stable since SQLite 3.8; a test per kind notices a change.
     private static func constraint(
         _ result: ResultCode, _ message: String
     ) -> FledgeData.DatabaseError.Constraint? {
@@ -73,7 +78,9 @@ enum SQLiteErrors {
     }
 }
 
-/// Runs a closure and translates what GRDB throws. Cancellations and our own errors pass.
+/// Runs a closure and translates what GRDB throws.
+///
+/// Cancellations and our own errors pass.
 func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
     do {
         return try await body()
@@ -81,6 +88,6 @@ func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
         throw SQLiteErrors.translate(
             code: error.extendedResultCode.rawValue,
             message: error.message ?? "SQLite error \(error.extendedResultCode.rawValue)",
-            cause: error)
+            sql: error.sql, cause: error)
     }
 }

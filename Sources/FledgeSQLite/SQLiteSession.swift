@@ -41,7 +41,9 @@ struct SQLiteSession: DatabaseSession {
 }
 
 /// SQLite ends a transaction by itself when a statement is interrupted, when the disk is full, and
-/// on `ON CONFLICT ROLLBACK`. The next statement would then be a transaction of its own.
+/// on `ON CONFLICT ROLLBACK`.
+///
+/// The next statement would then be a transaction of its own.
 private func checkOpen(_ db: GRDB.Database) throws {
     guard db.isInsideTransaction else {
         throw FledgeData.DatabaseError(

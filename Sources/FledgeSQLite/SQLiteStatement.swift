@@ -10,8 +10,10 @@ import GRDBSQLite
 /// GRDB prepares and caches them. Binding and reading are done here because GRDB hands text to
 /// SQLite as C strings, which end at the first NUL: `"a\0b"` would be stored as `"a"`.
 enum SQLiteStatement {
-    /// Whether a statement may run on a reader, judged by its first word. Wrong guesses are found
-    /// by ``runIfReadOnly(_:on:rowLimit:)``; a word that is not known goes to the writer.
+    /// Whether a statement may run on a reader, judged by its first word.
+    ///
+    /// Wrong guesses are found by ``runIfReadOnly(_:on:rowLimit:)``; a word that is not known goes
+    /// to the writer.
     static func mayOnlyRead(_ text: String) -> Bool {
         switch firstWord(of: text) {
         case "SELECT", "VALUES", "WITH": true
@@ -19,7 +21,9 @@ enum SQLiteStatement {
         }
     }
 
-    /// Runs a statement unless it writes, which `WITH … INSERT` does. Nil if it was not run.
+    /// Runs a statement unless it writes, which `WITH … INSERT` does.
+    ///
+    /// Nil if it was not run.
     static func runIfReadOnly(
         _ statement: SQLStatement, on db: GRDB.Database, rowLimit: Int?
     ) throws -> StatementResult? {
@@ -98,7 +102,7 @@ enum SQLiteStatement {
         // The message belongs to the last failure on the connection, so it is read right here.
         SQLiteErrors.translate(
             code: sqlite3_extended_errcode(db.sqliteConnection),
-            message: db.lastErrorMessage ?? "error \(code)", cause: nil)
+            message: db.lastErrorMessage ?? "error \(code)")
     }
 
     /// The first word in upper case, after spaces and comments.

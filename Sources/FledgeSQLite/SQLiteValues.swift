@@ -5,12 +5,16 @@ import FledgeData
 import GRDB
 import GRDBSQLite
 
-/// Tells SQLite to copy what it is given. A macro in C, which Swift does not import: the
-/// documented constant -1 as a destructor, which SQLite compares and never calls.
+/// Tells SQLite to copy what it is given.
+///
+/// A macro in C, which Swift does not import: the documented constant -1 as a destructor, which
+/// SQLite compares and never calls.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension FledgeData.DatabaseValue {
-    /// Binds the value at a position, from 1. Lengths are explicit, so that NUL is data.
+    /// Binds the value at a position, from 1.
+    ///
+    /// Lengths are explicit, so that NUL is data.
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
         switch self {
         case .null:

@@ -11,7 +11,9 @@ import Foundation
 #endif
 
 @Suite struct MigrationFileTests {
-    @Test(arguments: ["create.sql", "0001.sql", "0001_.sql", "0001_Bad.sql", "0_zero.sql", "1-x.sql"])
+    @Test(arguments: [
+        "create.sql", "0001.sql", "0001_.sql", "0001_Bad.sql", "0_zero.sql", "1-x.sql",
+    ])
     func `a name of another form is refused`(name: String) {
         #expect(throws: MigrationError.self) { try Migration(fileName: name, sql: "SELECT 1") }
     }
@@ -61,7 +63,9 @@ import Foundation
             try Migrations(directory: folder.path)
         }
         #expect(
-            error.problems == ["0003_c.sql: the file is not UTF-8.", "0004_d.sql: the file is empty."])
+            error.problems == [
+                "0003_c.sql: the file is not UTF-8.", "0004_d.sql: the file is empty.",
+            ])
     }
 
     @Test func `a directory that is not there says where it is looked for`() throws {

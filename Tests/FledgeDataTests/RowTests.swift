@@ -48,7 +48,8 @@ private struct Product: Decodable, Equatable {
                     createdAt: Date(timeIntervalSince1970: 1), note: nil))
     }
 
-    @Test func `a struct inside reads the columns with its prefix, NULL throughout is nil`() throws {
+    @Test func `a struct inside reads the columns with its prefix, NULL throughout is nil`() throws
+    {
         let columns = row([
             "name": .text("Pen"), "price_amount": .integer(250), "price_currency": .text("EUR"),
             "old_price_amount": .null, "old_price_currency": .null,

@@ -18,7 +18,8 @@ import Testing
                 UNIQUE (email, shop)
             ) STRICT
             """)
-        try await database.execute("CREATE UNIQUE INDEX one_admin ON users (age = 99) WHERE age = 99")
+        try await database.execute(
+            "CREATE UNIQUE INDEX one_admin ON users (age = 99) WHERE age = 99")
         try await database.execute(
             "CREATE TABLE orders (user_id INTEGER NOT NULL REFERENCES users (id))")
         try await database.execute("INSERT INTO users (id, email) VALUES (1, 'ada@example.com')")
@@ -72,7 +73,9 @@ import Testing
         let database = try await shop()
         for asQuery in [false, true] {
             let error = await databaseError {
-                if asQuery { _ = try await database.query(row.sql) } else {
+                if asQuery {
+                    _ = try await database.query(row.sql)
+                } else {
                     try await database.execute(row.sql)
                 }
             }
@@ -96,7 +99,9 @@ import Testing
     }
 
     @Test func `a file that is no database says so`() async throws {
-        let error = await databaseError { _ = try await Database.sqlite(path: "/dev/null/x/y.sqlite") }
+        let error = await databaseError {
+            _ = try await Database.sqlite(path: "/dev/null/x/y.sqlite")
+        }
         #expect(error?.code == .connection)
         let folder = await databaseError { _ = try await Database.sqlite(path: "/") }
         #expect(folder?.code == .connection)

@@ -22,7 +22,8 @@ import Testing
 
     @Test func `every kind of value survives, empty and extreme ones too`() async throws {
         let values: [DatabaseValue] = [
-            .null, .integer(.min), .integer(.max), .real(-0.5), .text(""), .blob([]), .blob([0, 255]),
+            .null, .integer(.min), .integer(.max), .real(-0.5), .text(""), .blob([]),
+            .blob([0, 255]),
         ]
         try await withEachDatabase { database in
             for value in values {
@@ -36,7 +37,8 @@ import Testing
         async throws
     {
         try await withEachDatabase { database in
-            let create = try await database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, n INT)")
+            let create = try await database.execute(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, n INT)")
             #expect(create == ExecuteResult(changes: 0, lastInsertedID: nil))
             let insert = try await database.execute("INSERT INTO t (n) VALUES (1), (2), (3)")
             #expect(insert == ExecuteResult(changes: 3, lastInsertedID: 3))
@@ -86,7 +88,8 @@ import Testing
         #expect(try await database.query("SELECT n FROM t WHERE n NOT IN (\(none))").count == 3)
     }
 
-    @Test func `each in-memory database is its own, and the path :memory: opens one`() async throws {
+    @Test func `each in-memory database is its own, and the path :memory: opens one`() async throws
+    {
         let one = try await Database.inMemory()
         let two = try await Database.sqlite(path: ":memory:")
         try await one.execute("CREATE TABLE t (n INT)")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Why migrations were not applied. Nothing that it speaks of has changed the database.
+/// Why migrations were not applied.
+///
+/// Nothing that it speaks of has changed the database.
 public struct MigrationError: Error, Sendable, CustomStringConvertible {
     /// The kind of failure.
     public struct Code: Sendable, Hashable, CustomStringConvertible {

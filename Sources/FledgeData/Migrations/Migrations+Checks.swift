@@ -2,7 +2,9 @@
 // Part of Fledge, a Swift backend framework.
 
 extension Migrations {
-    /// Gaps and duplicates. A gap is nearly always a file that was not committed.
+    /// Gaps and duplicates.
+    ///
+    /// A gap is nearly always a file that was not committed.
     static func problems(in sorted: [Migration]) -> [String] {
         var problems: [String] = []
         var expected = 1

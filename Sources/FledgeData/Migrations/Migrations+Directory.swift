@@ -8,7 +8,9 @@ import Foundation
 #endif
 
 extension Migrations {
-    /// Reads the history from the `.sql` files of a directory. Other files are ignored.
+    /// Reads the history from the `.sql` files of a directory.
+    ///
+    /// Other files are ignored.
     ///
     /// - Parameter directory: A path, absolute or from the working directory.
     /// - Throws: ``MigrationError`` with code `.invalidFiles` naming everything that is wrong

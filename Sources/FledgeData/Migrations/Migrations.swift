@@ -46,8 +46,10 @@ public struct Migrations: Sendable {
         return applied
     }
 
-    /// Applies one migration unless the log has it. The log is read inside the transaction, under
-    /// the write lock, so that two processes cannot both find it missing.
+    /// Applies one migration unless the log has it.
+    ///
+    /// The log is read inside the transaction, under the write lock, so that two processes cannot
+    /// both find it missing.
     private func apply(_ migration: Migration, to database: Database) async throws -> Bool {
         do {
             return try await database.transaction { tx in
@@ -61,8 +63,9 @@ public struct Migrations: Sendable {
                 return true
             }
         } catch let error as DatabaseError {
+            let statement = error.sql.map { " In: \($0)" } ?? ""
             throw MigrationError(
-                .failed, ["\(migration.name).sql: \(error.message)"], cause: error)
+                .failed, ["\(migration.name).sql: \(error.message)\(statement)"], cause: error)
         }
     }
 }

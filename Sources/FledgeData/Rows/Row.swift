@@ -10,7 +10,9 @@ public struct Row: Sendable {
     let columns: RowColumns
     let values: [DatabaseValue]
 
-    /// Makes a row. The values stand in the order of the columns.
+    /// Makes a row.
+    ///
+    /// The values stand in the order of the columns.
     package init(columns: RowColumns, values: [DatabaseValue]) {
         self.columns = columns
         self.values = values
@@ -24,6 +26,7 @@ public struct Row: Sendable {
     /// - Parameters:
     ///   - column: The name, exactly as the query gives it.
     ///   - type: The type to read; an optional for a column that may be NULL.
+    /// - Returns: The value.
     /// - Throws: ``DatabaseError`` with code `.decoding` if there is no such column, if two have
     ///   the name, or if the value does not fit the type.
     public func get<T: DatabaseValueConvertible>(
@@ -36,7 +39,9 @@ public struct Row: Sendable {
         return value
     }
 
-    /// Decodes the whole row. See ``Database/query(_:as:fileID:line:)`` for the rules.
+    /// Decodes the whole row.
+    ///
+    /// See ``Database/query(_:as:fileID:line:)`` for the rules.
     ///
     /// - Throws: ``DatabaseError`` with code `.decoding`.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {

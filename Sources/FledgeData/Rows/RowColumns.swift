@@ -21,7 +21,9 @@ package final class RowColumns: Sendable {
         self.byLooseName = Self.table(loose)
     }
 
-    /// Finds the column of a property: `userID` finds `user_id`. An exact name wins.
+    /// Finds the column of a property: `userID` finds `user_id`.
+    ///
+    /// An exact name wins.
     ///
     /// - Throws: `.decoding` if several columns would do.
     func find(property: String, below prefix: String) throws -> Int? {

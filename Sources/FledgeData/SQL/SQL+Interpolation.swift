@@ -12,16 +12,22 @@ extension SQL: ExpressibleByStringInterpolation {
         self.segments = stringInterpolation.segments
     }
 
-    /// Collects the pieces of a literal. See ``SQL`` for what can be interpolated.
+    /// Collects the pieces of a literal.
+    ///
+    /// See ``SQL`` for what can be interpolated.
     public struct Interpolation: StringInterpolationProtocol, Sendable {
         var segments: [Segment] = []
 
-        /// Starts a literal. Called by the compiler.
+        /// Starts a literal.
+        ///
+        /// Called by the compiler.
         public init(literalCapacity: Int, interpolationCount: Int) {
             segments.reserveCapacity(interpolationCount * 2 + 1)
         }
 
-        /// Appends the literal's own text. Called by the compiler.
+        /// Appends the literal's own text.
+        ///
+        /// Called by the compiler.
         public mutating func appendLiteral(_ literal: String) {
             if !literal.isEmpty { segments.append(.text(literal)) }
         }
@@ -49,19 +55,25 @@ extension SQL.Interpolation {
         segments.append(.value(value?.rawValue.databaseValue ?? .null))
     }
 
-    /// Binds the values of a list, for `IN (\(ids))`. An empty list matches nothing.
+    /// Binds the values of a list, for `IN (\(ids))`.
+    ///
+    /// An empty list matches nothing.
     public mutating func appendInterpolation<T: DatabaseValueConvertible>(_ values: [T]) {
         segments.append(.list(values.map(\.databaseValue)))
     }
 
-    /// Binds the raw values of a list, for `IN (\(ids))`. An empty list matches nothing.
+    /// Binds the raw values of a list, for `IN (\(ids))`.
+    ///
+    /// An empty list matches nothing.
     @_disfavoredOverload
     public mutating func appendInterpolation<T: RawRepresentable>(_ values: [T])
     where T.RawValue: DatabaseValueConvertible {
         segments.append(.list(values.map(\.rawValue.databaseValue)))
     }
 
-    /// Binds bytes as one value. More specific than the list overload, which would take them apart.
+    /// Binds bytes as one value.
+    ///
+    /// More specific than the list overload, which would take them apart.
     public mutating func appendInterpolation(_ bytes: [UInt8]) {
         segments.append(.value(.blob(bytes)))
     }

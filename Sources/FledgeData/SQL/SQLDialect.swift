@@ -23,12 +23,17 @@ package struct SQLDialect: Sendable {
     /// SQLite: `?`, and `IN ()` is legal and false, as `NOT IN ()` is true.
     package static let sqlite = SQLDialect(name: "sqlite", emptyList: "") { _ in "?" }
 
-    /// Standard quoting: double quotes, doubled inside. A NUL would end the text early in C, so
-    /// it is dropped; no database can have it in a name.
+    /// Standard quoting: double quotes, doubled inside.
+    ///
+    /// A NUL would end the text early in C, so it is dropped; no database can have it in a name.
     func quote(_ identifier: String) -> String {
         var quoted = "\""
         for character in identifier.unicodeScalars where character != "\0" {
-            if character == "\"" { quoted += "\"\"" } else { quoted.unicodeScalars.append(character) }
+            if character == "\"" {
+                quoted += "\"\""
+            } else {
+                quoted.unicodeScalars.append(character)
+            }
         }
         return quoted + "\""
     }

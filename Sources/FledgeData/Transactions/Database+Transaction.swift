@@ -36,8 +36,7 @@ extension Database {
                 return try await savepoint(in: scope, level: level, body)
             }
         } catch let error as DatabaseError {
-            throw error.located(
-                sql: "transaction", at: .init(fileID: fileID, line: line))
+            throw error.located(at: .init(fileID: fileID, line: line))
         }
     }
 

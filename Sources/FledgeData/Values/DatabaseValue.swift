@@ -17,7 +17,9 @@ public enum DatabaseValue: Sendable, Hashable {
     /// Bytes.
     case blob([UInt8])
 
-    /// The kind in words, for messages. Never the value itself: it may be personal data.
+    /// The kind in words, for messages.
+    ///
+    /// Never the value itself: it may be personal data.
     var kind: String {
         switch self {
         case .null: "NULL"

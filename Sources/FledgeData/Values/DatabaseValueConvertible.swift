@@ -24,11 +24,14 @@ extension DatabaseValue: DatabaseValueConvertible {
     public init?(databaseValue: DatabaseValue) { self = databaseValue }
 }
 
-extension DatabaseValueConvertible where Self: RawRepresentable, RawValue: DatabaseValueConvertible {
+extension DatabaseValueConvertible
+where Self: RawRepresentable, RawValue: DatabaseValueConvertible {
     /// The raw value.
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 
-    /// Reads the raw value. Fails when there is no case of it.
+    /// Reads the raw value.
+    ///
+    /// Fails when there is no case of it.
     public init?(databaseValue: DatabaseValue) {
         guard let raw = RawValue(databaseValue: databaseValue) else { return nil }
         self.init(rawValue: raw)

@@ -34,7 +34,9 @@ extension UUID: DatabaseValueConvertible {
 }
 
 extension Decimal: DatabaseValueConvertible {
-    /// The exact decimal digits, as text. It compares as text, too: keep money in integers.
+    /// The exact decimal digits, as text.
+    ///
+    /// It compares as text, too: keep money in integers.
     public var databaseValue: DatabaseValue { .text(description) }
 
     /// Reads decimal text, or a whole number.

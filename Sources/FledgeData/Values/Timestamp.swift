@@ -12,7 +12,9 @@ import Foundation
 /// Foundation's ISO 8601 style is not used: it cuts instead of rounding, so that every second
 /// value comes back a millisecond early, and it reads "2024-02-31" and trailing junk.
 enum Timestamp {
-    /// The years that four digits can say. Dates outside are moved to the nearest limit.
+    /// The years that four digits can say.
+    ///
+    /// Dates outside are moved to the nearest limit.
     private static let limits = -62_135_596_800_000...253_402_300_799_999
 
     static func format(_ date: Date) -> String {

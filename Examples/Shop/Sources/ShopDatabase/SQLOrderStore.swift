@@ -4,7 +4,9 @@
 package import FledgeData
 package import ShopServices
 
-/// Orders in a database. An order and its stock change in one transaction.
+/// Orders in a database.
+///
+/// An order and its stock change in one transaction.
 package struct SQLOrderStore: OrderStore {
     let database: Database
 
@@ -17,7 +19,8 @@ package struct SQLOrderStore: OrderStore {
             return try await database.transaction { tx in
                 // By number, so that two orders of the same products lock rows in the same order
                 // and cannot wait for each other, on databases that lock rows.
-                for line in draft.lines.sorted(by: { $0.productID.rawValue < $1.productID.rawValue }) {
+                for line in draft.lines.sorted(by: { $0.productID.rawValue < $1.productID.rawValue }
+                ) {
                     try await take(line, in: tx)
                 }
                 return try await add(draft, in: tx)
@@ -28,8 +31,10 @@ package struct SQLOrderStore: OrderStore {
         }
     }
 
-    /// Takes the stock of a line if there is enough. Check and change are one statement: between
-    /// two there would be room for somebody else's order.
+    /// Takes the stock of a line if there is enough.
+    ///
+    /// Check and change are one statement: between two there would be room for somebody else's
+    /// order.
     private func take(_ line: Order.Line, in tx: Database) async throws {
         let taken = try await tx.execute(
             """

@@ -61,7 +61,9 @@ package struct SQLUserStore: UserStore {
         }
     }
 
-    /// Says in the shop's words that an address is taken. It is the only thing unique of a user.
+    /// Says in the shop's words that an address is taken.
+    ///
+    /// It is the only thing unique of a user.
     private func refusing<T>(
         _ email: String?, _ body: () async throws -> T
     ) async throws -> T {

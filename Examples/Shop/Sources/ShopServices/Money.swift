@@ -16,7 +16,9 @@ package struct Money: Codable, Hashable, Sendable {
         self.currency = currency
     }
 
-    /// A currency the shop sells in. In JSON and in the database its ISO 4217 code.
+    /// A currency the shop sells in.
+    ///
+    /// In JSON and in the database its ISO 4217 code.
     package enum Currency: String, Codable, CaseIterable, Sendable {
         case eur = "EUR"
         case usd = "USD"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Who asks. The web layer finds out; the rules decide by it.
+/// Who asks.
+///
+/// The web layer finds out; the rules decide by it.
 package enum Requester: Hashable, Sendable {
     /// A customer, who sees and does only what is theirs.
     case customer(User.ID)

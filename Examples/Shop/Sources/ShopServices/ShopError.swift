@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// What the shop refuses to do, and why. The web layer gives each case its status.
+/// What the shop refuses to do, and why.
+///
+/// The web layer gives each case its status.
 package enum ShopError: Error, Equatable, Sendable {
     /// The input breaks rules: all that are broken, not just the first.
     case invalid([Violation])
@@ -34,7 +36,9 @@ package struct Violation: Codable, Hashable, Sendable {
 }
 
 extension ShopError: CustomStringConvertible {
-    /// A sentence for the client. It tells nothing that the client may not know.
+    /// A sentence for the client.
+    ///
+    /// It tells nothing that the client may not know.
     package var message: String {
         switch self {
         case .invalid(let violations):

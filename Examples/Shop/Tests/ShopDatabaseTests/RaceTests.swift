@@ -65,7 +65,8 @@ func race(_ count: Int, _ draft: OrderDraft, on stores: [any OrderStore]) async 
         let pen = try await services.products.create(
             NewProduct(name: "Pen", price: Money(250, .eur), stock: 100))
         let order = NewOrder(userID: ada.id, lines: [.init(productID: pen.id, quantity: 1)])
-        let tasks = (0..<40).map { _ in Task { try await services.orders.place(order, by: .staff) } }
+        let tasks = (0..<40).map { _ in Task { try await services.orders.place(order, by: .staff) }
+        }
         for task in tasks.prefix(20) { task.cancel() }
         var placed = 0
         for task in tasks { if (try? await task.value) != nil { placed += 1 } }

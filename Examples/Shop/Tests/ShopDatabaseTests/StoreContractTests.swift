@@ -13,7 +13,8 @@ import Testing
         try PageRequest(page: page, limit: limit)
     }
 
-    private func addUser(_ stores: Stores, _ email: String = "ada@example.com") async throws -> User {
+    private func addUser(_ stores: Stores, _ email: String = "ada@example.com") async throws -> User
+    {
         try await stores.users.add(name: "Ada", email: email, createdAt: now)
     }
 

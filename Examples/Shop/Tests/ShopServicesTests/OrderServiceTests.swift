@@ -29,7 +29,10 @@ import Testing
     {
         let shop = try await ShopFixture()
         let orders = shop.services.orders
-        #expect(await shopError { try await orders.place(shop.order(), by: .staff) }?.fields == ["lines"])
+        #expect(
+            await shopError { try await orders.place(shop.order(), by: .staff) }?.fields == [
+                "lines"
+            ])
         let bad = shop.order((shop.pen, 0), (shop.book, 1), (shop.mug, 1001))
         #expect(
             await shopError { try await orders.place(bad, by: .staff) }?.fields == [

@@ -22,7 +22,8 @@ import Testing
             try await products.restock(pen.id, by: ProductService.maximumStock)
         }
         #expect(error == .stockTooHigh)
-        #expect(await shopError { try await products.restock(pen.id, by: 0) }?.fields == ["quantity"])
+        #expect(
+            await shopError { try await products.restock(pen.id, by: 0) }?.fields == ["quantity"])
         #expect(await shopError { try await products.restock(99, by: 1) } == .productNotFound(99))
     }
 

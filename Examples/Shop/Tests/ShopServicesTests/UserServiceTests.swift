@@ -36,7 +36,9 @@ import Testing
         #expect(Set(error?.fields ?? []) == ["email"])
     }
 
-    @Test(arguments: ["a@b.c", "ada+shop@mail.example.co.uk", "ünïcode@exämple.de", "o'brien@x.org"])
+    @Test(arguments: [
+        "a@b.c", "ada+shop@mail.example.co.uk", "ünïcode@exämple.de", "o'brien@x.org",
+    ])
     func `an unusual address is fine`(email: String) async throws {
         #expect(try await users.create(NewUser(name: "A", email: email)).email == email)
     }

@@ -12,7 +12,9 @@ package final class InMemoryShop: Sendable {
         var users: [User.ID: User] = [:]
         var products: [Product.ID: Product] = [:]
         var orders: [Order.ID: Order] = [:]
-        /// The last number given out. Numbers are never used again.
+        /// The last number given out.
+        ///
+        /// Numbers are never used again.
         var lastID = 0
 
         mutating func nextID() -> Int {

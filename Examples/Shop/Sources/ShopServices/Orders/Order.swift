@@ -14,7 +14,9 @@ package struct Order: Codable, Hashable, Sendable, Identifiable {
         package init(rawValue: Int) { self.rawValue = rawValue }
     }
 
-    /// One product of an order. Name and price are copies: later changes do not rewrite history.
+    /// One product of an order.
+    ///
+    /// Name and price are copies: later changes do not rewrite history.
     package struct Line: Codable, Hashable, Sendable {
         package let productID: Product.ID
         package let name: String

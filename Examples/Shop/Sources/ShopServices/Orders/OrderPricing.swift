@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Turns what a client asks for into priced lines. Pure: no store, no clock.
+/// Turns what a client asks for into priced lines.
+///
+/// Pure: no store, no clock.
 enum OrderPricing {
-    /// Prices the lines from the catalogue. Lines of the same product become one.
+    /// Prices the lines from the catalogue.
+    ///
+    /// Lines of the same product become one.
     ///
     /// - Throws: ``ShopError/invalid(_:)`` naming every line whose product is unknown, priced in
     ///   another currency than the first, or asked for too often in all.

@@ -79,7 +79,9 @@ package struct OrderService: Sendable {
         }
     }
 
-    /// Brings an order to its next state. Cancelling gives the stock back.
+    /// Brings an order to its next state.
+    ///
+    /// Cancelling gives the stock back.
     ///
     /// - Throws: ``ShopError/orderNotFound(_:)``,
     ///   ``ShopError/wrongStatus(order:from:to:)``, ``ShopError/notAllowed(_:)``.
@@ -97,7 +99,9 @@ package struct OrderService: Sendable {
         return order
     }
 
-    /// Cancels an order and gives its stock back. See ``change(_:to:by:)``.
+    /// Cancels an order and gives its stock back.
+    ///
+    /// See ``change(_:to:by:)``.
     package func cancel(_ id: Order.ID, by requester: Requester) async throws -> Order {
         try await change(id, to: .cancelled, by: requester)
     }

@@ -11,7 +11,9 @@ package struct Product: Codable, Hashable, Sendable, Identifiable {
     package let id: ID
     package var name: String
     package var price: Money
-    /// How many can be sold. Never below zero.
+    /// How many can be sold.
+    ///
+    /// Never below zero.
     package var stock: Int
 
     package init(id: ID, name: String, price: Money, stock: Int) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Keeps products. Inputs have been checked.
+/// Keeps products.
+///
+/// Inputs have been checked.
 package protocol ProductStore: Sendable {
     func add(_ new: NewProduct) async throws -> Product
 

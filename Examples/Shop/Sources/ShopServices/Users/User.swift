@@ -16,7 +16,9 @@ package struct User: Codable, Hashable, Sendable, Identifiable {
 
     package let id: ID
     package var name: String
-    /// In lower case. No two users have the same.
+    /// In lower case.
+    ///
+    /// No two users have the same.
     package var email: String
     package let createdAt: Date
 
@@ -39,7 +41,9 @@ package struct NewUser: Codable, Hashable, Sendable {
     }
 }
 
-/// Changes to a user. What is nil stays.
+/// Changes to a user.
+///
+/// What is nil stays.
 package struct UpdateUser: Codable, Hashable, Sendable {
     package var name: String?
     package var email: String?

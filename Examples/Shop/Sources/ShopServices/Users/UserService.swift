@@ -35,7 +35,9 @@ package struct UserService: Sendable {
         try await store.list(PageRequest(page: page, limit: limit))
     }
 
-    /// Changes name or address, or both. Changing nothing returns the user as it is.
+    /// Changes name or address, or both.
+    ///
+    /// Changing nothing returns the user as it is.
     ///
     /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/userNotFound(_:)``,
     ///   ``ShopError/emailTaken(_:)``.

@@ -7,7 +7,9 @@ package import FoundationEssentials
 package import Foundation
 #endif
 
-/// Keeps users. Inputs have been checked; what only the store can know, it throws.
+/// Keeps users.
+///
+/// Inputs have been checked; what only the store can know, it throws.
 package protocol UserStore: Sendable {
     /// Adds a user. Throws ``ShopError/emailTaken(_:)``, decided at the moment of the insert: a
     /// look beforehand would miss a sign-up at the same time.
