@@ -104,6 +104,8 @@ let package = Package(
             ]
         ),
         .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
+        .testTarget(
+            name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
     ]

@@ -9,7 +9,7 @@ import PackagePlugin
 /// Swift refuses them, and SwiftPM stops before the tool could run, so it is the plugin that says
 /// what to do.
 struct BaseNames {
-    let target: any SwiftSourceModuleTarget
+    let target: SwiftSourceModuleTarget
     let root: URL
 
     /// Reports every clash, and says whether there was one.

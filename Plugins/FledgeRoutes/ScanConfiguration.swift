@@ -23,12 +23,12 @@ struct ScanConfiguration: Encodable {
     }
 
     /// Every module of the package whose imports the tool checks, `target` among them.
-    init(package: Package, target: any SwiftSourceModuleTarget, output: URL) {
+    init(package: Package, target: SwiftSourceModuleTarget, output: URL) {
         packageDirectory = package.directoryURL.path
         folder = Self.routesFolder(of: target)
         self.target = target.moduleName
         self.output = output.path
-        let targets = package.targets.compactMap { $0 as? any SwiftSourceModuleTarget }
+        let targets = package.targets.compactMap { $0 as? SwiftSourceModuleTarget }
             .filter { $0.kind == .executable || $0.kind == .generic }
         // Fledge's own package: its modules obey docs/Architecture.md, not the rules for apps.
         let isFledge = targets.contains { $0.name == "FledgeCore" }
@@ -54,7 +54,7 @@ struct ScanConfiguration: Encodable {
     /// The target's own folder when it is called `app`, else `app` inside it if there is one.
     ///
     /// It must be inside the target: SwiftPM watches no other folder for new files.
-    private static func routesFolder(of target: any SwiftSourceModuleTarget) -> String {
+    private static func routesFolder(of target: SwiftSourceModuleTarget) -> String {
         let folder = target.directoryURL.standardizedFileURL
         guard folder.lastPathComponent != "app" else { return folder.trimmedPath }
         let inner = folder.appending(path: "app")
@@ -65,7 +65,7 @@ struct ScanConfiguration: Encodable {
 }
 
 extension ScanConfiguration.Module {
-    init(_ target: any SwiftSourceModuleTarget, isChecked: Bool) {
+    init(_ target: SwiftSourceModuleTarget, isChecked: Bool) {
         name = target.moduleName
         isExecutable = target.kind == .executable
         dependencies = target.dependencies.flatMap(\.modules).sorted()
