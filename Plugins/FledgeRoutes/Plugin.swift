@@ -11,18 +11,21 @@ import PackagePlugin
 @main
 struct FledgeRoutes: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        guard let target = target as? SwiftSourceModuleTarget,
-            target.kind == .executable || target.kind == .generic
+        guard let module = target as? SwiftSourceModuleTarget,
+            module.kind == .executable || module.kind == .generic
         else {
-            Diagnostics.error("FledgeRoutes works on executable and library targets only.")
+            Diagnostics.error(
+                "\(target.name) has the FledgeRoutes plugin, which is for executable and library "
+                    + "targets. Remove it from the target's plugins in Package.swift.")
             return []
         }
         let root = context.package.directoryURL
-        guard !BaseNames(target: target, root: root).reportDuplicates() else { return [] }
+        guard !BaseNames(target: module, root: root).reportDuplicates() else { return [] }
 
         let output = context.pluginWorkDirectoryURL.appending(path: "FileRoutes.swift")
-        let configuration = ScanConfiguration(package: context.package, target: target, output: output)
-        let file = context.pluginWorkDirectoryURL.appending(path: "\(target.moduleName).json")
+        let configuration = ScanConfiguration(
+            package: context.package, target: module, output: output)
+        let file = context.pluginWorkDirectoryURL.appending(path: "\(module.moduleName).json")
         try configuration.write(to: file)
         return [
             .buildCommand(

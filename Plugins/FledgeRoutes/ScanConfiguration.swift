@@ -4,7 +4,9 @@
 import Foundation
 import PackagePlugin
 
-/// What the tool is told. The keys are those of `ScanConfiguration` in FledgeRouteScanner, which a
+/// What the tool is told.
+///
+/// The keys are those of `ScanConfiguration` in FledgeRouteScanner, which a
 /// plugin cannot link.
 struct ScanConfiguration: Encodable {
     var packageDirectory: String

@@ -25,7 +25,7 @@ package struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         Diagnostic(severity: .warning, path: path, position: position, message: message)
     }
 
-    /// `path:line:column: error: message`
+    /// The line to print, as `path:line:column: error: message`.
     package var description: String {
         "\(path):\(position.line):\(position.column): \(severity.rawValue): \(message)"
     }

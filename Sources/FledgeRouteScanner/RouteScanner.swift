@@ -14,7 +14,9 @@
 /// checks run, the file is written (``GeneratedFile``). It is lexical, without swift-syntax,
 /// because every build of a user's package waits for it.
 package enum RouteScanner {
-    /// The name of the generated file. No file of the target can have it.
+    /// The name of the generated file.
+    ///
+    /// No file of the target can have it.
     package static let outputName = "FileRoutes.swift"
 
     /// What a scan found.
@@ -25,7 +27,9 @@ package enum RouteScanner {
         package var source: String?
     }
 
-    /// Scans `input`. Cost: linear in the size of the sources.
+    /// Scans `input`.
+    ///
+    /// Cost: linear in the size of the sources.
     package static func scan(_ input: ScanInput) -> Result {
         let modules = input.modules.map { module in
             ScannedModule(

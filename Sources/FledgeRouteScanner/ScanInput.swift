@@ -3,7 +3,9 @@
 
 /// Everything a scan reads: a pure value, so that a test needs no disk.
 package struct ScanInput: Sendable {
-    /// The absolute path of the package. Messages name files relative to it.
+    /// The absolute path of the package.
+    ///
+    /// Messages name files relative to it.
     package var packageDirectory: String
     /// The absolute path of the folder whose subfolders are the routes.
     package var folder: String
@@ -30,7 +32,9 @@ package struct ScanInput: Sendable {
         package var dependencies: [String]
         /// The modules it reaches through dependencies of dependencies, those too.
         package var reachable: [String]
-        /// Whether its imports are checked. False for Fledge's own modules and for tests.
+        /// Whether its imports are checked.
+        ///
+        /// False for Fledge's own modules and for tests.
         package var isChecked: Bool
         /// Its Swift files, in any order.
         package var files: [SourceFile]
@@ -55,7 +59,7 @@ package struct ScanInput: Sendable {
             ? String(path.dropFirst(packageDirectory.count + 1)) : path
     }
 
-    /// `app/UsersRoute.swift:3`
+    /// A place for the middle of a message, such as `app/UsersRoute.swift:3`.
     func displayPlace(_ file: SourceFile, _ position: Position) -> String {
         "\(displayPath(file.path)):\(position.line)"
     }

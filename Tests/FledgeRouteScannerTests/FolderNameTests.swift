@@ -50,20 +50,25 @@ import Testing
         Row("brackets that cross", "[[id]", "the brackets do not pair up: write '[name]'"),
         Row("a bracket too many", "[id]]", "the brackets do not pair up: write '[name]'"),
         Row("two parameters", "[from]-[to]", oneParameter),
-        Row("a dash in the name", "[user-id]",
+        Row(
+            "a dash in the name", "[user-id]",
             "'user-id' cannot be the name of a Swift parameter: write '[userId]'"),
-        Row("a digit first", "[1st]",
+        Row(
+            "a digit first", "[1st]",
             "'1st' cannot be the name of a Swift parameter: write '[n1st]'"),
-        Row("a blank in the name", "[ id ]",
+        Row(
+            "a blank in the name", "[ id ]",
             "' id ' cannot be the name of a Swift parameter: write '[id]'"),
-        Row("a letter after it", "[id]s",
+        Row(
+            "a letter after it", "[id]s",
             "the text after '[id]' must not start with a letter, a digit or '_': put a '-' or '.' "
                 + "between them, as in '[id]-s'"),
         Row("two dots", "[..path]", "a catch-all has three dots: '[...path]'"),
         Row("four dots", "[....path]", "a catch-all has three dots: '[...path]'"),
         Row("two dots, optional", "[[..path]]", "a catch-all has three dots: '[[...path]]'"),
         Row("a catch-all without a name", "[...]", "the parameter has no name: write '[name]'"),
-        Row("a catch-all with text", "v[...path]",
+        Row(
+            "a catch-all with text", "v[...path]",
             "a catch-all is the whole name of its folder: '[...path]'"),
         Row("half a group", "(shop", "a group needs both parentheses: '(shop)'"),
         Row("the other half", "shop)", "a group needs both parentheses: '(shop)'"),
@@ -72,7 +77,8 @@ import Testing
         Row("as in OpenAPI", "{id}", "a folder for a parameter is written '[id]'"),
         Row("as in Flask", "<id>", "a folder for a parameter is written '[id]'"),
         Row("a star", "*path", "a folder for a catch-all is written '[...path]'"),
-        Row("percent-encoding", "a%20b",
+        Row(
+            "percent-encoding", "a%20b",
             "folder names are not percent-encoded: write the character itself"),
     ])
     func `that means nothing says what to write`(row: Row<String, String>) {

@@ -36,16 +36,20 @@ import Testing
         Row("two number signs", "a ##\"hidden \"# hidden\"## b", ["a", "b"]),
         Row("a regular expression", #"a = /hidden "x/ ; b"#, ["a", "b"]),
         Row("an escaped slash", #"a = /hid\/den/ ; b"#, ["a", "b"]),
-        Row("a regular expression with a comment in it", #"f(/https?:\/\/hidden/, b)"#, ["f", "b"]),
+        Row(
+            "a regular expression with a comment in it", #"f(/https?:\/\/hidden/, b)"#, ["f", "b"]),
         Row("divisions", "a = b / c / d", ["a", "b", "c", "d"]),
         Row("divisions without blanks", "a = b/c/d", ["a", "b", "c", "d"]),
         Row("an operator as an argument", "f(1, /) + g(1, /)", ["f", "g"]),
-        Row("the name of an operator", "func /(a: A, b: B) -> C { a / b }",
+        Row(
+            "the name of an operator", "func /(a: A, b: B) -> C { a / b }",
             ["func", "a", "A", "b", "B", "C", "a", "b"]),
         Row("an extended regular expression", "a = #/hidden / \" hidden/# ; b", ["a", "b"]),
         Row("one over lines", "a = #/\n hidden // hidden\n/# ; b", ["a", "b"]),
         Row("names outside ASCII", "größe 名前 b", ["größe", "名前", "b"]),
-        Row("raw identifiers", "func `the route is @Route`() b", ["func", "`the route is @Route`", "b"]),
+        Row(
+            "raw identifiers", "func `the route is @Route`() b",
+            ["func", "`the route is @Route`", "b"]),
         Row("numbers", "a 1_000.5e3 0xFF 0...5 b", ["a", "b"]),
         Row("a line for the shell", "#!/usr/bin/env swift\na", ["a"]),
         Row("a byte order mark", "\u{FEFF}a", ["a"]),

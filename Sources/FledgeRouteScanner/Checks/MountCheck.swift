@@ -6,6 +6,8 @@ struct MountCheck {
     let file: SourceFile
     let type: TypeFact
     let attribute: AttributeFact
+    /// Whether an extension has handlers of the type, which ``HandlerCheck`` reports.
+    let isExtended: Bool
 
     private var isRoute: Bool { attribute.name == "Route" }
 
@@ -59,7 +61,7 @@ struct MountCheck {
                         + "'func \(verb.rawValue)', or make it private if it is a helper.")
             }
         }
-        return warnings + (hasHandler ? [] : [.error(file.path, type.position, verblessMessage)])
+        return warnings + (hasHandler || isExtended ? [] : [error(verblessMessage)])
     }
 
     private var verblessMessage: String {

@@ -5,7 +5,7 @@
 enum FileNaming {
     /// A folder for a type: `OrderListRoute` becomes `order-list`.
     ///
-    /// - Parameter sibling: A name that would not tell the two folders apart.
+    /// It is never `sibling`, which would not tell the two folders apart.
     static func folderName(for type: String, besides sibling: String?) -> String {
         let base = type.hasSuffix("Route") && type != "Route" ? type.dropLast(5) : type[...]
         var name = ""
@@ -31,6 +31,6 @@ enum FileNaming {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }
-        return isPlain ? path : "'\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 }

@@ -24,6 +24,18 @@ struct MountCollector {
     let input: ScanInput
     let files: [FileFacts]
 
+    /// The types with handlers in an extension.
+    private let extended: Set<String>
+
+    init(input: ScanInput, files: [FileFacts]) {
+        self.input = input
+        self.files = files
+        extended = Set(
+            files.flatMap(\.types).filter { type in
+                type.keyword == "extension" && type.functions.contains { !$0.handlers.isEmpty }
+            }.map(\.name))
+    }
+
     func collect() -> Mounts {
         var mounts = Mounts()
         for file in files {
@@ -72,7 +84,9 @@ struct MountCollector {
             return
         }
         for (type, attribute) in candidates {
-            let check = MountCheck(file: file.file, type: type, attribute: attribute)
+            let check = MountCheck(
+                file: file.file, type: type, attribute: attribute,
+                isExtended: extended.contains(type.name))
             mounts.diagnostics += check.run()
             guard check.isMountable else { continue }
             let mount = Mount(

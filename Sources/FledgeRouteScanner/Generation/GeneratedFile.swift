@@ -34,9 +34,8 @@ struct GeneratedFile {
     private var access: String { target.module.isExecutable ? "" : "package " }
 
     private var imports: String {
-        let writer = ImportWriter(target: target)
         let modules = ["Fledge"] + [services?.module].compactMap { $0 }
-        return modules.map(writer.lines(for:)).joined(separator: "\n")
+        return ImportWriter(target: target).lines(for: modules).joined(separator: "\n")
     }
 
     private var fileRoutes: String {
@@ -53,32 +52,6 @@ struct GeneratedFile {
             \(body.joined(separator: "\n"))
                 }
             }
-            """
-    }
-}
-
-/// Writes imports that agree with the rest of the module.
-struct ImportWriter {
-    let target: ScannedModule
-
-    /// The import of `module`, at the access level the generated declarations need.
-    ///
-    /// Swift refuses a plain import in one file and an import with an access level in another,
-    /// unless the target builds with InternalImportsByDefault (SE-0409). A library needs `package`
-    /// exactly when the target does, so the file asks.
-    func lines(for module: String) -> String {
-        let level = target.module.isExecutable ? "internal" : "package"
-        let isExplicit = target.files.flatMap(\.imports).contains {
-            $0.module == module && $0.access != nil
-        }
-        if isExplicit { return "\(level) import \(module)" }
-        if target.module.isExecutable { return "import \(module)" }
-        return """
-            #if hasFeature(InternalImportsByDefault)
-            package import \(module)
-            #else
-            import \(module)
-            #endif
             """
     }
 }

@@ -23,7 +23,9 @@ struct MainTemplate {
         """
     }
 
-    /// One line, or nothing. `try` and `await` only as the initializer has them: the compiler
+    /// One line, or nothing.
+    ///
+    /// `try` and `await` only as the initializer has them: the compiler
     /// warns about one too many, and a warning in a generated file helps nobody.
     private var makeServices: String {
         guard let services else { return "" }

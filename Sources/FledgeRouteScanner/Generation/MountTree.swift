@@ -48,7 +48,8 @@ struct MountTree {
         let group = GroupName.make(from: folder)
         var lines = [line("\(router).group { \(group) in", indent)]
         if middleware.count > 1 {
-            lines.append(line("// In the order of the file names; the first is outermost.", indent + 4))
+            lines.append(
+                line("// In the order of the file names; the first is outermost.", indent + 4))
         }
         lines += middleware.flatMap { use($0, path: nil, on: group, indent + 4, input) }
         lines += content(on: group, indent: indent + 4, input: input)

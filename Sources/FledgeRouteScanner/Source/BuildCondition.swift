@@ -26,8 +26,9 @@ struct BuildCondition: Sendable, Hashable {
         BuildCondition(parts: parts + other.parts.filter { !parts.contains($0) })
     }
 
-    /// Whether both can hold in one build as far as a reader of text can tell: one is a part of
-    /// the other. Two unlike conditions are left to the check at start, which sees the real build.
+    /// Whether both hold in one build for certain, because one is a part of the other.
+    ///
+    /// Two unlike conditions are left to the check at start, which sees the real build.
     func certainlyMeets(_ other: BuildCondition) -> Bool {
         let (mine, theirs) = (Set(parts), Set(other.parts))
         return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)

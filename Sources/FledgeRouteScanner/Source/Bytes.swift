@@ -26,7 +26,9 @@ extension UInt8 {
 
     var isNewline: Bool { self == .newline || self == .carriageReturn }
 
-    var isBlank: Bool { self == .space || self == .tab || isNewline || self == 0x0B || self == 0x0C }
+    var isBlank: Bool {
+        self == .space || self == .tab || isNewline || self == 0x0B || self == 0x0C
+    }
 
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 

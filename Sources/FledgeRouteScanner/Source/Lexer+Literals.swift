@@ -90,7 +90,9 @@ extension Lexer {
         return false
     }
 
-    /// Skips `#/.../#` if it closes, and says whether it did. It may span lines only when nothing
+    /// Skips `#/.../#` if it closes, and says whether it did.
+    ///
+    /// It may span lines only when nothing
     /// follows the opening slash on its line.
     mutating func skipExtendedRegex(hashes: Int) -> Bool {
         var offset = hashes + 1

@@ -127,8 +127,9 @@ struct Lexer {
     /// A `/` starts a regular expression only where an operand may start (SE-0354).
     private func canStartRegex(isAfterBlank: Bool) -> Bool {
         guard previousWord != "func", previousWord != "operator" else { return false }
-        return isAfterBlank || [.openParen, .openBracket, .openBrace, .comma, .semicolon, .colon]
-            .contains(byte(-1))
+        return isAfterBlank
+            || [.openParen, .openBracket, .openBrace, .comma, .semicolon, .colon]
+                .contains(byte(-1))
     }
 }
 

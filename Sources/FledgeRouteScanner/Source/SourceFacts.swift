@@ -22,7 +22,7 @@ struct FileFacts: Sendable {
     var isMain: Bool { hasMainAttribute || file.name == "main.swift" }
 }
 
-/// `import Fledge`, `package import struct Fledge.Request`, …
+/// An import, such as `package import struct Fledge.Request`.
 struct ImportFact: Sendable {
     var module: String
     /// The access level written before `import`.
@@ -31,7 +31,7 @@ struct ImportFact: Sendable {
     var condition: BuildCondition
 }
 
-/// `@Route`, `@GET("/:id")`, …
+/// An attribute, such as `@GET("/:id")`.
 struct AttributeFact: Sendable {
     /// The last part of the name: `Route` for `@Fledge.Route`.
     var name: String

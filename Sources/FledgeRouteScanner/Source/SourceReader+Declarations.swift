@@ -49,7 +49,7 @@ extension SourceReader {
         index += 1
         facts.imports.append(
             ImportFact(
-                module: module.text, access: access, position: module.position,
+                module: module.textWithoutBackticks, access: access, position: module.position,
                 condition: conditions.current))
     }
 
@@ -119,11 +119,12 @@ extension SourceReader {
         guard let name = token, name.kind == .word else { return }
         index += 1
         let verbs = attributes.filter { $0.verb != nil }
-        let isVerb = Verb(rawValue: name.text.uppercased()) != nil
+        let plainName = name.textWithoutBackticks
+        let isVerb = Verb(rawValue: plainName.uppercased()) != nil
         guard let owner = openTypes.last, isVerb || !verbs.isEmpty else { return }
         facts.types[owner].functions.append(
             FunctionFact(
-                name: name.text, verbAttributes: verbs, modifiers: modifiers,
+                name: plainName, verbAttributes: verbs, modifiers: modifiers,
                 position: name.position, condition: conditions.current))
     }
 
@@ -132,10 +133,8 @@ extension SourceReader {
         index += 1
         forgetPrefixes()
         while let token, !token.isPunctuation("("), !token.isPunctuation("{") { index += 1 }
-        let takesEnvironment =
-            peek(1)?.isWord("environment") ?? false && peek(2)?.text == ":"
-            && !(peek(0)?.isPunctuation("{") ?? true)
         guard token?.isPunctuation("(") ?? false else { return }
+        let takesEnvironment = peek(1)?.isWord("environment") ?? false
         skipBalanced()
         let isAsync = token?.isWord("async") ?? false
         if isAsync { index += 1 }

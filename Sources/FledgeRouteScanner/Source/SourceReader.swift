@@ -19,7 +19,9 @@ struct SourceReader {
     var attributes: [AttributeFact] = []
     var modifiers: Set<String> = []
 
-    /// What `file` says. Cost: linear in its length.
+    /// What `file` says.
+    ///
+    /// Cost: linear in its length.
     static func read(_ file: SourceFile) -> FileFacts {
         var reader = SourceReader(
             tokens: Lexer.tokens(of: file.text), facts: FileFacts(file: file))
@@ -70,7 +72,8 @@ struct SourceReader {
         case "func": readFunction()
         case "init": readInitializer()
         case "let", "var": readProperty()
-        case "case", "subscript", "deinit", "associatedtype", "operator", "precedencegroup", "macro":
+        case "case", "subscript", "deinit", "associatedtype", "operator", "precedencegroup",
+            "macro":
             forgetPrefixes()
             index += 1
         case let word where Self.modifierWords.contains(word): readModifier(word)

@@ -25,6 +25,11 @@ struct Token: Sendable, Equatable {
     /// False when the token touches the one before it, as the `(` of `@GET("/x")` does.
     var hasSpaceBefore: Bool
 
+    /// The name that `text` stands for: `` `GET` `` and `GET` are one.
+    var textWithoutBackticks: String {
+        kind == .word && text.hasPrefix("`") ? String(text.dropFirst().dropLast()) : text
+    }
+
     func isPunctuation(_ character: String) -> Bool {
         kind == .punctuation && text == character
     }
