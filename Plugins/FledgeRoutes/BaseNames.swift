@@ -59,8 +59,8 @@ struct BaseNames {
     }
 
     private func display(_ file: URL) -> String {
-        file.path.hasPrefix(root.path + "/")
-            ? String(file.path.dropFirst(root.path.count + 1)) : file.path
+        file.path.hasPrefix(root.trimmedPath + "/")
+            ? String(file.path.dropFirst(root.trimmedPath.count + 1)) : file.path
     }
 
     private func quote(_ path: String) -> String {

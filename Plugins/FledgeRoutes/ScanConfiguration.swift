@@ -26,7 +26,7 @@ struct ScanConfiguration: Encodable {
 
     /// Every module of the package whose imports the tool checks, `target` among them.
     init(package: Package, target: SwiftSourceModuleTarget, output: URL) {
-        packageDirectory = package.directoryURL.path
+        packageDirectory = package.directoryURL.trimmedPath
         folder = Self.routesFolder(of: target)
         self.target = target.moduleName
         self.output = output.path
@@ -57,7 +57,7 @@ struct ScanConfiguration: Encodable {
     ///
     /// It must be inside the target: SwiftPM watches no other folder for new files.
     private static func routesFolder(of target: SwiftSourceModuleTarget) -> String {
-        let folder = target.directoryURL.standardizedFileURL
+        let folder = target.directoryURL
         guard folder.lastPathComponent != "app" else { return folder.trimmedPath }
         let inner = folder.appending(path: "app")
         var isDirectory: ObjCBool = false
@@ -73,7 +73,8 @@ extension ScanConfiguration.Module {
         dependencies = target.dependencies.flatMap(\.modules).sorted()
         reachable = Set(target.recursiveTargetDependencies.map(\.importName)).sorted()
         self.isChecked = isChecked
-        files = target.swiftFiles.map(\.path).sorted()
+        // What is not checked is not read.
+        files = isChecked ? target.swiftFiles.map(\.path).sorted() : []
     }
 }
 

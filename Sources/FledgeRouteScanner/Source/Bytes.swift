@@ -2,40 +2,42 @@
 // Part of Fledge, a Swift backend framework.
 
 // The bytes that mean something to the lexer, by name.
+//
+// Plain literals, because the tool is built without optimization in a debug build, where
+// `UInt8(ascii:)` and a stored `static let` cost more than everything else in the lexer.
 
 extension UInt8 {
-    static let tab = UInt8(ascii: "\t")
-    static let newline = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-    static let space = UInt8(ascii: " ")
-    static let exclamation = UInt8(ascii: "!")
-    static let quote = UInt8(ascii: "\"")
-    static let hash = UInt8(ascii: "#")
-    static let openParen = UInt8(ascii: "(")
-    static let closeParen = UInt8(ascii: ")")
-    static let star = UInt8(ascii: "*")
-    static let comma = UInt8(ascii: ",")
-    static let dot = UInt8(ascii: ".")
-    static let slash = UInt8(ascii: "/")
-    static let colon = UInt8(ascii: ":")
-    static let semicolon = UInt8(ascii: ";")
-    static let openBracket = UInt8(ascii: "[")
-    static let backslash = UInt8(ascii: "\\")
-    static let backtick = UInt8(ascii: "`")
-    static let openBrace = UInt8(ascii: "{")
+    static var tab: UInt8 { 0x09 }
+    static var newline: UInt8 { 0x0A }
+    static var carriageReturn: UInt8 { 0x0D }
+    static var space: UInt8 { 0x20 }
+    static var exclamation: UInt8 { 0x21 }
+    static var quote: UInt8 { 0x22 }
+    static var hash: UInt8 { 0x23 }
+    static var openParen: UInt8 { 0x28 }
+    static var closeParen: UInt8 { 0x29 }
+    static var star: UInt8 { 0x2A }
+    static var comma: UInt8 { 0x2C }
+    static var dot: UInt8 { 0x2E }
+    static var slash: UInt8 { 0x2F }
+    static var colon: UInt8 { 0x3A }
+    static var semicolon: UInt8 { 0x3B }
+    static var openBracket: UInt8 { 0x5B }
+    static var backslash: UInt8 { 0x5C }
+    static var backtick: UInt8 { 0x60 }
+    static var openBrace: UInt8 { 0x7B }
 
-    var isNewline: Bool { self == .newline || self == .carriageReturn }
+    var isNewline: Bool { self == 0x0A || self == 0x0D }
 
-    var isBlank: Bool {
-        self == .space || self == .tab || isNewline || self == 0x0B || self == 0x0C
-    }
+    /// Space, tab, line ends, vertical tab and form feed.
+    var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
-    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 
     /// Letters, digits, `_`, `$`, and every byte of a character outside ASCII.
     var isNameByte: Bool {
         let lower = self | 0x20
-        return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")) || isDigit
-            || self == UInt8(ascii: "_") || self == UInt8(ascii: "$") || self >= 0x80
+        return (lower >= 0x61 && lower <= 0x7A) || isDigit || self == 0x5F || self == 0x24
+            || self >= 0x80
     }
 }

@@ -14,7 +14,7 @@ extension Lexer {
         var value: [UInt8] = []
         var isPlain = true
         while !isAtEnd {
-            if isStringEnd(quotes: quotes, hashes: hashes) {
+            if byte(0) == .quote, isStringEnd(quotes: quotes, hashes: hashes) {
                 advance(by: quotes + hashes)
                 break
             }

@@ -11,8 +11,8 @@ struct Lexer {
     var index = 0
     private var line = 1
     private var lineStart = 0
-    /// The word before the token being read; after `func`, a `/` is a name and no literal.
-    private var previousWord = ""
+    /// Whether `func` or `operator` came before: then a `/` is a name and no literal.
+    private var isBeforeOperatorName = false
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -67,7 +67,7 @@ struct Lexer {
         case .directive: text = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
         default: text = String(decoding: bytes[start..<index], as: UTF8.self)
         }
-        previousWord = kind == .word ? text : ""
+        isBeforeOperatorName = kind == .word && (text == "func" || text == "operator")
         return Token(
             kind: kind, text: text, position: position, hasSpaceBefore: start > before)
     }
@@ -116,8 +116,14 @@ struct Lexer {
         return .word
     }
 
+    // Names, blanks and comments are most of a file. Their loops run over a local copy of `bytes`
+    // without `advance()`: in a debug build that halves the time of a scan.
+
     private mutating func skipName() {
-        while byte(0).isNameByte { advance() }
+        let bytes = bytes
+        var end = index
+        while end < bytes.count, bytes[end].isNameByte { end += 1 }
+        index = end
     }
 
     private mutating func skipNumber() {
@@ -126,7 +132,7 @@ struct Lexer {
 
     /// A `/` starts a regular expression only where an operand may start (SE-0354).
     private func canStartRegex(isAfterBlank: Bool) -> Bool {
-        guard previousWord != "func", previousWord != "operator" else { return false }
+        guard !isBeforeOperatorName else { return false }
         return isAfterBlank
             || [.openParen, .openBracket, .openBrace, .comma, .semicolon, .colon]
                 .contains(byte(-1))
@@ -141,14 +147,25 @@ extension Lexer {
             switch (byte(0), byte(1)) {
             case (.slash, .slash): skipLine()
             case (.slash, .star): skipBlockComment()
+            case (.space, _): skipSpaces()
             case (let first, _) where first.isBlank: advance()
             default: return
             }
         }
     }
 
+    private mutating func skipSpaces() {
+        let bytes = bytes
+        var end = index
+        while end < bytes.count, bytes[end] == .space { end += 1 }
+        index = end
+    }
+
     private mutating func skipLine() {
-        while !isAtEnd, !byte(0).isNewline { advance() }
+        let bytes = bytes
+        var end = index
+        while end < bytes.count, !bytes[end].isNewline { end += 1 }
+        index = end
     }
 
     /// Block comments nest in Swift.
