@@ -40,6 +40,7 @@ import Testing
             "a regular expression with a comment in it", #"f(/https?:\/\/hidden/, b)"#, ["f", "b"]),
         Row("divisions", "a = b / c / d", ["a", "b", "c", "d"]),
         Row("divisions without blanks", "a = b/c/d", ["a", "b", "c", "d"]),
+        Row("an operator before an operand", "a /b + c / d", ["a", "b", "c", "d"]),
         Row("an operator as an argument", "f(1, /) + g(1, /)", ["f", "g"]),
         Row(
             "the name of an operator", "func /(a: A, b: B) -> C { a / b }",
