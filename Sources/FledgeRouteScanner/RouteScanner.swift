@@ -31,34 +31,43 @@ package enum RouteScanner {
     ///
     /// Cost: linear in the size of the sources.
     package static func scan(_ input: ScanInput) -> Result {
-        let modules = input.modules.map { module in
-            ScannedModule(
-                module: module,
-                files: module.files.sorted { $0.path < $1.path }.map(SourceReader.read))
-        }
+        let modules = input.modules.map(ScannedModule.init(reading:))
         guard let target = modules.first(where: { $0.module.name == input.target }) else {
-            return Result(diagnostics: [], source: nil)
+            return Result(diagnostics: [missingTarget(input)], source: nil)
         }
-        let collector = MountCollector(input: input, files: target.files)
-        let mounts = collector.collect()
+        let mounts = MountCollector(input: input, files: target.files).collect()
         let services = ServicesLookup(input: input, target: target, modules: modules).find()
-        var diagnostics = mounts.diagnostics + services.diagnostics
-        diagnostics += HandlerCheck(input: input, files: target.files).run()
-        diagnostics += ConflictCheck(input: input, routes: mounts.routes).run()
-        diagnostics += LayerCheck(modules: modules).run()
-        diagnostics += NameCheck(files: target.files).run()
-        let failed = diagnostics.contains { $0.severity == .error }
+        let diagnostics = Diagnostic.sorted(
+            mounts.diagnostics + services.diagnostics
+                + HandlerCheck(input: input, files: target.files).run()
+                + ConflictCheck(input: input, routes: mounts.routes).run()
+                + LayerCheck(modules: modules).run()
+                + NameCheck(files: target.files).run())
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            return Result(diagnostics: diagnostics, source: nil)
+        }
         let file = GeneratedFile(
             input: input, target: target, mounts: mounts, services: services.source)
-        return Result(
-            diagnostics: Diagnostic.sorted(diagnostics), source: failed ? nil : file.text)
+        return Result(diagnostics: diagnostics, source: file.text)
+    }
+
+    private static func missingTarget(_ input: ScanInput) -> Diagnostic {
+        .error(
+            input.folder, Position(line: 1, column: 1),
+            "There is no module '\(input.target)' among the modules to scan.")
     }
 }
 
 /// A module with what its files say.
 struct ScannedModule: Sendable {
     var module: ScanInput.Module
+    /// In the order of their paths, which is the order of everything that follows.
     var files: [FileFacts]
+
+    init(reading module: ScanInput.Module) {
+        self.module = module
+        files = module.files.sorted { $0.path < $1.path }.map(SourceReader.read)
+    }
 
     /// Whether the program starts in one of its own files.
     var hasMain: Bool { files.contains(where: \.isMain) }

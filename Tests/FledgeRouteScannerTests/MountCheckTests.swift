@@ -122,6 +122,15 @@ import Testing
         #expect(result.source == nil)
     }
 
+    @Test func `is not looked for in a module that is not there`() {
+        let input = ScanInput(
+            packageDirectory: "/shop", folder: "/shop/app", target: "Shop", modules: [])
+        #expect(
+            RouteScanner.scan(input).diagnostics.map(\.description) == [
+                "/shop/app:1:1: error: There is no module 'Shop' among the modules to scan."
+            ])
+    }
+
     @Test func `stops nothing when it is only a warning`() {
         #expect(ScanFixture().scan(["lib/A.swift": route("A")]).source != nil)
     }

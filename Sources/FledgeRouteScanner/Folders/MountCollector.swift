@@ -38,6 +38,7 @@ struct MountCollector {
 
     func collect() -> Mounts {
         var mounts = Mounts()
+        var wrongFolders: Set<String> = []
         for file in files {
             guard let components = folders(of: file.file) else {
                 mounts.diagnostics += outsideDiagnostics(file)
@@ -45,9 +46,15 @@ struct MountCollector {
             }
             // `_private` is the user's word that nothing there is routed.
             guard !FolderPath.isHidden(components) else { continue }
-            collect(file, in: components, into: &mounts)
+            mounts.diagnostics += file.buriedAttributes.map { buriedDiagnostic($0, in: file.file) }
+            do {
+                try collect(file, in: components, into: &mounts)
+            } catch {
+                // A wrong folder is one mistake, however many routes are in it.
+                guard wrongFolders.insert(error.folder).inserted else { continue }
+                mounts.diagnostics.append(folderDiagnostic(error, in: file))
+            }
         }
-        mounts.diagnostics = firstPerFolder(mounts.diagnostics)
         mounts.diagnostics += idleMiddleware(mounts)
         return mounts
     }
@@ -59,31 +66,15 @@ struct MountCollector {
         return parts.dropLast().map(String.init)
     }
 
-    private func collect(_ file: FileFacts, in components: [String], into mounts: inout Mounts) {
-        let candidates = file.types.flatMap { type in
-            ["Route", "FolderMiddleware"].compactMap { name in
-                type.attribute(name).map { (type: type, attribute: $0) }
-            }
+    private func collect(
+        _ file: FileFacts, in components: [String], into mounts: inout Mounts
+    ) throws(FolderPathError) {
+        let marked = file.types.flatMap { type in
+            Self.markers.compactMap { name in type.attribute(name).map { (type, $0) } }
         }
-        for buried in file.buriedAttributes {
-            mounts.diagnostics.append(
-                .error(
-                    file.file.path, buried.position,
-                    "@\(buried.name) inside a function: Fledge mounts types at the top level of a "
-                        + "file only. Move the type out of the function."))
-        }
-        guard !candidates.isEmpty else { return }
-        let folder: FolderPath
-        do {
-            folder = try FolderPath(components)
-        } catch {
-            let position = candidates[0].attribute.position
-            let name = input.displayPath("\(input.folder)/\(error.folder)")
-            mounts.diagnostics.append(
-                .error(file.file.path, position, "Folder '\(name)': \(error.message)."))
-            return
-        }
-        for (type, attribute) in candidates {
+        guard !marked.isEmpty else { return }
+        let folder = try FolderPath(components)
+        for (type, attribute) in marked {
             let check = MountCheck(
                 file: file.file, type: type, attribute: attribute,
                 isExtended: extended.contains(type.name))
@@ -91,7 +82,7 @@ struct MountCollector {
             guard check.isMountable else { continue }
             let mount = Mount(
                 type: type, file: file.file, folder: folder, condition: attribute.condition,
-                typesInFile: candidates.count)
+                typesInFile: marked.count)
             if attribute.name == "Route" {
                 mounts.routes.append(mount)
             } else {
@@ -100,12 +91,22 @@ struct MountCollector {
         }
     }
 
-    /// A wrong folder is one mistake, however many routes are in it.
-    private func firstPerFolder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var seen: Set<String> = []
-        return diagnostics.filter { diagnostic in
-            !diagnostic.message.hasPrefix("Folder '") || seen.insert(diagnostic.message).inserted
-        }
+    private static let markers = ["Route", "FolderMiddleware"]
+
+    private func buriedDiagnostic(_ attribute: AttributeFact, in file: SourceFile) -> Diagnostic {
+        .error(
+            file.path, attribute.position,
+            "@\(attribute.name) inside a function: Fledge mounts types at the top level of a "
+                + "file only. Move the type out of the function.")
+    }
+
+    /// A folder has no lines, so its mistake is shown at the first type that needs it.
+    private func folderDiagnostic(_ error: FolderPathError, in file: FileFacts) -> Diagnostic {
+        let marked = file.types.lazy.flatMap(\.attributes)
+            .first { Self.markers.contains($0.name) }
+        return .error(
+            file.file.path, marked?.position ?? Position(line: 1, column: 1),
+            "Folder '\(input.displayPath(input.folder))/\(error.folder)': \(error.message).")
     }
 
     private func outsideDiagnostics(_ file: FileFacts) -> [Diagnostic] {
