@@ -145,6 +145,17 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        .testTarget(
+            name: "FledgeCoreTests",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
         .testTarget(
