@@ -2,9 +2,9 @@
 // Part of Fledge, a Swift backend framework.
 
 /// Finds what somebody may have meant.
-enum SimilarNames {
+package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
-    static func closest(to name: String, in candidates: [String]) -> String? {
+    package static func closest(to name: String, in candidates: [String]) -> String? {
         candidates
             .map { (candidate: $0, distance: distance(Array(name.lowercased()), Array($0.lowercased()))) }
             .filter { $0.distance <= max(1, name.count / 2) }
