@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 /// Finds what somebody may have meant.
-enum SimilarNames {
+package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
     ///
     /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
