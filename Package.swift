@@ -76,7 +76,7 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", swiftSettings: callerIsolated),
+        .target(name: "FledgeData", exclude: ["README.md"], swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
