@@ -7,7 +7,7 @@ package enum SimilarNames {
     ///
     /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
     ///   a handful of candidates.
-    static func closest(
+    package static func closest(
         to name: String, in candidates: [String], within limit: Int? = nil
     ) -> String? {
         candidates
