@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import HTTPTypes
+
 /// The cookies of one request, in the order the client sent them.
 ///
 /// Read one by name; the first of that name wins, as in Express. Browsers send the cookie with the
 /// longest path first (RFC 6265bis 5.8.3), so the first one is the most specific.
 ///
-///     let cookies = Cookies(fieldValue: "theme=dark; id=7")
+///     let cookies = Cookies("theme=dark; id=7")
 ///     cookies["theme"]   // "dark"
 ///     for (name, value) in cookies { ... }
 ///
@@ -32,7 +34,7 @@ public struct Cookies: Sendable, RandomAccessCollection {
     ///
     /// - Parameter fieldValue: The value of the field, or nil if there is none.
     /// - Complexity: O(*n*) in the length of the value.
-    public init(fieldValue: String?) {
+    public init(_ fieldValue: String?) {
         var pairs: [(name: String, value: String)] = []
         for piece in (fieldValue ?? "").utf8.split(separator: UInt8(ascii: ";")) {
             guard let pair = Self.parsePair(Substring(piece)) else { continue }
@@ -80,4 +82,15 @@ public struct Cookies: Sendable, RandomAccessCollection {
 
     /// The pair at `position`, in the order of the field; duplicates are all here.
     public subscript(position: Int) -> (name: String, value: String) { pairs[position] }
+}
+
+extension Request {
+    /// The cookies that came with the request.
+    ///
+    ///     request.cookies["theme"]
+    ///
+    /// - Complexity: Parses the fields at each access; keep the value to read several.
+    public var cookies: Cookies {
+        Cookies(headers.values(.cookie).joined(separator: "; "))
+    }
 }
