@@ -44,6 +44,14 @@ public struct Cookies: Sendable, RandomAccessCollection {
         self.pairs = pairs
     }
 
+    /// Reads all `Cookie` fields of a request.
+    ///
+    /// There may be several over HTTP/2; joined as other fields are, with commas, they would not be
+    /// cookies any more.
+    public init(_ headers: Fields) {
+        self.init(headers.values(.cookie).joined(separator: "; "))
+    }
+
     /// The value of the first cookie called `name`, without surrounding quotes.
     ///
     /// Case matters.
@@ -82,15 +90,4 @@ public struct Cookies: Sendable, RandomAccessCollection {
 
     /// The pair at `position`, in the order of the field; duplicates are all here.
     public subscript(position: Int) -> (name: String, value: String) { pairs[position] }
-}
-
-extension Request {
-    /// The cookies that came with the request.
-    ///
-    ///     request.cookies["theme"]
-    ///
-    /// - Complexity: Parses the fields at each access; keep the value to read several.
-    public var cookies: Cookies {
-        Cookies(headers.values(.cookie).joined(separator: "; "))
-    }
 }

@@ -41,10 +41,9 @@ import Testing
         #expect(cookies.count == 2)
     }
 
-    @Test func `several fields are one list`() throws {
-        let request = try Request(.get, "/", headers: [.cookie: "a=1", .cookie: "b=2"])
-        #expect(request.cookies.map(\.name) == ["a", "b"])
-        #expect(try Request(.get, "/").cookies.isEmpty)
+    @Test func `several fields are one list`() {
+        #expect(Cookies([.cookie: "a=1", .cookie: "b=2"]).map(\.name) == ["a", "b"])
+        #expect(Cookies([:]).isEmpty)
     }
 
     @Test func `a name is looked up with its case`() {
