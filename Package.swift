@@ -29,6 +29,7 @@ let package = Package(
         .target(
             name: "FledgeHTTP",
             dependencies: [
+                "FledgeRouting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
@@ -113,6 +114,7 @@ let package = Package(
         ),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
+        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
     ]
 )
 

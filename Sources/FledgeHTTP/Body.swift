@@ -45,6 +45,11 @@ public struct Body: Sendable {
         self.limit = limit
     }
 
+    /// A body that could not be read: every reader is told why.
+    package init(failed error: BodyError) {
+        self.init(.failed(error), count: nil)
+    }
+
     /// No bytes.
     public static let empty = Body(.bytes(ByteBuffer()), count: 0)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+package import FledgeRouting
 public import HTTPTypes
 public import NIOCore
 import Synchronization
@@ -143,8 +144,8 @@ public struct Request: Sendable {
         }
     }
 
-    /// The byte ranges in the path that the matched route captured, in the order of its pattern.
-    package var captures: [Range<Int>] {
+    /// Where the parameters of the matched route stand in the path, in the order of its pattern.
+    package var captures: PathCaptures {
         get { storage.captures }
         set { unshare { $0.captures = newValue } }
     }
@@ -199,7 +200,7 @@ extension Request {
         var body: Body
         var id: String?
         var values: [ObjectIdentifier: any Sendable]?
-        var captures: [Range<Int>] = []
+        var captures = PathCaptures()
         var scope: (any AnyObject & Sendable)?
 
         init(

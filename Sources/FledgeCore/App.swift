@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeRouting
+public import Logging
+import Synchronization
+
+/// An application: the outermost router, with what the whole of it shares.
+///
+///     let app = App()
+///     app.use(RequestID(), RequestLog())
+///     app.get("/health") { _ in "ok" }
+///     try await app.listen(port: 3000)
+///
+/// Nothing happens until it is built: by `listen`, by the test client, or by ``build()``. Then
+/// every route gets its middleware flattened around it, and everything that is wrong is thrown as one ``SetupError``.
+public final class App: Router, @unchecked Sendable {
+    // Safe: all stored properties are immutable or behind the mutex.
+    private struct Settings {
+        var limits = Limits()
+        var logger: Logger
+    }
+
+    private let settings: Mutex<Settings>
+
+    /// What the app runs for.
+    public let mode: Mode
+
+    /// How one slash at the end of a path is treated.
+    public let trailingSlash: TrailingSlash
+
+    /// Creates an app with nothing in it.
+    ///
+    /// - Parameters:
+    ///   - mode: What it runs for; in doubt what the build was made for.
+    ///   - limits: The bounds of the server; the defaults are safe.
+    ///   - trailingSlash: `/users/` is `/users` unless told.
+    ///   - logger: Where requests and errors are logged.
+    public init(
+        mode: Mode? = nil,
+        limits: Limits = Limits(),
+        trailingSlash: TrailingSlash = .ignore,
+        logger: Logger = Logger(label: "fledge")
+    ) {
+        self.mode = mode ?? .ofBuild
+        self.trailingSlash = trailingSlash
+        settings = Mutex(Settings(limits: limits, logger: logger))
+        super.init()
+    }
+
+    /// The bounds of the server. Change them before the app is built.
+    public var limits: Limits {
+        get { settings.withLock { $0.limits } }
+        set { settings.withLock { $0.limits = newValue } }
+    }
+
+    /// Where requests and errors are logged. Change it before the app is built.
+    public var logger: Logger {
+        get { settings.withLock { $0.logger } }
+        set { settings.withLock { $0.logger = newValue } }
+    }
+
+    /// Checks everything that was registered and flattens it.
+    ///
+    /// - Returns: The app as it runs; later registrations do not change it.
+    /// - Throws: ``SetupError``, listing everything that is wrong with the places in the source.
+    public func build() throws(SetupError) -> BuiltApp {
+        let context = AppContext(mode: mode, limits: limits, logger: logger)
+        return try AppBuilder(context: context, trailingSlash: trailingSlash).build(self)
+    }
+}
+
+/// What the parts of a running app share.
+package final class AppContext: Sendable {
+    package let mode: Mode
+    package let limits: Limits
+    package let logger: Logger
+
+    init(mode: Mode, limits: Limits, logger: Logger) {
+        self.mode = mode
+        self.limits = limits
+        self.logger = logger
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeHTTP
+import FledgeRouting
+
+/// Walks what was registered and makes a ``BuiltApp`` of it, or a list of everything that is wrong.
+struct AppBuilder {
+    private let context: AppContext
+    private let trailingSlash: TrailingSlash
+    private var mistakes: [SetupError.Mistake] = []
+    private var entries: [RouteEntry<MatchTarget>] = []
+    private var appMiddleware: [any Middleware] = []
+    private var names: [String: CodeLocation] = [:]
+
+    init(context: AppContext, trailingSlash: TrailingSlash) {
+        self.context = context
+        self.trailingSlash = trailingSlash
+    }
+
+    /// Where the walk is: what a route registered here inherits.
+    private struct Scope {
+        var path: RoutePattern
+        var middleware: [any Middleware] = []
+    }
+
+    func build(_ app: App) throws(SetupError) -> BuiltApp {
+        var builder = self
+        return try builder.run(app)
+    }
+
+    private mutating func run(_ app: App) throws(SetupError) -> BuiltApp {
+        appMiddleware = app.content.compactMap { registration in
+            if case .middleware(let middleware, _) = registration { middleware } else { nil }
+        }
+        if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
+        let table = makeTable()
+        guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }
+        return BuiltApp(
+            context: context, table: table,
+            automatic: AutomaticRoutes(context: context, middleware: appMiddleware))
+    }
+
+    private mutating func walk(_ router: Router, _ start: Scope) {
+        var scope = start
+        for registration in router.content {
+            switch registration {
+            case .middleware(let middleware, let location):
+                scope.middleware.append(middleware)
+                check(middleware, location)
+            case .route(let definition):
+                add(definition, scope)
+            case .router(let path, let inner, let location):
+                guard let path = join(scope.path, path, location) else { continue }
+                walk(inner, Scope(path: path, middleware: scope.middleware))
+            }
+        }
+    }
+
+    private mutating func join(
+        _ base: RoutePattern, _ path: String, _ location: CodeLocation
+    ) -> RoutePattern? {
+        do throws(RoutePatternError) {
+            return path.isEmpty ? base : try base.appending(RoutePattern(path))
+        } catch {
+            note("FLEDGE_ROUTE_PATTERN", "\(error)", location)
+            return nil
+        }
+    }
+
+    private mutating func check(_ middleware: any Middleware, _ location: CodeLocation) {
+        for problem in middleware.setupProblems {
+            note("FLEDGE_MIDDLEWARE_SETUP", "\(type(of: middleware)): \(problem)", location)
+        }
+    }
+
+    private mutating func add(_ definition: RouteDefinition, _ scope: Scope) {
+        for middleware in definition.options.middleware { check(middleware, definition.location) }
+        guard let pattern = join(scope.path, definition.path, definition.location) else { return }
+        check(definition, pattern)
+        let target = MatchTarget(
+            route: compile(definition, pattern, scope),
+            automatic: AutomaticRoutes.methodAnswers(
+                context: context, pattern: pattern, middleware: scope.middleware)
+        )
+        entries.append(
+            RouteEntry(
+                pattern, method: definition.method?.rawValue, location: definition.location,
+                value: target))
+    }
+
+    private func compile(
+        _ definition: RouteDefinition, _ pattern: RoutePattern, _ scope: Scope
+    ) -> CompiledRoute {
+        let middleware = scope.middleware + definition.options.middleware
+        let limit = definition.options.bodyLimit ?? context.limits.body
+        let info = RouteInfo(
+            method: definition.method,
+            pattern: pattern.description,
+            name: definition.name,
+            handler: definition.handler,
+            summary: definition.summary,
+            parameters: definition.parameters,
+            middleware: middleware.map { "\(type(of: $0))" },
+            bodyLimit: limit,
+            location: definition.location
+        )
+        return CompiledRoute(
+            app: context, info: info, pattern: pattern, bodyLimit: limit.bytes,
+            readsWholeBody: definition.readsWholeBody,
+            form: Chain.make(middleware, definition.endpoint))
+    }
+
+    private mutating func makeTable() -> RouteTable<MatchTarget>? {
+        do throws(RouteConflicts) {
+            return try RouteTable(entries, trailingSlash: trailingSlash)
+        } catch {
+            note(error.code, error.description, nil)
+            return nil
+        }
+    }
+
+    private mutating func note(_ code: String, _ message: String, _ location: CodeLocation?) {
+        mistakes.append(.init(code: code, message: message, location: location))
+    }
+}
+
+// What the types cannot refuse, because it depends on where a handler is mounted.
+extension AppBuilder {
+    private mutating func check(_ definition: RouteDefinition, _ pattern: RoutePattern) {
+        checkName(definition)
+        checkCaptures(definition, pattern)
+        guard let parameters = definition.parameters else { return }
+        checkPlaceholders(definition, pattern, parameters)
+        checkLists(definition, pattern, parameters)
+    }
+
+    private mutating func checkName(_ definition: RouteDefinition) {
+        guard let name = definition.name else { return }
+        if let other = names[name] {
+            note(
+                "FLEDGE_ROUTE_NAME",
+                "The route name '\(name)' is taken by \(other). Give one of them another name.",
+                definition.location)
+        }
+        names[name] = definition.location
+    }
+
+    private mutating func checkCaptures(_ definition: RouteDefinition, _ pattern: RoutePattern) {
+        let count = pattern.parameterNames.count
+        guard let taken = definition.captureCount, taken != count else { return }
+        note(
+            "FLEDGE_CAPTURE_COUNT",
+            "\(pattern) has \(count) parameters, and the closure of 'on' takes \(taken). "
+                + "It must take each of them, in order.",
+            definition.location)
+    }
+
+    /// A placeholder that no parameter takes is nearly always a typo.
+    private mutating func checkPlaceholders(
+        _ definition: RouteDefinition, _ pattern: RoutePattern, _ parameters: [HandlerParameter]
+    ) {
+        let labels = parameters.filter { $0.source == .value }.map(\.name)
+        let takesRequest = parameters.contains { $0.type == Request.self }
+        for name in pattern.parameterNames where !labels.contains(name) && !takesRequest {
+            let handler = definition.handler ?? "The handler"
+            let candidates = labels.filter { !pattern.parameterNames.contains($0) }
+            let hint = SimilarNames.closest(to: name, in: candidates)
+                .map { " Did you mean '\(name)' where it says '\($0)'?" }
+            note(
+                "FLEDGE_UNBOUND_PLACEHOLDER",
+                "\(handler) answers \(pattern) but has no parameter '\(name)'."
+                    + (hint ?? " Add one, or a parameter of type Request."),
+                definition.location)
+        }
+    }
+
+    private mutating func checkLists(
+        _ definition: RouteDefinition, _ pattern: RoutePattern, _ parameters: [HandlerParameter]
+    ) {
+        let single = Set(pattern.parameterNames.dropLast(pattern.endsInCatchAll ? 1 : 0))
+        for parameter in parameters where single.contains(parameter.name) {
+            guard parameter.type is any ListType.Type else { continue }
+            note(
+                "FLEDGE_LIST_PLACEHOLDER",
+                "'\(parameter.name)' is one segment of \(pattern), so it cannot be a list. "
+                    + "Take one value, or write '*\(parameter.name)' in the path.",
+                definition.location)
+        }
+    }
+}
+
+/// Lists, for `checkLists`.
+private protocol ListType {}
+extension Array: ListType {}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+import FledgeRouting
+import HTTPTypes
+import Logging
+
+/// An app as it runs: checked, flattened, immutable.
+///
+///     let app = try makeApp().build()
+///     let response = await app.respond(to: Request(.get, "/users/1"))
+///
+/// The server and the test client drive it. By hand it is rarely needed.
+public final class BuiltApp: Sendable {
+    package let context: AppContext
+    private let table: RouteTable<MatchTarget>
+    private let automatic: AutomaticRoutes
+    private let methods: Set<String>
+
+    init(context: AppContext, table: RouteTable<MatchTarget>, automatic: AutomaticRoutes) {
+        self.context = context
+        self.table = table
+        self.automatic = automatic
+        methods = KnownMethods.all.union(table.entries.compactMap(\.method))
+    }
+
+    /// All routes, in the order of registration.
+    public var routes: [RouteInfo] {
+        table.entries.compactMap(\.value.route.info)
+    }
+
+    /// The URL of a named route.
+    ///
+    ///     app.get("/users/:id", name: "user") { … }
+    ///     try built.path(to: "user", ["id": "7"])      // "/users/7"
+    ///
+    /// - Parameters:
+    ///   - name: The name given at registration.
+    ///   - values: A value for each parameter, not percent-encoded.
+    /// - Throws: ``RoutePathError`` when values are missing or superfluous; ``Problem`` with 500 when
+    ///   no route has the name.
+    public func path(to name: String, _ values: [String: String] = [:]) throws -> String {
+        guard let entry = table.entries.first(where: { $0.value.route.info?.name == name }) else {
+            throw Problem(.internalServerError, "No route is named '\(name)'.")
+        }
+        return try entry.pattern.path(values)
+    }
+
+    /// Answers one request in the process, without a socket.
+    ///
+    /// Never throws: every error becomes its response.
+    public func respond(to request: Request) async -> Response {
+        var request = request
+        return await plan(for: &request).respond(to: request)
+    }
+
+    /// Decides what answers a request, before its body is there.
+    ///
+    /// Sets the captures and the limit of the body in `request`.
+    package func plan(for request: inout Request) -> Plan {
+        let route = route(for: &request)
+        request.scope = route
+        request.body.limit = route.bodyLimit
+        return Plan(route: route)
+    }
+
+    private func route(for request: inout Request) -> CompiledRoute {
+        let method = request.method.rawValue
+        guard methods.contains(method) else { return automatic.notImplemented }
+        if request.target.isAsterisk {
+            request[AutomaticAnswer.Allowed.self] = Array(Set(table.entries.compactMap(\.method)))
+            return automatic.serverOptions
+        }
+        guard request.query.pairCountBound <= context.limits.queryPairs else {
+            return automatic.tooManyPairs
+        }
+        switch request.target.withPathBytes({ table.match(path: $0, method: method) }) {
+        case .found(let target, let captures):
+            request.captures = captures
+            return target.route
+        case .wrongMethod(let allowed, let nearest, let captures):
+            request.captures = captures
+            request[AutomaticAnswer.Allowed.self] = allowed
+            return nearest.automatic
+        case .redirect(let change):
+            request[AutomaticAnswer.SlashTarget.self] = changed(request.target, change)
+            return automatic.redirect
+        case .notFound:
+            return automatic.notFound
+        }
+    }
+
+    private func changed(_ target: RequestTarget, _ change: TrailingSlashChange) -> String {
+        let path = target.path
+        let query = target.pathAndQuery.dropFirst(path.count)
+        return (change == .add ? path + "/" : String(path.dropLast())) + query
+    }
+}
+
+/// What will answer a request, decided from its head.
+///
+/// A value with one reference. The server asks it whether to wait for the body and how to run.
+package struct Plan: Sendable {
+    package let route: CompiledRoute
+
+    /// Whether the body must be read before the handler is called.
+    package var readsWholeBody: Bool { route.readsWholeBody }
+
+    /// The largest body, in bytes.
+    package var bodyLimit: Int { route.bodyLimit }
+
+    /// Whether `respondNow` may be called.
+    package var isSync: Bool {
+        if case .sync = route.form { true } else { false }
+    }
+
+    /// Answers without a task; `nil` when the route is not synchronous throughout.
+    package func respondNow(to request: Request) -> Response? {
+        guard case .sync(let chain) = route.form else { return nil }
+        return ResponseFinisher.finish(chain.respond(to: request), request)
+    }
+
+    /// Answers.
+    package func respond(to request: Request) async -> Response {
+        switch route.form {
+        case .sync(let chain):
+            let request = await readingBody(of: request)
+            return ResponseFinisher.finish(chain.respond(to: request), request)
+        case .async(let chain):
+            return ResponseFinisher.finish(await chain.respond(to: request), request)
+        }
+    }
+
+    /// A synchronous handler cannot wait for the body, so it is read for it. What goes wrong is
+    /// kept in the body and thrown where the handler asks for it, inside its middleware.
+    private func readingBody(of request: Request) async -> Request {
+        guard readsWholeBody, request.body.buffered == nil else { return request }
+        var request = request
+        do {
+            request.body = Body(try await request.body.collect())
+        } catch {
+            request.body = Body(failed: error as? BodyError ?? .incomplete)
+        }
+        return request
+    }
+}
+
+/// The method tokens of the IANA registry; what is not here and has no route is 501.
+enum KnownMethods {
+    static let all: Set<String> = [
+        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "CONNECT", "COPY", "DELETE", "GET",
+        "HEAD", "LABEL", "LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL",
+        "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "OPTIONS", "ORDERPATCH", "PATCH", "POST", "PRI",
+        "PROPFIND", "PROPPATCH", "PUT", "QUERY", "REBIND", "REPORT", "SEARCH", "TRACE", "UNBIND",
+        "UNCHECKOUT", "UNLINK", "UNLOCK", "UPDATE", "UPDATEREDIRECTREF", "VERSION-CONTROL",
+    ]
+}

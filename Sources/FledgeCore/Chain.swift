@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeHTTP
+
+/// What answers a request in the end, in one of two forms.
+package enum Endpoint: Sendable {
+    case sync(@Sendable (Request) throws -> Response)
+    case async(@Sendable (Request) async throws -> Response)
+}
+
+/// The middleware of one route, outermost first, and its endpoint, flattened when the app is built.
+///
+/// Errors become responses at the boundary of whoever threw them, so the halves of a middleware
+/// always run in pairs.
+package final class Chain: Sendable {
+    private let middleware: [any Middleware]
+    private let endpoint: Endpoint
+
+    /// How the chain runs: straight from the read of the request, or in a task.
+    package enum Form: Sendable {
+        case sync(SyncChain)
+        case async(Chain)
+    }
+
+    /// Chooses the synchronous form when every part of the chain has one.
+    package static func make(_ middleware: [any Middleware], _ endpoint: Endpoint) -> Form {
+        let hooks = middleware.compactMap { $0 as? any SyncMiddleware }
+        if hooks.count == middleware.count, case .sync(let handler) = endpoint {
+            return .sync(SyncChain(hooks: hooks, handler: handler))
+        }
+        return .async(Chain(middleware: middleware, endpoint: endpoint))
+    }
+
+    private init(middleware: [any Middleware], endpoint: Endpoint) {
+        self.middleware = middleware
+        self.endpoint = endpoint
+    }
+
+    /// Runs the whole chain. Never throws: see `ErrorResponder`.
+    package func respond(to request: Request) async -> Response {
+        await respond(to: request, from: 0)
+    }
+
+    private func respond(to request: Request, from index: Int) async -> Response {
+        do {
+            guard index < middleware.count else { return try await callEndpoint(request) }
+            let next = Next { await self.respond(to: $0, from: index + 1) }
+            return try await middleware[index].handle(request, next: next)
+        } catch {
+            return ErrorResponder.response(to: error, request)
+        }
+    }
+
+    private func callEndpoint(_ request: Request) async throws -> Response {
+        switch endpoint {
+        case .sync(let handler): try handler(request)
+        case .async(let handler): try await handler(request)
+        }
+    }
+}
+
+/// A chain that is synchronous throughout: two loops around a call, no closures, no task.
+package struct SyncChain: Sendable {
+    let hooks: [any SyncMiddleware]
+    let handler: @Sendable (Request) throws -> Response
+
+    /// Runs the whole chain. Never throws: see `ErrorResponder`.
+    package func respond(to request: Request) -> Response {
+        var request = request
+        var entered = 0
+        var response = attempt(request) {
+            for hook in hooks {
+                entered += 1
+                if let early = try hook.before(&request) { return early }
+            }
+            return try handler(request)
+        }
+        for hook in hooks[..<entered].reversed() {
+            do {
+                try hook.after(request, &response)
+            } catch {
+                response = ErrorResponder.response(to: error, request)
+            }
+        }
+        return response
+    }
+
+    private func attempt(_ request: Request, _ work: () throws -> Response) -> Response {
+        do {
+            return try work()
+        } catch {
+            return ErrorResponder.response(to: error, request)
+        }
+    }
+}

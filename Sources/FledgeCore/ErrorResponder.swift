@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeHTTP
+import HTTPTypes
+import NIOCore
+
+/// Turns every error into the one shape of error answers.
+package enum ErrorResponder {
+    /// The response for `error`, with the error itself in `response.error` for who logs it.
+    package static func response(to error: any Error, _ request: Request) -> Response {
+        let problem = problem(for: error, request)
+        var response = rendered(problem, request)
+        for field in problem.headers { response.headers[field.name] = field.value }
+        response.error = error
+        return response
+    }
+
+    /// Errors that do not say what they mean over HTTP are a 500, and only in development with the cause.
+    private static func problem(for error: any Error, _ request: Request) -> Problem {
+        if let known = error as? any ProblemConvertible { return known.problem }
+        if error is CancellationError {
+            return Problem(.serviceUnavailable, "The request was cancelled before it was answered.")
+        }
+        guard request.route?.app.mode.showsInternals == true else {
+            return Problem(.internalServerError, "The server could not answer this request.")
+        }
+        return Problem(
+            .internalServerError,
+            "Uncaught \(type(of: error)): \(error)",
+            extensions: ["development": true]
+        )
+    }
+
+    private static func rendered(_ problem: Problem, _ request: Request) -> Response {
+        if ErrorPage.isPreferred(by: request) {
+            return ErrorPage.response(for: problem, request)
+        }
+        let document = problem.document(requestID: request.id)
+        var response = Response(problem.status, body: Body(JSONCoding.text(document)))
+        response.headers[.contentType] = "application/problem+json"
+        return response
+    }
+}

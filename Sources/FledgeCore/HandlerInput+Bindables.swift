@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+extension HandlerInput {
+    /// A type that fills itself from the request.
+    public mutating func read<T: RequestBindable>(_ name: String, _: T.Type) -> Bound<T> {
+        noting { request in try T.bind(from: request, name: name) }
+    }
+
+    /// A type that fills itself from the request, if it is there.
+    public mutating func read<T: OptionalRequestBindable>(
+        _ name: String, _: T?.Type
+    ) -> Bound<T?> {
+        noting { request in try T.bindIfPresent(from: request, name: name) }
+    }
+
+    /// A type that fills itself from the request and has to wait for it.
+    public mutating func read<T: AsyncRequestBindable>(
+        _ name: String, _: T.Type
+    ) async -> Bound<T> {
+        do {
+            return Bound(content: try await T.bind(from: request, name: name))
+        } catch {
+            failures.bindable = failures.bindable ?? error
+            return Bound(content: nil)
+        }
+    }
+
+    private mutating func noting<T>(_ bind: (Request) throws -> T) -> Bound<T> {
+        do {
+            return Bound(content: try bind(request))
+        } catch {
+            failures.bindable = failures.bindable ?? error
+            return Bound(content: nil)
+        }
+    }
+
+    /// The compiler's message for a type that nothing above takes.
+    @available(
+        *, unavailable,
+        message:
+            "Fledge cannot bind this parameter. Let its type conform to ParameterValue (one value of the path or the query), RequestBindable (made from the request), or call the parameter 'body' or 'query' for a Decodable type."
+    )
+    @_disfavoredOverload
+    public mutating func read<T>(_ name: String, _: T.Type) -> Bound<T> {
+        Bound(content: nil)
+    }
+
+    /// The compiler's message for a type that nothing above takes, with a default.
+    @available(
+        *, unavailable,
+        message:
+            "Fledge cannot bind this parameter. A parameter with a default value comes from the query: let its type conform to ParameterValue."
+    )
+    @_disfavoredOverload
+    public mutating func read<T>(
+        _ name: String, _: T.Type, default: @autoclosure () -> T
+    ) -> Bound<T> {
+        Bound(content: nil)
+    }
+
+    /// The whole query string as one value: `query: Filter`.
+    public mutating func query<T: Decodable>(_: T.Type) -> Bound<T> {
+        do {
+            return Bound(content: try QueryCoding.decode(T.self, from: request.query))
+        } catch let error as QueryCoding.Failure {
+            failures.query += error.violations.map { $0.problemViolation { .parameter($0) } }
+        } catch {
+            failures.bindable = failures.bindable ?? error
+        }
+        return Bound(content: nil)
+    }
+}

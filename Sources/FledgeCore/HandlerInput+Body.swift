@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+public import NIOCore
+
+// Each in an asynchronous form, which reads the body, and a synchronous one for synchronous
+// handlers: the server has then read the body before it calls them.
+extension HandlerInput {
+    /// The body, decoded by its media type: JSON or a form.
+    ///
+    /// - Throws: ``Problem``: 415 for another media type, 413 when it is larger than the route takes,
+    ///   400 for bad syntax, 422 for values that do not fit.
+    public func body<T: Decodable>(_: T.Type) async throws -> T {
+        try await request.decode(T.self)
+    }
+
+    /// The body, or `nil` when there is none.
+    ///
+    /// - Throws: As above.
+    public func body<T: Decodable>(_: T?.Type) async throws -> T? {
+        request.body.isEmpty ? nil : try await request.decode(T.self)
+    }
+
+    /// The body as text.
+    ///
+    /// - Throws: ``Problem``: 413, or 400 when it is not UTF-8.
+    public func body(_: String.Type) async throws -> String {
+        try await request.text()
+    }
+
+    /// The bytes of the body, of any media type.
+    ///
+    /// - Throws: ``BodyError``.
+    public func body(_: [UInt8].Type) async throws -> [UInt8] {
+        Array(try await request.body.collect().readableBytesView)
+    }
+
+    /// The bytes of the body, of any media type, without a copy.
+    ///
+    /// - Throws: ``BodyError``.
+    public func body(_: ByteBuffer.Type) async throws -> ByteBuffer {
+        try await request.body.collect()
+    }
+
+    /// The body as a stream, read by the handler.
+    public func body(_: Body.Type) -> Body { request.body }
+
+    /// The body, decoded by its media type, for synchronous handlers.
+    ///
+    /// - Throws: As the asynchronous form.
+    public func body<T: Decodable>(_: T.Type) throws -> T {
+        try request.decode(T.self, from: request.wholeBody())
+    }
+
+    /// The body, or `nil` when there is none, for synchronous handlers.
+    ///
+    /// - Throws: As the asynchronous form.
+    public func body<T: Decodable>(_: T?.Type) throws -> T? {
+        request.body.isEmpty ? nil : try request.decode(T.self, from: request.wholeBody())
+    }
+
+    /// The body as text, for synchronous handlers.
+    ///
+    /// - Throws: As the asynchronous form.
+    public func body(_: String.Type) throws -> String {
+        try request.text(of: request.wholeBody())
+    }
+
+    /// The bytes of the body, for synchronous handlers.
+    ///
+    /// - Throws: ``BodyError``.
+    public func body(_: [UInt8].Type) throws -> [UInt8] {
+        Array(try request.wholeBody().readableBytesView)
+    }
+
+    /// The bytes of the body, for synchronous handlers, without a copy.
+    ///
+    /// - Throws: ``BodyError``.
+    public func body(_: ByteBuffer.Type) throws -> ByteBuffer {
+        try request.wholeBody()
+    }
+
+    /// The compiler's message for a body that cannot be decoded.
+    @available(
+        *, unavailable,
+        message:
+            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer or Body."
+    )
+    @_disfavoredOverload
+    public func body<T>(_: T.Type) throws -> T {
+        throw BodyError.incomplete
+    }
+}

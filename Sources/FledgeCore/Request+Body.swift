@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+import HTTPTypes
+package import NIOCore
+
+extension Request {
+    /// The body as JSON, decoded into `type`.
+    ///
+    ///     let new = try await request.json(NewUser.self)
+    ///
+    /// - Throws: ``Problem``: 415 when the body says that it is something else, 413 when it is larger
+    ///   than the route takes, 400 with line and column for bad syntax, 422 with the place of a
+    ///   value that does not fit.
+    public func json<T: Decodable>(_ type: T.Type) async throws -> T {
+        try checkMediaType { $0.isJSON }
+        return try decodeJSON(type, from: try await body.collect())
+    }
+
+    /// The body as a form (`application/x-www-form-urlencoded`), decoded into `type`.
+    ///
+    /// - Throws: ``Problem``: 415, 413, or 422 with the field that does not fit.
+    public func form<T: Decodable>(_ type: T.Type) async throws -> T {
+        try checkMediaType { $0.isForm }
+        return try decodeForm(type, from: try await body.collect())
+    }
+
+    /// The body, decoded by its media type: JSON or a form.
+    ///
+    /// - Throws: ``Problem``, as ``json(_:)`` and ``form(_:)``.
+    public func decode<T: Decodable>(_ type: T.Type) async throws -> T {
+        try checkMediaType { $0.isJSON || $0.isForm }
+        return try decode(type, from: try await body.collect())
+    }
+
+    /// The body as text.
+    ///
+    /// - Throws: ``Problem``: 413, or 400 when the bytes are not UTF-8.
+    public func text() async throws -> String {
+        try text(of: try await body.collect())
+    }
+
+    func text(of bytes: ByteBuffer) throws -> String {
+        guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
+            throw Problem(.badRequest, "The body is not valid UTF-8.")
+        }
+        return text
+    }
+
+    /// The body of a request whose route has it read before the handler is called.
+    package func wholeBody() throws -> ByteBuffer {
+        if let buffered = body.buffered { return buffered }
+        if case .failed(let error) = body.storage { throw error }
+        if let limit = body.limit, let count = body.count, count > limit {
+            throw BodyError.tooLarge(limit: limit)
+        }
+        throw Problem(
+            .internalServerError,
+            "A synchronous handler asked for a body that had not been read; make the handler async."
+        )
+    }
+
+    func decode<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
+        try checkMediaType { $0.isJSON || $0.isForm }
+        let isForm = mediaType?.isForm ?? false
+        return isForm ? try decodeForm(type, from: bytes) : try decodeJSON(type, from: bytes)
+    }
+
+    private func decodeJSON<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
+        guard bytes.readableBytes > 0 else {
+            throw Problem(.badRequest, "The body is empty; it must be JSON.", code: "missing_body")
+        }
+        return try JSONCoding.decode(type, from: bytes, maximumDepth: limits.jsonDepth)
+    }
+
+    private func decodeForm<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
+        let form = Query(bytes: bytes, range: 0..<bytes.readableBytes)
+        guard form.pairCountBound <= limits.queryPairs else {
+            throw Problem(.badRequest, "The form has more than \(limits.queryPairs) fields.")
+        }
+        do {
+            return try QueryCoding.decode(type, from: form)
+        } catch let error as QueryCoding.Failure {
+            let violations = error.violations.map { $0.problemViolation { .pointer("/" + $0) } }
+            throw Problem(
+                .unprocessableContent,
+                "The body does not have the expected form. "
+                    + violations.map(\.message).joined(separator: " "),
+                code: "invalid_body", violations: violations)
+        }
+    }
+
+    /// The media type of the body, parsed once here for everyone who asks.
+    public var mediaType: MediaType? {
+        headers[.contentType].flatMap { MediaType($0) }
+    }
+
+    private func checkMediaType(_ isAccepted: (MediaType) -> Bool) throws {
+        if let mediaType, isAccepted(mediaType) { return }
+        let field = headers[.contentType]
+        // Nothing was said about an empty body: the decoder will say that it is missing.
+        if field == nil, body.isEmpty { return }
+        let accepted = "application/json or application/x-www-form-urlencoded"
+        let found = field.map { "'\($0)'" } ?? "none"
+        throw Problem(
+            .unsupportedMediaType,
+            "The body must have the content type \(accepted); this one has \(found).",
+            headers: [.accept: "application/json, application/x-www-form-urlencoded"]
+        )
+    }
+
+    var limits: Limits { route?.app.limits ?? Limits() }
+}
+
+extension MediaType {
+    var isForm: Bool { type == "application" && subtype == "x-www-form-urlencoded" }
+
+    /// `application/json` and everything with the suffix `+json`; the charset can only be UTF-8.
+    var isJSON: Bool {
+        let isKind = type == "application" && (subtype == "json" || subtype.hasSuffix("+json"))
+        return isKind && (charset.map { $0.lowercased() == "utf-8" } ?? true)
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+public import FledgeRouting
+
+/// A route as it was registered, before the app is built.
+struct RouteDefinition: Sendable {
+    /// `nil` answers any method.
+    var method: Method?
+    var path: String
+    var name: String?
+    /// For listings: `UserController.show`.
+    var handler: String?
+    var summary: String?
+    /// `nil` for explicit handlers, which read the request themselves.
+    var parameters: [HandlerParameter]?
+    /// How many captures the closure of `on` takes.
+    var captureCount: Int?
+    var options: RouteOptions
+    /// Whether the server reads the body before it calls the handler.
+    var readsWholeBody = false
+    var endpoint: Endpoint
+    var location: CodeLocation
+}
+
+/// The options that one route can have.
+struct RouteOptions: Sendable {
+    var bodyLimit: ByteCount?
+    var middleware: [any Middleware] = []
+}
+
+/// A route as the built app sees it, for listings, logs and middleware.
+public struct RouteInfo: Sendable {
+    /// The method, `nil` when the route answers any.
+    public let method: Method?
+    /// The whole pattern: `/users/:id`.
+    public let pattern: String
+    /// The name given for URL building.
+    public let name: String?
+    /// The handler: `UserController.show`, or `nil` for a closure.
+    public let handler: String?
+    /// The first paragraph of the handler's doc comment.
+    public let summary: String?
+    /// What the handler takes; `nil` for a closure, which reads the request itself.
+    public let parameters: [HandlerParameter]?
+    /// The types of the middleware around it, outermost first.
+    public let middleware: [String]
+    /// The largest body it takes.
+    public let bodyLimit: ByteCount
+    /// Where it was registered.
+    public let location: CodeLocation
+}
+
+/// A route of a built app: what a matched request points to.
+///
+/// A class, so that a request carries one reference.
+package final class CompiledRoute: Sendable {
+    package let app: AppContext
+    /// `nil` for the answers that no route gives: 404, 405, OPTIONS, 501.
+    package let info: RouteInfo?
+    let pattern: RoutePattern?
+    let parameterNames: [String]
+    package let bodyLimit: Int
+    package let readsWholeBody: Bool
+    package let form: Chain.Form
+
+    init(
+        app: AppContext,
+        info: RouteInfo?,
+        pattern: RoutePattern?,
+        bodyLimit: Int,
+        readsWholeBody: Bool,
+        form: Chain.Form
+    ) {
+        self.app = app
+        self.info = info
+        self.pattern = pattern
+        parameterNames = pattern?.parameterNames ?? []
+        self.bodyLimit = bodyLimit
+        self.readsWholeBody = readsWholeBody
+        self.form = form
+    }
+}

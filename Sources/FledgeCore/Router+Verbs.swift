@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+import FledgeRouting
+
+// Each verb twice, for handlers that wait and for handlers that do not, and with one constraint on
+// the result: more overloads would turn a typo in a closure into the wrong one being chosen.
+
+extension Router {
+    /// Answers GET requests, and HEAD requests without the body.
+    ///
+    ///     app.get("/health") { _ in "ok" }
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func get<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.get, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers GET requests, and HEAD requests without the body.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func get<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.get, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers POST requests.
+    ///
+    ///     app.post("/users") { request in
+    ///         let user = try await users.create(request.json(NewUser.self))
+    ///         return Response.json(user, status: .created)
+    ///     }
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func post<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.post, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers POST requests.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func post<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.post, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers PUT requests.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func put<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.put, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers PUT requests.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func put<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.put, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers PATCH requests.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func patch<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.patch, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers PATCH requests.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func patch<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.patch, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers DELETE requests.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func delete<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.delete, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers DELETE requests.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func delete<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.delete, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers QUERY requests: like GET, with a body that says what is asked (safe, may be cached).
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func query<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.query, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers QUERY requests: like GET, with a body that says what is asked (safe, may be cached).
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func query<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(.query, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers requests of any method for which the path has no route of its own.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func any<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(nil, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+
+    /// Answers requests of any method for which the path has no route of its own.
+    ///
+    /// This form is for handlers that do not wait: they run straight from the read, and must not block.
+    ///
+    /// - Parameters:
+    ///   - path: The pattern, such as `/users/:id`.
+    ///   - name: A name for building URLs to it.
+    ///   - body: The largest body it takes, if not `Limits.body`.
+    ///   - middleware: Middleware around this route only, outermost first.
+    ///   - fileID: Where this is written; leave it out.
+    ///   - line: Where this is written; leave it out.
+    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    public func any<Result: Encodable & SendableMetatype>(
+        _ path: String,
+        name: String? = nil,
+        body: ByteCount? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let options = RouteOptions(bodyLimit: body, middleware: middleware)
+        route(nil, path, name, options, .init(fileID: fileID, line: line), handler)
+    }
+}
+
+extension Router {
+    func route<Result: Encodable & SendableMetatype>(
+        _ method: Method?,
+        _ path: String,
+        _ name: String?,
+        _ options: RouteOptions,
+        _ location: CodeLocation,
+        _ handler: @escaping @Sendable (Request) async throws -> Result
+    ) {
+        let converter = ResponseConverter<Result>.make()
+        let endpoint = Endpoint.async { try converter.convert(await handler($0), $0) }
+        add(method, path, name, options, location, endpoint)
+    }
+
+    func route<Result: Encodable & SendableMetatype>(
+        _ method: Method?,
+        _ path: String,
+        _ name: String?,
+        _ options: RouteOptions,
+        _ location: CodeLocation,
+        _ handler: @escaping @Sendable (Request) throws -> Result
+    ) {
+        let converter = ResponseConverter<Result>.make()
+        let endpoint = Endpoint.sync { try converter.convert(handler($0), $0) }
+        add(method, path, name, options, location, endpoint)
+    }
+
+    private func add(
+        _ method: Method?,
+        _ path: String,
+        _ name: String?,
+        _ options: RouteOptions,
+        _ location: CodeLocation,
+        _ endpoint: Endpoint
+    ) {
+        add(
+            .route(
+                RouteDefinition(
+                    method: method, path: path, name: name, options: options,
+                    endpoint: endpoint, location: location)))
+    }
+}
