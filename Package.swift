@@ -112,6 +112,16 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .testTarget(
+            name: "FledgeMiddlewareTests",
+            dependencies: [
+                "FledgeCore",
+                "FledgeHTTP",
+                "FledgeMiddleware",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),

@@ -65,7 +65,8 @@ public struct CORS: SyncMiddleware {
         if sendsCredentials, origins.isAny {
             problems.append(
                 "credentials cannot be allowed to every origin: any site could act as your users. "
-                    + "List the origins: CORS(origins: [\"https://shop.example\"], credentials: true).")
+                    + "List the origins: CORS(origins: [\"https://shop.example\"], credentials: true)."
+            )
         }
         return problems
     }

@@ -32,7 +32,7 @@ public import FledgeCore
 /// mounts inside the folder.
 ///
 /// Opening a file takes place off the event loop.
-public struct StaticFiles: Middleware {
+public struct StaticFiles: FallbackMiddleware {
     private let folder: StaticFolder?
     private let prefix: [String]
     private let options: StaticOptions

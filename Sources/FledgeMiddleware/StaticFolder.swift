@@ -34,7 +34,7 @@ struct StaticFolder: Sendable {
     init(_ path: String) throws(SetupError) {
         let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = StaticFileError(code: errno).reason
             throw SetupError(
                 message: "the folder '\(path)' cannot be opened: \(reason). Create it, or write "
                     + "its path from the working directory of the process.")
@@ -56,7 +56,9 @@ struct StaticFolder: Sendable {
     /// - Throws: ``StaticFileError`` when the system fails: a 404 would be a lie, and caches keep it.
     func openFile(at path: StaticPath) throws(StaticFileError) -> Opened? {
         let name = ([root] + path.segments).joined(separator: "/")
-        guard let descriptor = try Self.open(name.isEmpty ? "/" : name) else { return nil }
+        guard let descriptor = try Self.openDescriptor(name.isEmpty ? "/" : name) else {
+            return nil
+        }
         var status = stat()
         let result = fstat(descriptor, &status)
         // Owns the descriptor from here on: every way out closes it.
@@ -75,7 +77,7 @@ struct StaticFolder: Sendable {
         path.utf8.elementsEqual(root.utf8) || path.utf8.starts(with: (root + "/").utf8)
     }
 
-    private static func open(_ path: String) throws(StaticFileError) -> CInt? {
+    private static func openDescriptor(_ path: String) throws(StaticFileError) -> CInt? {
         while true {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
             if descriptor >= 0 { return descriptor }
@@ -90,21 +92,18 @@ struct StaticFolder: Sendable {
 
     /// Where an open file is, without symbolic links.
     private static func realPath(of descriptor: CInt) -> String? {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         #if canImport(Darwin)
         guard fcntl(descriptor, F_GETPATH, &buffer) == 0 else { return nil }
         let length = buffer.firstIndex(of: 0) ?? 0
         #else
-        let length = buffer.withUnsafeMutableBytes { raw in
-            readlink(
-                "/proc/self/fd/\(descriptor)", raw.assumingMemoryBound(to: CChar.self).baseAddress,
-                raw.count)
-        }
+        let length = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count)
         // A path that fills the buffer was cut.
         guard length > 0, length < buffer.count else { return nil }
         #endif
-        guard buffer.first == UInt8(ascii: "/") else { return nil }
-        return String(decoding: buffer[..<length], as: UTF8.self)
+        let path = buffer[..<length].map { UInt8(bitPattern: $0) }
+        guard path.first == UInt8(ascii: "/") else { return nil }
+        return String(decoding: path, as: UTF8.self)
     }
 }
 
@@ -112,8 +111,11 @@ struct StaticFolder: Sendable {
 struct StaticFileError: Error, CustomStringConvertible {
     let code: CInt
 
+    var reason: String {
+        strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    }
+
     var description: String {
-        let reason = String(cString: strerror(code))
         let remedy =
             code == EMFILE || code == ENFILE
             ? " Raise the limit of open files (ulimit -n)." : " Check the disk."
