@@ -102,7 +102,9 @@ extension CORS {
         /// Nil allows what is asked for.
         private let listed: String?
 
-        /// Whatever the page asks for. The allowed origins decide who may call, not this.
+        /// Whatever the page asks for.
+        ///
+        /// The allowed origins decide who may call, not this.
         public static let requested = RequestHeaders(listed: nil)
 
         /// These fields and no others, next to the ones that every page may send.

@@ -138,8 +138,9 @@ struct StaticTime: Sendable, Comparable {
         nanoseconds = Int64(time.tv_nsec)
     }
 
-    /// Tools for reproducible builds set all times to 0, 1 or 1980-01-01 (the first that ZIP knows).
-    /// Two versions of a file would then have one tag, and 304 would keep the old one for good.
+    /// Whether a tool for reproducible builds has set it.
+    ///
+    /// Such tools set all times to 0, 1 or 1980-01-01, the first that ZIP knows. Two versions of a file would then have one tag, and 304 would keep the old one for good.
     var isPlaceholder: Bool { seconds < 315_619_200 }
 
     static func < (left: StaticTime, right: StaticTime) -> Bool {
