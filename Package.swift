@@ -4,6 +4,10 @@ import PackageDescription
 
 // The target list is the architecture: imports point inward only (docs/Architecture.md).
 
+/// Async functions stay on their caller's actor, so a transaction's closure may use the caller's
+/// own, non-Sendable state (SE-0461).
+let callerIsolated: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let package = Package(
     name: "fledge",
     platforms: [.macOS(.v15)],
@@ -72,13 +76,15 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", dependencies: []),
+        .target(name: "FledgeData", swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
                 "FledgeData",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: callerIsolated
         ),
         // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
         // depend on swift-syntax, or SwiftPM stops using its prebuilt one for every user.
@@ -104,12 +110,39 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
+        .target(
+            name: "FledgeTesting",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // The example: a layered shop, in one package with the framework so that one build serves both.
+        .executableTarget(
+            name: "Shop",
+            dependencies: ["Fledge", "FledgeSQLite", "FledgeData", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/app",
+            plugins: ["FledgeRoutes"]
+        ),
+        // Its rules: pure, no import of ours.
+        .target(name: "ShopServices", path: "Examples/Shop/Sources/ShopServices"),
+        // Its stores on SQL.
+        .target(
+            name: "ShopDatabase",
+            dependencies: ["FledgeData", "ShopServices"],
+            path: "Examples/Shop/Sources/ShopDatabase"
+        ),
+
+        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
         .testTarget(
             name: "FledgeHTTPTests",
             dependencies: [
                 "FledgeHTTP",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .testTarget(
@@ -120,11 +153,32 @@ let package = Package(
                 "FledgeMiddleware",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
-        // The example: a layered shop.
-        .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
-        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
+        .testTarget(
+            name: "FledgeCoreTests",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
+        .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
+        .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "ShopServicesTests",
+            dependencies: ["ShopServices"],
+            path: "Examples/Shop/Tests/ShopServicesTests"
+        ),
+        .testTarget(
+            name: "ShopDatabaseTests",
+            dependencies: ["FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/Tests/ShopDatabaseTests"
+        ),
     ]
 )
 

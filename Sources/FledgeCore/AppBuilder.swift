@@ -33,6 +33,7 @@ struct AppBuilder {
         appMiddleware = app.content.compactMap { registration in
             if case .middleware(let middleware, _) = registration { middleware } else { nil }
         }
+        if let mistake = app.environmentMistake { note("FLEDGE_ENV_MODE", mistake, nil) }
         if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
         let table = makeTable()
         guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }

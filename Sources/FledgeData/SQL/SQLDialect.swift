@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// How one kind of database writes what differs between them.
+package struct SQLDialect: Sendable {
+    /// The name, for messages and for dialect variants of files.
+    package let name: String
+
+    /// The placeholder of the value at a position, from 1.
+    package let placeholder: @Sendable (Int) -> String
+
+    /// What stands between the parentheses of `IN ()` when the list is empty.
+    package let emptyList: String
+
+    package init(
+        name: String, emptyList: String, placeholder: @escaping @Sendable (Int) -> String
+    ) {
+        self.name = name
+        self.emptyList = emptyList
+        self.placeholder = placeholder
+    }
+
+    /// SQLite: `?`, and `IN ()` is legal and false, as `NOT IN ()` is true.
+    package static let sqlite = SQLDialect(name: "sqlite", emptyList: "") { _ in "?" }
+
+    /// Standard quoting: double quotes, doubled inside.
+    ///
+    /// A NUL would end the text early in C, so it is dropped; no database can have it in a name.
+    func quote(_ identifier: String) -> String {
+        var quoted = "\""
+        for character in identifier.unicodeScalars where character != "\0" {
+            if character == "\"" {
+                quoted += "\"\""
+            } else {
+                quoted.unicodeScalars.append(character)
+            }
+        }
+        return quoted + "\""
+    }
+}
+
+/// SQL as a database takes it: text with placeholders, and the values for them.
+package struct SQLStatement: Sendable, Hashable {
+    package let text: String
+    package let values: [DatabaseValue]
+
+    package init(text: String, values: [DatabaseValue] = []) {
+        self.text = text
+        self.values = values
+    }
+}
+
+extension SQL {
+    /// Writes the statement for a dialect.
+    ///
+    /// The text depends on the literal only, not on the values (lists excepted), so that prepared
+    /// statements are found again.
+    package func statement(for dialect: SQLDialect) -> SQLStatement {
+        var text = ""
+        var values: [DatabaseValue] = []
+        func bind(_ value: DatabaseValue) {
+            values.append(value)
+            text += dialect.placeholder(values.count)
+        }
+        for segment in segments {
+            switch segment {
+            case .text(let literal): text += literal
+            case .identifier(let name): text += dialect.quote(name)
+            case .value(let value): bind(value)
+            case .list(let list):
+                if list.isEmpty { text += dialect.emptyList }
+                for (index, value) in list.enumerated() {
+                    if index > 0 { text += ", " }
+                    bind(value)
+                }
+            }
+        }
+        return SQLStatement(text: text, values: values)
+    }
+}
