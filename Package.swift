@@ -148,6 +148,17 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "FledgeMiddlewareTests",
+            dependencies: [
+                "FledgeCore",
+                "FledgeHTTP",
+                "FledgeMiddleware",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
             name: "FledgeCoreTests",
             dependencies: [
                 "FledgeCore", "FledgeHTTP", "FledgeRouting",

@@ -69,12 +69,12 @@ package struct SyncChain: Sendable {
     package func respond(to request: Request) -> Response {
         var request = request
         var entered = 0
-        var response = attempt(request) {
-            for hook in hooks {
-                entered += 1
-                if let early = try hook.before(&request) { return early }
-            }
-            return try handler(request)
+        var response: Response
+        do {
+            response = try answer(&request, &entered)
+        } catch {
+            // With the request as the hooks have changed it: its id, for one, stands in the problem.
+            response = ErrorResponder.response(to: error, request)
         }
         for hook in hooks[..<entered].reversed() {
             do {
@@ -86,11 +86,11 @@ package struct SyncChain: Sendable {
         return response
     }
 
-    private func attempt(_ request: Request, _ work: () throws -> Response) -> Response {
-        do {
-            return try work()
-        } catch {
-            return ErrorResponder.response(to: error, request)
+    private func answer(_ request: inout Request, _ entered: inout Int) throws -> Response {
+        for hook in hooks {
+            entered += 1
+            if let early = try hook.before(&request) { return early }
         }
+        return try handler(request)
     }
 }

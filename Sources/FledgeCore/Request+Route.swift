@@ -78,6 +78,6 @@ extension Request {
 
     /// The cookies that came with the request.
     public var cookies: Cookies {
-        Cookies(fieldValue: headers[.cookie] ?? "")
+        Cookies(headers)
     }
 }
