@@ -53,6 +53,6 @@ public macro Controller() = #externalMacro(module: "FledgeMacros", type: "Contro
 ///     }
 ///
 /// Stored properties are filled from the application's `Services`, by name.
-@attached(extension, conformances: Middleware, names: named(init(services:)))
+@attached(extension, names: named(init(services:)))
 public macro FolderMiddleware() =
     #externalMacro(module: "FledgeMacros", type: "FolderMiddlewareMacro")

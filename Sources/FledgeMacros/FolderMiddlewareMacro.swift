@@ -23,7 +23,9 @@ enum FolderMiddlewareMacro: ExtensionMacro {
             )
             return []
         }
-        if !protocols.isEmpty {
+        // The conformance is not declared by the macro: a type that has it through SyncMiddleware would
+        // then be held to declare it again.
+        if subject.inheritanceClause == nil {
             reporter.error(
                 at: subject.name,
                 "'\(subject.name.text)' is no middleware yet. Let it conform to Middleware, or to "
