@@ -56,7 +56,7 @@ extension Database {
     /// A property reads the column of its name, ignoring case and underscores (`createdAt` reads
     /// `created_at`). A property that is itself a struct reads the columns that begin with its
     /// name (`price` reads `price_amount` and `price_currency`). A type that is a single value
-    /// (`Int.self`, an enum) reads the only column.
+    /// (`Int.self`, an enum) reads the only column. An optional property may have no column.
     ///
     /// - Throws: ``DatabaseError`` with code `.decoding` naming column, property and kind of value.
     public func query<T: Decodable>(
@@ -118,6 +118,7 @@ extension Database {
     /// A transaction has nothing to close: the call does nothing there.
     public func close() async throws {
         guard case .driver(let driver) = backend else { return }
+        try TransactionScope.refuse(driver)
         try await driver.close()
     }
 }

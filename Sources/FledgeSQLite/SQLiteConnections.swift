@@ -52,7 +52,7 @@ struct SQLiteConnections: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = max(1, options.readers)
         configuration.persistentReadOnlyConnections = true
-        configuration.busyMode = .timeout(options.busyTimeout / .seconds(1))
+        configuration.busyMode = .callback(LockWait(atMost: options.busyTimeout).shouldTryAgain)
         // A transaction spans several accesses of the writer; `WriteGate` keeps others out.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in stopWhenCancelled(db) }
@@ -90,12 +90,5 @@ struct SQLiteConnections: Sendable {
             "The database \"\(path)\" cannot be opened: \(error.message ?? "unknown error"). "
                 + "Check the path, its permissions, and that the file is an SQLite database.",
             cause: error)
-    }
-}
-
-/// Runs blocking work on a thread that may block, which those of Swift's pool may not.
-func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-    try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
     }
 }

@@ -18,6 +18,9 @@ final class SQLiteDriver: DatabaseDriver {
     private let gate = WriteGate()
     private let isClosed = Atomic(false)
 
+    /// The number of the open session, and that of the last one.
+    private let openSession = Mutex((open: 0, last: 0))
+
     init(_ connections: SQLiteConnections) {
         self.connections = connections
     }
@@ -59,7 +62,12 @@ final class SQLiteDriver: DatabaseDriver {
         do {
             // Waits up to the busy timeout for another process, on the writer's own thread.
             try await write { db in try db.beginTransaction(.immediate) }
-            return SQLiteSession(driver: self)
+            let number = openSession.withLock { sessions in
+                sessions.last += 1
+                sessions.open = sessions.last
+                return sessions.open
+            }
+            return SQLiteSession(driver: self, number: number)
         } catch {
             gate.release()
             throw error
@@ -78,8 +86,16 @@ final class SQLiteDriver: DatabaseDriver {
         }
     }
 
+    /// Whether a session is the one that holds the writer.
+    func isOpen(_ session: Int) -> Bool {
+        openSession.withLock { $0.open == session }
+    }
+
     /// Ends the holding that `begin` began.
-    func end() { gate.release() }
+    func end() {
+        openSession.withLock { $0.open = 0 }
+        gate.release()
+    }
 
     func close() async throws {
         try await gate.acquire()

@@ -18,6 +18,8 @@ enum SQLiteErrors {
         let result = ResultCode(rawValue: code)
         // Only the cancellation of the task that runs a statement interrupts it.
         if result.primaryResultCode == .SQLITE_INTERRUPT { return CancellationError() }
+        // A cancelled task gives up its wait for a lock; see ``LockWait``.
+        if result.primaryResultCode == .SQLITE_BUSY, Task.isCancelled { return CancellationError() }
         let translated = self.code(for: result, message)
         return FledgeData.DatabaseError(
             translated, message + remedy(for: translated),

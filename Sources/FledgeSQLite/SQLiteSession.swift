@@ -8,6 +8,9 @@ import GRDB
 struct SQLiteSession: DatabaseSession {
     let driver: SQLiteDriver
 
+    /// Tells this session from the next one on the same connection.
+    let number: Int
+
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
         try await driver.write { db in
             try checkOpen(db)
@@ -38,18 +41,24 @@ struct SQLiteSession: DatabaseSession {
         try? await driver.write { db in try db.rollback() }
         driver.end()
     }
-}
 
-/// SQLite ends a transaction by itself when a statement is interrupted, when the disk is full, and
-/// on `ON CONFLICT ROLLBACK`.
-///
-/// The next statement would then be a transaction of its own.
-private func checkOpen(_ db: GRDB.Database) throws {
-    guard db.isInsideTransaction else {
-        throw FledgeData.DatabaseError(
-            .transactionAborted,
-            "SQLite has rolled the transaction back after an earlier failure in it. Let that "
-                + "error leave the transaction's closure.")
+    /// Throws unless the connection is still in this session's transaction.
+    ///
+    /// SQLite ends a transaction by itself when a statement is interrupted, when the disk is full,
+    /// and on `ON CONFLICT ROLLBACK`; the next statement would be a transaction of its own. And a
+    /// statement that a stray task sends late would land in somebody else's transaction.
+    private func checkOpen(_ db: GRDB.Database) throws {
+        guard driver.isOpen(number) else {
+            throw FledgeData.DatabaseError(
+                .misuse,
+                "The transaction is over. Await inside its closure everything that uses `tx`.")
+        }
+        guard db.isInsideTransaction else {
+            throw FledgeData.DatabaseError(
+                .transactionAborted,
+                "SQLite has rolled the transaction back after an earlier failure in it. Let that "
+                    + "error leave the transaction's closure.")
+        }
     }
 }
 

@@ -107,6 +107,15 @@ private struct Product: Decodable, Equatable {
                 + "Select one column.")
     }
 
+    @Test func `an optional property without a column is nil, with two it is an error`() throws {
+        struct Note: Decodable { let noteText: String? }
+        #expect(try row(["id": .integer(1)]).decode(Note.self).noteText == nil)
+        let text = message {
+            _ = try row(["note_text": .null, "NOTE_TEXT": .null]).decode(Note.self)
+        }
+        #expect(text.hasPrefix("Several columns would do for \"noteText\""))
+    }
+
     @Test func `an unknown case of an enum is a decoding error with its path`() {
         struct Holder: Decodable { let role: User.Role }
         let text = message { _ = try row(["role": .text("king")]).decode(Holder.self) }

@@ -136,4 +136,23 @@ import Testing
             try await two.execute("CREATE TABLE t (n)")
         }
     }
+
+    @Test func `a wait for another process ends when its task is cancelled`() async throws {
+        try await withDatabaseFile { path in
+            // So long that the test would not end.
+            let options = SQLiteOptions(busyTimeout: .seconds(86_400))
+            let one = try await Database.sqlite(path: path, options: options)
+            let two = try await Database.sqlite(path: path, options: options)
+            try await one.transaction { tx in
+                try await tx.execute("CREATE TABLE t (n)")
+                let waiter = Task.detached { try await two.execute("CREATE TABLE u (n)") }
+                let begin = Task.detached { try await two.transaction { _ in } }
+                waiter.cancel()
+                begin.cancel()
+                await #expect(throws: CancellationError.self) { try await waiter.value }
+                await #expect(throws: CancellationError.self) { try await begin.value }
+            }
+            try await two.execute("CREATE TABLE u (n)")
+        }
+    }
 }

@@ -112,7 +112,6 @@ import Testing
             #expect(try await database.one("PRAGMA journal_mode", as: String.self) == "wal")
             #expect(try await database.one("PRAGMA synchronous", as: Int.self) == 2)
             #expect(try await database.one("PRAGMA foreign_keys", as: Int.self) == 1)
-            #expect(try await database.one("PRAGMA busy_timeout", as: Int.self) == 5000)
         }
     }
 

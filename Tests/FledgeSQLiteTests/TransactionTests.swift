@@ -171,6 +171,8 @@ private struct Refused: Error {}
                 #expect(write?.code == .misuse)
                 let begin = await databaseError { try await database.transaction { _ in } }
                 #expect(begin?.code == .misuse)
+                let close = await databaseError { try await database.close() }
+                #expect(close?.code == .misuse)
                 let other = try await Database.inMemory()
                 try await other.transaction { _ in
                     let deep = await databaseError { _ = try await database.query("SELECT 1") }

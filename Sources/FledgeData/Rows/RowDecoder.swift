@@ -50,9 +50,12 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func contains(_ key: Key) -> Bool {
-        // An ambiguous name counts as there, so that decoding it says so.
-        guard let index = try? find(key) else { return !nested(key).columns.isEmpty }
-        return index >= 0
+        do {
+            return try find(key) != nil || !nested(key).columns.isEmpty
+        } catch {
+            // An ambiguous name counts as there, so that decoding it says so.
+            return true
+        }
     }
 
     func decodeNil(forKey key: Key) throws -> Bool {

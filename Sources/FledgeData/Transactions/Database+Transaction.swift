@@ -64,12 +64,11 @@ extension Database {
     private func savepoint<T>(
         in scope: TransactionScope, level: Int, _ body: (Database) async throws -> T
     ) async throws -> T {
-        try scope.check(level: level)
+        try scope.enter(level: level + 1)
         let session = scope.session
         let name = "fledge_\(level + 1)"
-        _ = try await session.run(.init(text: "SAVEPOINT \(name)"), rowLimit: nil)
-        try scope.enter(level: level + 1)
         do {
+            _ = try await session.run(.init(text: "SAVEPOINT \(name)"), rowLimit: nil)
             let result = try await body(Database(scope: scope, level: level + 1))
             try Task.checkCancellation()
             scope.leave(level: level + 1)
@@ -79,7 +78,8 @@ extension Database {
             return result
         } catch {
             scope.leave(level: level + 1)
-            // If the database has ended the whole transaction these fail, and so will the commit.
+            // These fail where there is nothing to undo: the savepoint was not made, or the
+            // database has ended the whole transaction, and then the commit fails too.
             try? await uncancelled {
                 _ = try await session.run(
                     .init(text: "ROLLBACK TO SAVEPOINT \(name)"), rowLimit: nil)

@@ -28,24 +28,30 @@ final class TransactionScope: Sendable {
 
     /// Throws unless a database of this level may be used now.
     func check(level: Int) throws {
-        switch openLevel.withLock({ $0 }) {
-        case level: return
-        case nil:
+        try openLevel.withLock { open in try Self.check(level, open) }
+    }
+
+    /// Makes a level the innermost one, if the one around it is so now.
+    func enter(level: Int) throws {
+        try openLevel.withLock { open in
+            try Self.check(level - 1, open)
+            open = level
+        }
+    }
+
+    private static func check(_ level: Int, _ open: Int?) throws {
+        guard let open else {
             throw DatabaseError(
                 .misuse,
                 "The transaction is over. Use `tx` inside its closure only, and await there "
                     + "everything that uses it.")
-        default:
+        }
+        guard open == level else {
             throw DatabaseError(
                 .misuse,
                 "Another transaction is open inside this one. Use the `tx` of the innermost "
                     + "closure, and do not run nested transactions side by side.")
         }
-    }
-
-    func enter(level: Int) throws {
-        try check(level: level - 1)
-        openLevel.withLock { $0 = level }
     }
 
     func leave(level: Int) {
