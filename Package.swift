@@ -76,7 +76,7 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", swiftSettings: callerIsolated),
+        .target(name: "FledgeData", exclude: ["README.md"], swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
@@ -91,8 +91,10 @@ let package = Package(
         .macro(
             name: "FledgeMacros",
             dependencies: [
+                "FledgeRouting",
                 .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
                 .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
                 .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
@@ -182,7 +184,8 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .plugin {
+// The example has a user's settings: none.
+for target in package.targets where target.type != .plugin && !target.name.hasPrefix("Shop") {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeHTTP
+
 extension HandlerInput {
     /// A type that fills itself from the request.
     public mutating func read<T: RequestBindable>(_ name: String, _: T.Type) -> Bound<T> {
@@ -14,16 +16,13 @@ extension HandlerInput {
         noting { request in try T.bindIfPresent(from: request, name: name) }
     }
 
-    /// A type that fills itself from the request and has to wait for it.
-    public mutating func read<T: AsyncRequestBindable>(
+    /// A type that fills itself from the request and has to wait for it, which `check` does.
+    public mutating func read<T: AsyncRequestBindable & SendableMetatype>(
         _ name: String, _: T.Type
-    ) async -> Bound<T> {
-        do {
-            return Bound(content: try await T.bind(from: request, name: name))
-        } catch {
-            failures.bindable = failures.bindable ?? error
-            return Bound(content: nil)
-        }
+    ) -> PendingBound<T> {
+        let read = PendingBound<T>(name: name)
+        pending.append(read)
+        return read
     }
 
     private mutating func noting<T>(_ bind: (Request) throws -> T) -> Bound<T> {

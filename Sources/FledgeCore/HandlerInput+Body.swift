@@ -44,7 +44,9 @@ extension HandlerInput {
     }
 
     /// The body as a stream, read by the handler.
-    public func body(_: Body.Type) -> Body { request.body }
+    ///
+    /// - Throws: Nothing; the generated code says `try await` before every body.
+    public func body(_: Body.Type) async throws -> Body { request.body }
 
     /// The body, decoded by its media type, for synchronous handlers.
     ///
@@ -80,6 +82,11 @@ extension HandlerInput {
     public func body(_: ByteBuffer.Type) throws -> ByteBuffer {
         try request.wholeBody()
     }
+
+    /// The body as a stream, to be passed on: a handler that does not wait cannot read it.
+    ///
+    /// - Throws: Nothing; the generated code says `try` before every body.
+    public func body(_: Body.Type) throws -> Body { request.body }
 
     /// The compiler's message for a body that cannot be decoded.
     @available(

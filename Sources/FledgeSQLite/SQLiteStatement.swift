@@ -41,7 +41,9 @@ enum SQLiteStatement {
     private static func prepare(
         _ statement: SQLStatement, on db: GRDB.Database
     ) throws -> GRDB.Statement {
-        let prepared = try db.cachedStatement(sql: statement.text)
+        let prepared =
+            try statement.isReusable
+            ? db.cachedStatement(sql: statement.text) : db.makeStatement(sql: statement.text)
         let placeholders = Int(sqlite3_bind_parameter_count(prepared.sqliteStatement))
         guard placeholders == statement.values.count else {
             throw FledgeData.DatabaseError(
@@ -57,9 +59,11 @@ enum SQLiteStatement {
     ) throws -> StatementResult {
         let handle = prepared.sqliteStatement
         defer {
-            // The statement is cached: free what it holds, and the read snapshot with it.
+            // The statement may be cached: free what it holds, and the read snapshot with it.
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
+            // The handle is valid as long as the object, which nothing else below holds.
+            withExtendedLifetime(prepared) {}
         }
         for (index, value) in statement.values.enumerated() {
             let code = value.bind(to: handle, at: Int32(index + 1))

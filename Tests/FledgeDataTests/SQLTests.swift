@@ -65,4 +65,10 @@ private struct ItemID: RawRepresentable { let rawValue: Int }
         let secret = "hunter2"
         #expect("\("p = \(secret)" as SQL)" == "p = ?")
     }
+
+    @Test func `a text that may be different every time is not kept prepared`() {
+        #expect(statement("SELECT \(1) IN (\([1, 2]))").isReusable)
+        #expect(!statement("SELECT \(1) IN (\(Array(1...9)))").isReusable)
+        #expect(!statement("SELECT \(unsafeRaw: "1")").isReusable)
+    }
 }

@@ -13,7 +13,8 @@ import Testing
         Row("other characters", "größe & co", "größe & co"),
         Row("an at sign", "@me", "@me"),
         Row("parentheses inside", "swift_(bird)", "swift_(bird)"),
-        Row("a per cent sign", "100%", "100%"),
+        Row("a per cent sign", "100%", "100\\%"),
+        Row("a combining mark on a colon", "a:\u{308}", "a\\:\u{308}"),
         Row("a colon", "a:b", "a\\:b"),
         Row("a star", "a*", "a\\*"),
         Row("a backslash", "a\\b", "a\\\\b"),
@@ -21,6 +22,10 @@ import Testing
         Row("an underscore in it", "[user_id2]", ":user_id2"),
         Row("text before it", "report-[id]", "report-:id"),
         Row("text after it", "[id].pdf", ":id.pdf"),
+        Row("a letter after it", "[id]s", ":id\\s"),
+        Row("a digit after it", "[id]2x", ":id\\2x"),
+        Row("a parenthesis after it", "[id](x)", ":id\\(x)"),
+        Row("an accent after it", "[id]é", ":id\\é"),
         Row("text around it", "report-[id].pdf", "report-:id.pdf"),
         Row("a colon before it", "at:[id]", "at\\::id"),
         Row("a catch-all", "[...path]", "*path"),
@@ -59,10 +64,6 @@ import Testing
         Row(
             "a blank in the name", "[ id ]",
             "' id ' cannot be the name of a Swift parameter: write '[id]'"),
-        Row(
-            "a letter after it", "[id]s",
-            "the text after '[id]' must not start with a letter, a digit or '_': put a '-' or '.' "
-                + "between them, as in '[id]-s'"),
         Row("two dots", "[..path]", "a catch-all has three dots: '[...path]'"),
         Row("four dots", "[....path]", "a catch-all has three dots: '[...path]'"),
         Row("two dots, optional", "[[..path]]", "a catch-all has three dots: '[[...path]]'"),
@@ -118,6 +119,7 @@ import Testing
         Row("one and any number", ("/*a", "/*a?"), false),
         Row("a literal", ("/a/:id", "/a/b"), false),
         Row("an escaped colon", ("/a/\\:id", "/a/:id"), false),
+        Row("a suffix of letters", ("/:id\\s", "/:ids"), false),
         Row("another suffix", ("/:id.pdf", "/:id.xml"), false),
     ])
     func `of a parameter does not change the shape`(row: Row<(String, String), Bool>) {

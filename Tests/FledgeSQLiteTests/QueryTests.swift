@@ -83,6 +83,12 @@ import Testing
         #expect(
             try await database.query("SELECT n FROM t WHERE n IN (\([1, 3]))", as: Int.self)
                 == [1, 3])
+        // Longer than what is kept prepared, several times.
+        for _ in 0..<3 {
+            let many = try await database.query(
+                "SELECT n FROM t WHERE n IN (\(Array(2...500)))", as: Int.self)
+            #expect(many == [2, 3])
+        }
         let none: [Int] = []
         #expect(try await database.query("SELECT n FROM t WHERE n IN (\(none))").isEmpty)
         #expect(try await database.query("SELECT n FROM t WHERE n NOT IN (\(none))").count == 3)

@@ -95,6 +95,17 @@ extension SQL.Interpolation {
     ///
     /// - Warning: Text that came from outside the program here is an SQL injection.
     public mutating func appendInterpolation(unsafeRaw text: String) {
-        segments.append(.text(text))
+        segments.append(.raw(text))
     }
+
+    /// Explains why a value of this type cannot be bound.
+    @_disfavoredOverload
+    @available(
+        *, unavailable,
+        message: """
+            This type has no form in a database. Interpolate one of its properties, convert it, or \
+            conform the type to DatabaseValueConvertible.
+            """
+    )
+    public mutating func appendInterpolation<T>(_ value: T) {}
 }

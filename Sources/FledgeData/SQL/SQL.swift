@@ -18,6 +18,8 @@
 public struct SQL: Sendable, Hashable {
     enum Segment: Sendable, Hashable {
         case text(String)
+        /// Text that is not from a literal, and so may be different every time.
+        case raw(String)
         case identifier(String)
         case value(DatabaseValue)
         /// A list for `IN (…)`. Kept whole, because an empty one is written differently per dialect.

@@ -44,9 +44,15 @@ package struct SQLStatement: Sendable, Hashable {
     package let text: String
     package let values: [DatabaseValue]
 
-    package init(text: String, values: [DatabaseValue] = []) {
+    /// Whether the same text is likely to come again, so that preparing it once is worth keeping.
+    ///
+    /// Statements are kept for ever, so texts without number must not be among them.
+    package let isReusable: Bool
+
+    package init(text: String, values: [DatabaseValue] = [], isReusable: Bool = true) {
         self.text = text
         self.values = values
+        self.isReusable = isReusable
     }
 }
 
@@ -58,6 +64,7 @@ extension SQL {
     package func statement(for dialect: SQLDialect) -> SQLStatement {
         var text = ""
         var values: [DatabaseValue] = []
+        var isReusable = true
         func bind(_ value: DatabaseValue) {
             values.append(value)
             text += dialect.placeholder(values.count)
@@ -65,16 +72,21 @@ extension SQL {
         for segment in segments {
             switch segment {
             case .text(let literal): text += literal
+            case .raw(let foreign):
+                text += foreign
+                isReusable = false
             case .identifier(let name): text += dialect.quote(name)
             case .value(let value): bind(value)
             case .list(let list):
                 if list.isEmpty { text += dialect.emptyList }
+                // Each length is a text of its own. Long lists have too many lengths to keep.
+                if list.count > 8 { isReusable = false }
                 for (index, value) in list.enumerated() {
                     if index > 0 { text += ", " }
                     bind(value)
                 }
             }
         }
-        return SQLStatement(text: text, values: values)
+        return SQLStatement(text: text, values: values, isReusable: isReusable)
     }
 }

@@ -86,12 +86,6 @@ extension FolderName {
         prefix: Substring, inner: Substring, suffix: Substring
     ) throws(FolderNameError) -> FolderName {
         let name = try checkName(inner)
-        // `[id]x` would become `:idx`, another parameter.
-        if let first = suffix.utf8.first, first.isParameterByte {
-            throw FolderNameError(
-                message: "the text after '[\(name)]' must not start with a letter, a digit or '_': "
-                    + "put a '-' or '.' between them, as in '[\(name)]-\(suffix)'")
-        }
         try refusePercent(prefix + suffix)
         return .parameter(prefix: String(prefix), name: name, suffix: String(suffix))
     }

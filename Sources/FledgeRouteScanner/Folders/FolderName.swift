@@ -24,7 +24,7 @@ enum FolderName: Sendable, Equatable {
         switch self {
         case .literal(let text): Self.escape(text)
         case .parameter(let prefix, let name, let suffix):
-            "\(Self.escape(prefix)):\(name)\(Self.escape(suffix))"
+            "\(Self.escape(prefix)):\(name)\(Self.escape(suffix, afterName: true))"
         case .catchAll(let name, let isOptional): "*\(name)\(isOptional ? "?" : "")"
         case .group, .hidden: nil
         }
@@ -38,11 +38,27 @@ enum FolderName: Sendable, Equatable {
     }
 
     /// A backslash makes the next character of a pattern mean itself.
-    private static func escape(_ text: String) -> String {
-        text.reduce(into: "") { escaped, character in
-            if "\\:*{}<>[]?#".contains(character) { escaped.append("\\") }
-            escaped.append(character)
+    ///
+    /// Right after a name it also ends the name: `[id]x` is `:id\x`, since `:idx` is another
+    /// parameter. Scalars, because a `:` with a combining mark after it is still a `:` there.
+    private static func escape(_ text: String, afterName: Bool = false) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if (afterName && result.isEmpty && continuesName(scalar)) || reserved.contains(scalar) {
+                result.append("\\")
+            }
+            result.append(scalar)
         }
+        return String(result)
+    }
+
+    private static let reserved: Set<Unicode.Scalar> = [
+        ":", "*", "\\", "?", "#", "%", "{", "}", "[", "]", "<", ">",
+    ]
+
+    /// Whether a pattern could read `scalar` as more of a name, or as a form of other frameworks.
+    private static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isASCII || !(scalar == "-" || scalar == "." || scalar == "~" || scalar == ",")
     }
 }
 

@@ -62,7 +62,7 @@ struct TypeFact: Sendable {
     var isGeneric: Bool
     var position: Position
     var functions: [FunctionFact] = []
-    /// Ways to build it from `environment:`, best first is not promised.
+    /// Ways to build it from `environment:`, in no order.
     var environmentInitializers: [InitializerFact] = []
 
     func attribute(_ name: String) -> AttributeFact? { attributes.first { $0.name == name } }

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeData
-package import ShopServices
+import ShopServices
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-package import FledgeData
-package import ShopServices
+import FledgeData
+import ShopServices
 
 /// Products in a database.
 package struct SQLProductStore: ProductStore {

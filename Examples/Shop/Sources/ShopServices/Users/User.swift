@@ -2,9 +2,9 @@
 // Part of Fledge, a Swift backend framework.
 
 #if canImport(FoundationEssentials)
-package import FoundationEssentials
+import FoundationEssentials
 #else
-package import Foundation
+import Foundation
 #endif
 
 /// Somebody who can order.

@@ -2,12 +2,12 @@
 // Part of Fledge, a Swift backend framework.
 
 /// Finds what somebody may have meant.
-enum SimilarNames {
+package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
     ///
     /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
     ///   a handful of candidates.
-    static func closest(
+    package static func closest(
         to name: String, in candidates: [String], within limit: Int? = nil
     ) -> String? {
         candidates
