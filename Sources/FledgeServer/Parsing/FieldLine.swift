@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeHTTP
+
+/// One field line, `Name: value` (RFC 9112, 5).
+enum FieldLine {
+    /// Where name and value stand in `bytes`.
+    ///
+    /// There is no space before the colon and no folding: proxies and servers once disagreed about
+    /// both, and smuggled requests came through the gap (RFC 9112, 5.1 and 5.2). The line scanner
+    /// has refused control characters; bytes from 0x80 up may stand in values only.
+    ///
+    /// - Parameters:
+    ///   - line: Where the line stands, not empty, without its CR LF.
+    ///   - bytes: The bytes of the head.
+    static func parse(
+        _ line: Range<Int>, in bytes: UnsafeRawBufferPointer
+    ) throws(Refusal) -> Fields.Entry {
+        if Byte.isWhitespace(bytes[line.lowerBound]) {
+            throw .malformed("A header field begins with a space; folded fields are not accepted.")
+        }
+        guard let colon = line.first(where: { bytes[$0] == Byte.colon }) else {
+            throw .malformed("A header field has no colon.")
+        }
+        let name = line.lowerBound..<colon
+        guard bytes.isToken(name) else { throw .malformed("The name of a header field is not a token.") }
+        return Fields.Entry(name: name, value: bytes.trimmed((colon + 1)..<line.upperBound))
+    }
+}
