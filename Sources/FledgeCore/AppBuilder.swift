@@ -22,6 +22,8 @@ struct AppBuilder {
     private struct Scope {
         var path: RoutePattern
         var middleware: [any Middleware] = []
+        /// The routers on the way here.
+        var routers: Set<ObjectIdentifier> = []
     }
 
     func build(_ app: App) throws(SetupError) -> BuiltApp {
@@ -44,6 +46,7 @@ struct AppBuilder {
 
     private mutating func walk(_ router: Router, _ start: Scope) {
         var scope = start
+        scope.routers.insert(ObjectIdentifier(router))
         for registration in router.content {
             switch registration {
             case .middleware(let middleware, let location):
@@ -52,8 +55,17 @@ struct AppBuilder {
             case .route(let definition):
                 add(definition, scope)
             case .router(let path, let inner, let location):
+                guard !scope.routers.contains(ObjectIdentifier(inner)) else {
+                    note(
+                        "FLEDGE_ROUTER_CYCLE",
+                        "This router is mounted inside itself, which has no end. "
+                            + "Mount a router of its own at '\(path)'.", location)
+                    continue
+                }
                 guard let path = join(scope.path, path, location) else { continue }
-                walk(inner, Scope(path: path, middleware: scope.middleware))
+                var inside = scope
+                inside.path = path
+                walk(inner, inside)
             }
         }
     }
@@ -110,7 +122,8 @@ struct AppBuilder {
         return CompiledRoute(
             app: context, info: info, pattern: pattern, bodyLimit: limit.bytes,
             readsWholeBody: definition.readsWholeBody,
-            form: Chain.make(middleware, definition.endpoint))
+            form: Chain.make(
+                middleware, definition.endpoint, readsWholeBody: definition.readsWholeBody))
     }
 
     private mutating func makeTable() -> RouteTable<MatchTarget>? {

@@ -64,12 +64,14 @@ struct EnvironmentFile {
         let start = line
         let name = try variableName()
         skipBlanks()
+        // What stands before a missing '=' can be the second line of a key: it is not repeated.
         guard rest.first == "=" else {
             throw Failure(
-                message: "There is no '=' after \(name). Write \(name)=value.", line: line)
+                message: "There is no '=' after the name. Write NAME=value; a value of several "
+                    + "lines stands in quotes; a comment starts with '#'.",
+                line: line)
         }
         rest.removeFirst()
-        skipBlanks()
         let value = try value(of: name)
         if let first = definitions.first(where: { $0.name == name }) {
             let message = "\(name) is defined in line \(first.line) already. Remove one of the two."
@@ -95,6 +97,8 @@ struct EnvironmentFile {
 
     private mutating func value(of name: String) throws(Failure) -> EnvironmentTemplate {
         let start = line
+        let blank = rest.first.map(Self.isBlank) ?? false
+        skipBlanks()
         switch rest.first {
         case "'":
             let text = try quoted(name, by: "'", escapes: false)
@@ -107,7 +111,7 @@ struct EnvironmentFile {
                 message: "The value of \(name) is in backticks. Use single or double quotes.",
                 line: line)
         default:
-            return try template(unquoted(), isQuoted: false, name, start)
+            return try template(unquoted(afterBlank: blank), isQuoted: false, name, start)
         }
     }
 
@@ -154,15 +158,13 @@ struct EnvironmentFile {
     /// The rest of the line without the comment and the blanks at the end.
     ///
     /// A `#` inside a word is no comment, or half of a password would be dropped without a word.
-    private mutating func unquoted() -> ArraySlice<Unicode.Scalar> {
-        var previous: Unicode.Scalar = "="
+    private mutating func unquoted(afterBlank: Bool) -> ArraySlice<Unicode.Scalar> {
+        var previous: Unicode.Scalar = afterBlank ? " " : "="
         var text = take { scalar in
             defer { previous = scalar }
             return scalar != "\n" && !(scalar == "#" && Self.isBlank(previous))
         }
         while let last = text.last, Self.isBlank(last) { text.removeLast() }
-        // After `NAME= # comment` the blanks are gone already.
-        if rest.first == "#" || text.isEmpty { _ = take { $0 != "\n" } }
         return text
     }
 
