@@ -90,7 +90,7 @@ struct ParameterReader {
                     + (parameter.source == .body ? ", or the parameter itself." : "."))
         } else if parameter.source == .query, let optional = parameter.type.optionalWrapped {
             reporter.error(
-                at: parameter.type,
+                at: parameter.syntax.type,
                 "The whole query string is always there, if only empty. Remove the '?', and make "
                     + "properties of its type optional.",
                 fixes: [.replacing(parameter.syntax.type, with: optional, "remove '?'")])

@@ -6,7 +6,10 @@ package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
     package static func closest(to name: String, in candidates: [String]) -> String? {
         candidates
-            .map { (candidate: $0, distance: distance(Array(name.lowercased()), Array($0.lowercased()))) }
+            .map { candidate in
+                let steps = distance(Array(name.lowercased()), Array(candidate.lowercased()))
+                return (candidate: candidate, distance: steps)
+            }
             .filter { $0.distance <= max(1, name.count / 2) }
             .min { $0.distance < $1.distance }?
             .candidate
