@@ -117,6 +117,20 @@ let package = Package(
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
+        // The macros as text: what they write and what they say, pinned in files.
+        .testTarget(
+            name: "FledgeMacrosTests",
+            dependencies: [
+                "FledgeMacros",
+                .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+            ],
+            exclude: ["Snapshots"]
+        ),
+        // The macros at work: controllers and settings as an app writes them.
+        .testTarget(name: "FledgeTests", dependencies: ["Fledge"]),
     ]
 )
 
