@@ -12,10 +12,17 @@ public struct NoServices: Sendable {
 
 /// Stands in for the `Services` of an app that has none, to say so.
 ///
-/// The app's own `Services`, or one it imports, takes precedence over this one.
+/// The app's own `Services`, or one it imports, takes precedence over this one. It has every member
+/// one asks for, so that the compiler complains once and not once more for each property.
 @available(
     *, unavailable,
     message:
         "This app has no Services yet. Declare 'struct Services: Sendable { let users: UserService }' in app/Services.swift, with a property for each one that routes use."
 )
-public struct Services: Sendable {}
+@dynamicMemberLookup
+public enum Services: Sendable {
+    /// Never called: there is no value of this type.
+    public subscript<Value>(dynamicMember name: String) -> Value {
+        switch self {}
+    }
+}

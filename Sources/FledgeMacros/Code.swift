@@ -61,7 +61,7 @@ struct Code {
         }
     }
 
-    /// The text as syntax. It is parsed once, by the compiler's plugin library.
+    /// The text as syntax.
     var extensionDeclaration: ExtensionDeclSyntax {
         let declaration = DeclSyntax(stringLiteral: text)
         return declaration.as(ExtensionDeclSyntax.self)

@@ -12,7 +12,7 @@ indirect enum ConditionalMembers<Content> {
     case branches([Branch])
 
     struct Branch {
-        /// `#if DEBUG`, `#elseif os(Linux)`, `#else`
+        /// The line that begins it: `#if DEBUG`, `#elseif os(Linux)` or `#else`.
         let directive: String
         let members: [ConditionalMembers]
     }

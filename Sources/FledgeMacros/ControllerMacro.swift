@@ -55,8 +55,10 @@ struct ControllerExpansion {
         if isRoute { checkAccess(of: subject, reporter) }
         let reader = ControllerReader(attribute: attribute, type: type, reporter: reporter)
         let handlers = reader.handlers(of: subject)
-        let properties = isRoute ? reader.properties(of: subject) : nil
-        return [writer(subject, reporter).extensionDeclaration(handlers, properties: properties)]
+        let properties = PropertyReader(attribute: attribute, reporter: reporter)
+        let initializer =
+            isRoute ? Initializer(properties: properties.properties(of: subject)) : nil
+        return [writer(subject, reporter).extensionDeclaration(handlers, initializer)]
     }
 
     private func writer(_ subject: StructDeclSyntax?, _ reporter: Reporter) -> ControllerWriter {

@@ -39,14 +39,17 @@ struct ControllerReader {
             return handler(verb, nil, method, path).map { [$0] } ?? []
         }
         return attributes.compactMap { verb, syntax in
-            handler(verb, VerbAttribute(syntax, reporter), method, path)
+            handler(verb, syntax, method, path)
         }
     }
 
+    /// - Returns: `nil` when something about it was reported.
     private func handler(
-        _ verb: Verb, _ attribute: VerbAttribute?, _ method: FunctionDeclSyntax,
+        _ verb: Verb, _ attributeSyntax: AttributeSyntax?, _ method: FunctionDeclSyntax,
         _ path: ConditionPath
     ) -> Handler? {
+        let before = reporter.count
+        let attribute = attributeSyntax.map { VerbAttribute($0, reporter) }
         guard let parameters = ParameterReader(reporter: reporter).parameters(of: method) else {
             return nil
         }
@@ -54,7 +57,7 @@ struct ControllerReader {
             verb: verb, attribute: attribute, method: method, parameters: parameters,
             conditions: path)
         HandlerRules(reporter: reporter).check(handler)
-        return handler
+        return reporter.count == before ? handler : nil
     }
 
     /// `func get()` would otherwise never answer, without a word.
@@ -73,10 +76,10 @@ struct ControllerReader {
         for (index, handler) in handlers.enumerated() {
             let earlier = handlers[..<index].first { $0.answersSame(as: handler) }
             guard let earlier else { continue }
-            let path = handler.path.isEmpty ? "this path" : handler.path
+            let path = handler.path.isEmpty ? "" : " \(handler.path)"
             reporter.error(
                 at: handler.method.name,
-                "'\(handler.method.name.text)' answers \(handler.verb.rawValue) \(path), which "
+                "'\(handler.method.name.text)' answers \(handler.verb.rawValue)\(path), which "
                     + "'\(earlier.method.name.text)' answers already. Give one of them another path.",
                 note: (Syntax(earlier.method.name), "it is answered here"))
         }

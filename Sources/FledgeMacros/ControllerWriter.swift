@@ -10,16 +10,21 @@ struct ControllerWriter {
     let access: Access
     let reporter: Reporter
 
-    /// - Parameter properties: What `init(services:)` fills; `nil` for no such initialiser.
+    /// Writes the conformance.
+    ///
+    /// - Parameters:
+    ///   - handlers: What `register(on:)` registers.
+    ///   - initializer: What `init(services:)` fills; `nil` for no such initialiser.
+    /// - Returns: The extension.
     func extensionDeclaration(
         _ handlers: [ConditionalMembers<Handler>],
-        properties: [ConditionalMembers<StoredProperty>]?
+        _ initializer: Initializer?
     ) -> ExtensionDeclSyntax {
         var code = Code()
         code.line("extension \(type): FledgeCore.Controller {")
         code.indented { code in
-            if let properties {
-                InitializerWriter(access: access).write(properties, to: &code)
+            if let initializer {
+                initializer.write(access, to: &code)
                 code.blank()
             }
             code.line(
@@ -36,27 +41,15 @@ struct ControllerWriter {
         return code.extensionDeclaration
     }
 
-    /// The conformance alone, after a mistake that leaves nothing to generate.
+    /// The conformance alone, for a type that was refused, so that the one error is the only one.
     func extensionOfNothing() -> ExtensionDeclSyntax {
-        extensionDeclaration([], properties: nil)
-    }
-}
-
-/// Writes `init(services:)`.
-struct InitializerWriter {
-    let access: Access
-
-    func write(_ properties: [ConditionalMembers<StoredProperty>], to code: inout Code) {
-        // Nothing to fill: any services will do, also in an app that has none.
-        let services = properties.isEmpty ? "some Any" : "Services"
-        code.line("\(access.prefix)init(services: \(services)) {")
-        code.indented { code in
-            code.conditional(properties) { code, property in
-                code.at(property.place) {
-                    $0.line("self.\(property.name) = services.\(property.name)")
-                }
-            }
+        var code = Code()
+        code.line("extension \(type): FledgeCore.Controller {")
+        // An actor cannot say `Self` here.
+        code.indented {
+            $0.line("static func register(on routes: FledgeCore.ControllerRoutes<\(type)>) {}")
         }
         code.line("}")
+        return code.extensionDeclaration
     }
 }

@@ -19,5 +19,7 @@ struct FledgeMacrosPlugin: CompilerPlugin {
         ControllerMacro.self,
         FolderMiddlewareMacro.self,
         VerbMacro.self,
+        SettingsMacro.self,
+        VariableMacro.self,
     ]
 }

@@ -36,7 +36,8 @@ enum FolderMiddlewareMacro: ExtensionMacro {
         var code = Code()
         code.line("extension \(type.trimmedDescription) {")
         code.indented { code in
-            InitializerWriter(access: Access(of: subject.modifiers)).write(properties, to: &code)
+            let access = Access(of: subject.modifiers)
+            Initializer(properties: properties).write(access, to: &code)
         }
         code.line("}")
         return [code.extensionDeclaration]

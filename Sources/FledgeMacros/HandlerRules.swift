@@ -72,9 +72,10 @@ struct HandlerRules {
     private func checkPathParameter(_ parameter: HandlerParameter) {
         if let optional = parameter.type.as(OptionalTypeSyntax.self) {
             reporter.error(
-                at: parameter.type,
+                at: parameter.syntax.type,
                 "'\(parameter.name)' is part of the path, so it is always there. Remove the '?'.",
-                fixes: [.replacing(parameter.type, with: optional.wrappedType, "remove '?'")])
+                fixes: [.replacing(parameter.syntax.type, with: optional.wrappedType, "remove '?'")]
+            )
         } else if let value = parameter.syntax.defaultValue {
             reporter.error(
                 at: value,
@@ -101,7 +102,9 @@ struct HandlerRules {
 }
 
 extension Handler {
-    /// Whether both would answer the same request. Names of placeholders do not tell routes apart.
+    /// Whether both would answer the same request.
+    ///
+    /// Names of placeholders do not tell routes apart.
     func answersSame(as other: Handler) -> Bool {
         verb == other.verb && !conditions.excludes(other.conditions) && shape == other.shape
     }

@@ -26,6 +26,12 @@ struct ParameterReader {
     private func read(_ syntax: FunctionParameterSyntax) -> HandlerParameter? {
         guard let type = bindableType(of: syntax) else { return nil }
         let localName = (syntax.secondName ?? syntax.firstName).unquoted
+        guard localName != "_" else {
+            reporter.error(
+                at: syntax.firstName,
+                "A parameter of a handler needs a name: that is how it is found in the request.")
+            return nil
+        }
         let label = syntax.firstName.tokenKind == .wildcard ? nil : syntax.firstName.unquoted
         let parameter = HandlerParameter(
             name: label ?? localName,
@@ -90,7 +96,7 @@ struct ParameterReader {
                     + (parameter.source == .body ? ", or the parameter itself." : "."))
         } else if parameter.source == .query, let optional = parameter.type.optionalWrapped {
             reporter.error(
-                at: parameter.type,
+                at: parameter.syntax.type,
                 "The whole query string is always there, if only empty. Remove the '?', and make "
                     + "properties of its type optional.",
                 fixes: [.replacing(parameter.syntax.type, with: optional, "remove '?'")])

@@ -6,8 +6,13 @@ import SwiftSyntax
 import SwiftSyntaxMacros
 
 /// Tells the user what is wrong, at the node where it is wrong, and where a node stands.
-struct Reporter {
+final class Reporter {
     private let context: any MacroExpansionContext
+    /// How many mistakes there are so far.
+    ///
+    /// What has one is left out of the expansion, so that the compiler adds no error of its own
+    /// about the same mistake.
+    private(set) var count = 0
 
     init(_ context: any MacroExpansionContext) {
         self.context = context
@@ -26,6 +31,7 @@ struct Reporter {
         fixes: [Fix] = [],
         note: (node: Syntax, text: String)? = nil
     ) {
+        count += 1
         let notes = note.map { [Note(node: $0.node, message: Message(text: $0.text))] } ?? []
         context.diagnose(
             Diagnostic(

@@ -9,23 +9,22 @@ struct StoredProperty {
     let place: Place?
 }
 
-extension ControllerReader {
-    /// The stored properties without a value of their own, with the `#if`s around them.
-    func properties(of subject: StructDeclSyntax) -> [ConditionalMembers<StoredProperty>] {
-        PropertyReader(attribute: attribute, reporter: reporter).properties(of: subject)
-    }
-}
-
 /// Reads the stored properties of a struct that is built from the services.
 struct PropertyReader {
     let attribute: String
     let reporter: Reporter
 
-    func properties(of subject: StructDeclSyntax) -> [ConditionalMembers<StoredProperty>] {
-        ConditionalMembers.read(subject.memberBlock.members) { member, _ in
+    /// The stored properties without a value of their own, with the `#if`s around them.
+    ///
+    /// - Returns: `nil` when one of them was reported.
+    func properties(of subject: StructDeclSyntax) -> [ConditionalMembers<StoredProperty>]? {
+        let before = reporter.count
+        let properties = ConditionalMembers<StoredProperty>.read(subject.memberBlock.members) {
+            member, _ in
             guard let variable = member.as(VariableDeclSyntax.self) else { return [] }
             return variable.bindings.compactMap { property($0, variable) }
         }
+        return reporter.count == before ? properties : nil
     }
 
     private func property(

@@ -6,7 +6,9 @@ import SwiftParser
 import SwiftSyntax
 
 extension VerbAttribute {
-    /// Reads the arguments. The compiler has checked their types against the macro's declaration.
+    /// Reads the arguments.
+    ///
+    /// The compiler has checked their types against the macro's declaration.
     init(_ syntax: AttributeSyntax, _ reporter: Reporter) {
         self.syntax = syntax
         guard case .argumentList(let arguments) = syntax.arguments else { return }

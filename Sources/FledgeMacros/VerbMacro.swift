@@ -35,9 +35,8 @@ enum VerbMacro: PeerMacro {
         guard let type = owner?.asProtocol((any WithAttributesSyntax).self) else {
             return "\(name) belongs on a method of a struct with @Route or @Controller."
         }
-        let isController = type.attributes.contains { element in
-            guard case .attribute(let attribute) = element else { return false }
-            return ["Route", "Controller"].contains(attribute.attributeName.trimmedDescription)
+        let isController = type.attributes.contains {
+            $0.isNamed("Route") || $0.isNamed("Controller")
         }
         return isController
             ? nil
