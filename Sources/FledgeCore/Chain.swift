@@ -85,12 +85,10 @@ package struct SyncChain: Sendable {
         guard index < hooks.count else { return callHandler(request) }
         let hook = hooks[index]
         var request = request
-        var entered = 0
         var response: Response
         do {
-            response = try answer(&request, &entered)
+            response = try hook.before(&request) ?? respond(to: request, from: index + 1)
         } catch {
-            // With the request as the hooks have changed it: its id, for one, stands in the problem.
             response = ErrorResponder.response(to: error, request)
         }
         do {
@@ -101,11 +99,11 @@ package struct SyncChain: Sendable {
         return response
     }
 
-    private func answer(_ request: inout Request, _ entered: inout Int) throws -> Response {
-        for hook in hooks {
-            entered += 1
-            if let early = try hook.before(&request) { return early }
+    private func callHandler(_ request: Request) -> Response {
+        do {
+            return try handler(request)
+        } catch {
+            return ErrorResponder.response(to: error, request)
         }
-        return try handler(request)
     }
 }
