@@ -172,6 +172,13 @@ let package = Package(
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
         .testTarget(
+            name: "ShopTests",
+            dependencies: [
+                "Fledge", "FledgeCore", "FledgeTesting", "Shop", "ShopServices",
+            ],
+            path: "Examples/Shop/Tests/ShopTests"
+        ),
+        .testTarget(
             name: "ShopServicesTests",
             dependencies: ["ShopServices"],
             path: "Examples/Shop/Tests/ShopServicesTests"
