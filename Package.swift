@@ -138,6 +138,26 @@ let package = Package(
             path: "Examples/Shop/Sources/ShopDatabase"
         ),
 
+        // One app, declared by files and twice by code, for the suite that compares them.
+        .target(
+            name: "ContractApp",
+            dependencies: [
+                "Fledge",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/ContractApp",
+            plugins: ["FledgeRoutes"]
+        ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
         .testTarget(
             name: "FledgeHTTPTests",
