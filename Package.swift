@@ -112,6 +112,16 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .testTarget(
+            name: "FledgeServerTests",
+            dependencies: [
+                "FledgeServer", "FledgeCore", "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         // The example: a layered shop.
         .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),

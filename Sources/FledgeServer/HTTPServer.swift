@@ -16,7 +16,7 @@ import NIOPosix
 public final class HTTPServer: Sendable {
     private let listener: any Channel
     private let homes: [LoopHome]
-    private let state: ServerState
+    let state: ServerState
 
     /// The host that it was told to listen on.
     public let host: String

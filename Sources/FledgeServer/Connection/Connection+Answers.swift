@@ -91,9 +91,9 @@ extension Connection {
             exchange.discardable = Self.discardable
             _ = exchange.body?.takeBuffered()
         }
+        advance()
         if !isReading {
             flush()
-            advance()
             readIfWanted()
         }
     }

@@ -46,12 +46,14 @@ extension Connection {
     }
 
     /// Bytes that the socket has not taken.
-    private var pendingBytes: Int {
+    var pendingBytes: Int {
         let option = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
         return option ?? 0
     }
 
     func noteWritability(_ channel: any Channel) {
+        // The last bytes must go out however few they are; see `closeAfterFlush`.
+        guard phase == .open else { return }
         if channel.isWritable {
             stall = nil
         } else if stall == nil {

@@ -53,7 +53,7 @@ extension Connection {
         written.futureResult.whenComplete { _ in self.outputFlushed() }
         context.writeAndFlush(wrapOutboundOut(out), promise: written)
         out = ByteBuffer()
-        noteWritability(context.channel)
+        if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
     }
 
     private static let lingerTime = TimeAmount.seconds(2)
@@ -62,6 +62,7 @@ extension Connection {
     private func outputFlushed() {
         guard phase == .lingering, let context else { return }
         if inputClosed { return cut() }
+        stall = nil
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
         context.close(mode: .output, promise: nil)
         context.read()

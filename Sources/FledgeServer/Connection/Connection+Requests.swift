@@ -115,7 +115,7 @@ extension Connection {
         exchange.body?.onDemand { [weak self, weak exchange] in
             guard let self, let exchange, self.exchange === exchange else { return }
             sendContinueIfAwaited(exchange)
-            if exchange.awaitsClient { exchange.handlerSince = nil }
+            exchange.handlerSince = exchange.awaitsClient ? nil : home.now
             advance()
             readIfWanted()
         }

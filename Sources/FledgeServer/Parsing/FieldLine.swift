@@ -5,6 +5,16 @@ import FledgeHTTP
 
 /// One field line, `Name: value` (RFC 9112, 5).
 enum FieldLine {
+    /// Refuses a line by its first byte, before the rest of it has come.
+    static func checkFirst(_ byte: UInt8) throws(Refusal) {
+        if Byte.isWhitespace(byte) {
+            throw .malformed("A header field begins with a space; folded fields are not accepted.")
+        }
+        guard Byte.isToken(byte) || byte == Byte.carriageReturn || byte == Byte.lineFeed else {
+            throw .malformed("The name of a header field is not a token.")
+        }
+    }
+
     /// Where name and value stand in `bytes`.
     ///
     /// There is no space before the colon and no folding: proxies and servers once disagreed about
@@ -17,9 +27,6 @@ enum FieldLine {
     static func parse(
         _ line: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Fields.Entry {
-        if Byte.isWhitespace(bytes[line.lowerBound]) {
-            throw .malformed("A header field begins with a space; folded fields are not accepted.")
-        }
         guard let colon = line.first(where: { bytes[$0] == Byte.colon }) else {
             throw .malformed("A header field has no colon.")
         }

@@ -54,7 +54,8 @@ struct HeadParser {
     private mutating func nextRequestLine(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Range<Int>? {
-        try scanner.next(
+        if scanner.start < bytes.count { try RequestLine.checkFirst(bytes[scanner.start]) }
+        return try scanner.next(
             in: bytes, limit: limits.requestLine.bytes,
             tooLong: Refusal(.uriTooLong, "The request line is longer than \(limits.requestLine).")
         )
@@ -63,6 +64,7 @@ struct HeadParser {
     private mutating func nextFieldLine(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Range<Int>? {
+        if scanner.start < bytes.count { try FieldLine.checkFirst(bytes[scanner.start]) }
         let rest = max(0, limits.headerBlock.bytes - (scanner.start - fieldsStart))
         return try scanner.next(
             in: bytes, limit: min(limits.headerField.bytes, rest),

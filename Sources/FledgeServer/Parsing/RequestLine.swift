@@ -14,6 +14,14 @@ struct RequestLine {
     /// Longer tokens are no method of anybody.
     static let longestMethod = 64
 
+    /// Refuses a line by its first byte, before the rest of it has come: what speaks TLS, for
+    /// example, sends no line at all.
+    static func checkFirst(_ byte: UInt8) throws(Refusal) {
+        guard Byte.isToken(byte) || byte == Byte.carriageReturn || byte == Byte.lineFeed else {
+            throw .malformed("The method is not a token.")
+        }
+    }
+
     /// - Parameters:
     ///   - line: Where the line stands in `bytes`, without its CR LF.
     ///   - bytes: The bytes of the head.
