@@ -16,12 +16,20 @@ import Testing
             await Task.yield()
             return "async"
         }
-        app.post("/echo") { request async throws in Response(body: Body(try await request.body.collect())) }
+        app.post("/echo") { request async throws in
+            Response(body: Body(try await request.body.collect()))
+        }
         app.get("/stream") { _ in
-            Response(body: .stream { writer in for part in ["one", "two", "three"] { try await writer.write(part) } })
+            Response(
+                body: .stream { writer in
+                    for part in ["one", "two", "three"] { try await writer.write(part) }
+                })
         }
         app.get("/counted") { _ in
-            Response(body: .stream(count: 6) { writer in try await writer.write("counted".dropLast().description) })
+            Response(
+                body: .stream(count: 6) { writer in
+                    try await writer.write("counted".dropLast().description)
+                })
         }
         app.get("/empty") { _ in Response(.noContent, body: "not sent") }
         app.get("/own") { _ in
@@ -49,10 +57,15 @@ import Testing
         }
     }
 
-    @Test func `comes in the order of pipelined requests, whatever their handlers are`() async throws {
+    @Test func `comes in the order of pipelined requests, whatever their handlers are`()
+        async throws
+    {
         try await withServer(routes: routes) { server in
             try await withClient(server) { client in
-                let paths = ["async", "sync", "stream", "async", "large", "sync", "missing", "counted", "sync"]
+                let paths = [
+                    "async", "sync", "stream", "async", "large", "sync", "missing", "counted",
+                    "sync",
+                ]
                 try await client.send(paths.map { "GET /\($0) HTTP/1.1⏎" + get }.joined())
                 for path in paths {
                     let reply = try await client.reply()
@@ -72,12 +85,15 @@ import Testing
         try await withServer(routes: routes) { server in
             let reply = try await ask(
                 server,
-                "POST /echo HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎5⏎hello⏎6;x=y⏎ world⏎0⏎T: 1⏎⏎")
+                "POST /echo HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎5⏎hello⏎6;x=y⏎ world⏎0⏎T: 1⏎⏎"
+            )
             #expect(reply.body == "hello world")
         }
     }
 
-    @Test func `that is a stream is chunked in 1_1 and ends with the connection in 1_0`() async throws {
+    @Test func `that is a stream is chunked in 1_1 and ends with the connection in 1_0`()
+        async throws
+    {
         try await withServer(routes: routes) { server in
             let chunked = try await ask(server, "GET /stream HTTP/1.1⏎" + get)
             #expect(chunked["transfer-encoding"] == "chunked" && chunked.body == "onetwothree")
@@ -95,7 +111,9 @@ import Testing
         }
     }
 
-    @Test func `to HEAD and with 204 has no body, and no length where it would be wrong`() async throws {
+    @Test func `to HEAD and with 204 has no body, and no length where it would be wrong`()
+        async throws
+    {
         try await withServer(routes: routes) { server in
             try await withClient(server) { client in
                 try await client.send(
@@ -130,7 +148,8 @@ import Testing
     @Test func `to a broken request is a problem with its id, and the last one`() async throws {
         try await withServer(routes: routes) { server in
             try await withClient(server) { client in
-                try await client.send("GET /sync HTTP/1.1⏎" + get + "BROKEN⏎⏎GET /sync HTTP/1.1⏎" + get)
+                try await client.send(
+                    "GET /sync HTTP/1.1⏎" + get + "BROKEN⏎⏎GET /sync HTTP/1.1⏎" + get)
                 #expect(try await client.reply().body == "sync")
                 let refusal = try await client.reply()
                 #expect(refusal.status == 400 && refusal["connection"] == "close")

@@ -63,7 +63,8 @@ import Testing
         try await withServer(routes: routes) { server in
             for (size, status) in [(1_048_576, 200), (1_048_577, 413)] {
                 let chunk = String(repeating: "x", count: size)
-                let request = "POST /count HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎"
+                let request =
+                    "POST /count HTTP/1.1⏎Host: a⏎Transfer-Encoding: chunked⏎⏎"
                     + String(size, radix: 16) + "⏎" + chunk + "⏎0⏎⏎"
                 let reply = try await ask(server, request)
                 #expect(reply.status == status)

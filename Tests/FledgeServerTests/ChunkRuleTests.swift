@@ -31,7 +31,8 @@ import Testing
         ParserRow("a quoted extension", "1;a=\"q\\\"x;\"⏎x⏎0⏎⏎", "body x"),
         ParserRow("a trailer, which is dropped", "1⏎x⏎0⏎X-Sum: 7⏎⏎", "body x"),
         ParserRow("a trailer that looks like a request", "0⏎X:POST / HTTP/1.1⏎⏎", "body "),
-        ParserRow("another request behind", "0⏎⏎GET /b HTTP/1.1⏎Host: a⏎⏎", "body ", "GET /b Host=a"),
+        ParserRow(
+            "another request behind", "0⏎⏎GET /b HTTP/1.1⏎Host: a⏎⏎", "body ", "GET /b Host=a"),
     ]
 
     static let refused: [ParserRow] =
@@ -43,7 +44,8 @@ import Testing
             ParserRow("LF behind the data", "5⏎hello\n0⏎⏎", "400"),
             ParserRow("more data than the size", "5⏎hello!⏎0⏎⏎", "400"),
             ParserRow("an empty line between chunks", "5⏎hello⏎⏎0⏎⏎", "400"),
-            ParserRow("a request in place of a chunk", "INVALID!!!⏎GET / HTTP/1.1⏎Host: a⏎⏎", "400"),
+            ParserRow(
+                "a request in place of a chunk", "INVALID!!!⏎GET / HTTP/1.1⏎Host: a⏎⏎", "400"),
             ParserRow("Content-Length as a trailer", "0⏎Content-Length: 5⏎⏎", "400"),
             ParserRow("Host as a trailer", "0⏎Host: b⏎⏎", "400"),
             ParserRow("Authorization as a trailer", "0⏎Authorization: b⏎⏎", "400"),

@@ -89,7 +89,9 @@ struct Conversation {
     /// The next response with its body.
     mutating func reply(isHead: Bool = false) async throws -> Reply {
         var reply = try await head()
-        if isHead || reply.status < 200 || reply.status == 204 || reply.status == 304 { return reply }
+        if isHead || reply.status < 200 || reply.status == 204 || reply.status == 304 {
+            return reply
+        }
         if let length = reply["content-length"].flatMap({ Int($0) }) {
             reply.body = try await bytes(length)
         } else if reply["transfer-encoding"] == "chunked" {

@@ -16,7 +16,9 @@ import Testing
         ParserRow("an empty value", get + "X:⏎⏎", "GET / Host=a|X="),
         ParserRow("space around the value", get + "X: \t b c\t ⏎⏎", "GET / Host=a|X=b c"),
         ParserRow("a tab inside", get + "X: b\tc⏎⏎", "GET / Host=a|X=b\tc"),
-        ParserRow("names that differ in _ and -", get + "Content_Length: 5⏎⏎", "GET / Host=a|Content_Length=5"),
+        ParserRow(
+            "names that differ in _ and -", get + "Content_Length: 5⏎⏎",
+            "GET / Host=a|Content_Length=5"),
         ParserRow("two requests at once", get + "⏎" + get + "⏎", "GET / Host=a", "GET / Host=a"),
         ParserRow("garbage behind a request", get + "⏎GARBAGE⏎⏎", "GET / Host=a", "400"),
     ]
@@ -63,12 +65,18 @@ import Testing
 
     static let connections = [
         ParserRow("close", get + "Connection: close⏎⏎", "GET / Host=a|Connection=close close"),
-        ParserRow("close in a list", get + "Connection: x, CLOSE⏎⏎", "GET / Host=a|Connection=x, CLOSE close"),
-        ParserRow("1.0 that stays", "GET / HTTP/1.0⏎Connection: keep-alive⏎⏎", "GET / Connection=keep-alive"),
-        ParserRow("an option that names a framing field",
+        ParserRow(
+            "close in a list", get + "Connection: x, CLOSE⏎⏎",
+            "GET / Host=a|Connection=x, CLOSE close"),
+        ParserRow(
+            "1.0 that stays", "GET / HTTP/1.0⏎Connection: keep-alive⏎⏎",
+            "GET / Connection=keep-alive"),
+        ParserRow(
+            "an option that names a framing field",
             get + "Connection: Content-Length⏎Content-Length: 1⏎⏎x",
             "GET / Host=a|Connection=Content-Length|Content-Length=1", "body x"),
-        ParserRow("Expect", get + "Expect: 100-Continue⏎⏎", "GET / Host=a|Expect=100-Continue continue"),
+        ParserRow(
+            "Expect", get + "Expect: 100-Continue⏎⏎", "GET / Host=a|Expect=100-Continue continue"),
         ParserRow("another expectation", get + "Expect: foo⏎⏎", "417"),
     ]
 }

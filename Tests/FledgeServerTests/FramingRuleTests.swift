@@ -25,9 +25,13 @@ import Testing
                 "POST / Host=a|Content-Length=010", "body 0123456789"),
             ParserRow("zero", post + "Content-Length: 0⏎⏎", "POST / Host=a|Content-Length=0"),
             ParserRow("twice the same", post + "Content-Length: 5⏎Content-Length: 5⏎⏎hello", "400"),
-            ParserRow("two that differ", post + "Content-Length: 5⏎Content-Length: 6⏎⏎hello", "400"),
-            ParserRow("with an encoding", post + "Content-Length: 5⏎Transfer-Encoding: chunked⏎⏎", "400"),
-            ParserRow("behind an encoding", post + "Transfer-Encoding: chunked⏎Content-Length: 5⏎⏎", "400"),
+            ParserRow(
+                "two that differ", post + "Content-Length: 5⏎Content-Length: 6⏎⏎hello", "400"),
+            ParserRow(
+                "with an encoding", post + "Content-Length: 5⏎Transfer-Encoding: chunked⏎⏎", "400"),
+            ParserRow(
+                "behind an encoding", post + "Transfer-Encoding: chunked⏎Content-Length: 5⏎⏎", "400"
+            ),
             ParserRow(
                 "the body of GET is never the next request",
                 "GET / HTTP/1.1⏎Host: a⏎Content-Length: 5⏎⏎GET /" + "GET /b HTTP/1.1⏎Host: a⏎⏎",
@@ -45,12 +49,15 @@ import Testing
         encoding("chunked, identity", "400"), encoding("chunked, chunked", "400"),
         encoding("identity, chunked, identity", "400"), encoding(",chunked", "400"),
         encoding("chunked,", "400"), encoding("", "400"), encoding("\u{0b}chunked", "400"),
-        encoding("chunked\0", "400"), encoding("chunked\r", "400"), encoding("\u{a0}chunked", "400"),
+        encoding("chunked\0", "400"), encoding("chunked\r", "400"),
+        encoding("\u{a0}chunked", "400"),
         encoding("\u{ff}chunked", "400"),
         ParserRow(
             "any case and a tab before", post + "TrAnSfEr-EnCoDiNg:\tcHuNkEd⏎⏎0⏎⏎",
             "POST / Host=a|TrAnSfEr-EnCoDiNg=cHuNkEd", "body "),
-        ParserRow("two of them", post + "Transfer-Encoding: chunked⏎Transfer-Encoding: chunked⏎⏎0⏎⏎", "400"),
+        ParserRow(
+            "two of them", post + "Transfer-Encoding: chunked⏎Transfer-Encoding: chunked⏎⏎0⏎⏎",
+            "400"),
         ParserRow("in HTTP/1.0", "POST / HTTP/1.0⏎Transfer-Encoding: chunked⏎⏎0⏎⏎", "400"),
     ]
 }

@@ -14,10 +14,13 @@ import Testing
 
     static let accepted = [
         ParserRow("a plain request", "GET /a?b=c HTTP/1.1" + host, "GET /a?b=c Host=a"),
-        ParserRow("any token is a method", "a!#$%&'*+-.^_`|~Z9 / HTTP/1.1" + host, "a!#$%&'*+-.^_`|~Z9 / Host=a"),
+        ParserRow(
+            "any token is a method", "a!#$%&'*+-.^_`|~Z9 / HTTP/1.1" + host,
+            "a!#$%&'*+-.^_`|~Z9 / Host=a"),
         ParserRow("one empty line before (9112 2.2)", "⏎GET / HTTP/1.1" + host, "GET / Host=a"),
         ParserRow("five empty lines before", "⏎⏎⏎⏎⏎GET / HTTP/1.1" + host, "GET / Host=a"),
-        ParserRow("an absolute target (9112 3.2.2)", "GET http://b/x HTTP/1.1" + host, "GET /x Host=a"),
+        ParserRow(
+            "an absolute target (9112 3.2.2)", "GET http://b/x HTTP/1.1" + host, "GET /x Host=a"),
         ParserRow("OPTIONS *", "OPTIONS * HTTP/1.1" + host, "OPTIONS * Host=a"),
         ParserRow("a later minor version (9110 2.5)", "GET / HTTP/1.2" + host, "GET / Host=a"),
     ]
@@ -36,7 +39,8 @@ import Testing
         ParserRow("separators in the method", "G=\":<>(e),[T];?\" / HTTP/1.1" + host, "400"),
         ParserRow("a colon after the method", "GET: / HTTP/1.1" + host, "400"),
         ParserRow("a response", "HTTP/1.1 200 OK⏎⏎", "400"),
-        ParserRow("a method of 65 bytes", String(repeating: "A", count: 65) + " / HTTP/1.1" + host, "501"),
+        ParserRow(
+            "a method of 65 bytes", String(repeating: "A", count: 65) + " / HTTP/1.1" + host, "501"),
         ParserRow("six empty lines before", "⏎⏎⏎⏎⏎⏎GET / HTTP/1.1" + host, "400"),
         ParserRow("a TLS ClientHello", "\u{16}\u{03}\u{01}\u{02}\u{00}\u{01}", "400"),
         ParserRow("text before the method", "Extra lineGET / HTTP/1.1" + host, "400"),

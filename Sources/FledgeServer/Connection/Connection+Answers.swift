@@ -18,7 +18,9 @@ extension Connection {
     /// Writes the answer of an exchange; called once for each, on the loop.
     func deliver(_ answer: Response, for exchange: Exchange) {
         // It may have been answered for its handler, or its client may have gone.
-        guard phase == .open, self.exchange === exchange, exchange.answer == .pending else { return }
+        guard phase == .open, self.exchange === exchange, exchange.answer == .pending else {
+            return
+        }
         let response = vetted(answer, exchange)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
@@ -49,7 +51,9 @@ extension Connection {
     /// Whether the next request can be found: behind a body that is read, or short enough to skip.
     private func canReadOn(_ exchange: Exchange) -> Bool {
         if exchange.inputEnded { return true }
-        guard !exchange.awaitsContinue, let body = exchange.body, !body.hasFailed else { return false }
+        guard !exchange.awaitsContinue, let body = exchange.body, !body.hasFailed else {
+            return false
+        }
         guard let count = exchange.request.body.count else { return true }
         return count - body.received <= Self.discardable
     }

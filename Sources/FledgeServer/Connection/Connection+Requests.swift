@@ -105,7 +105,9 @@ extension Connection {
             return nil
         }
         let body = IncomingBody(loop: home.loop, limit: plan.bodyLimit)
-        if let count, count > plan.bodyLimit { body.fail(BodyError.tooLarge(limit: plan.bodyLimit)) }
+        if let count, count > plan.bodyLimit {
+            body.fail(BodyError.tooLarge(limit: plan.bodyLimit))
+        }
         request.body = Body(.source(body), count: count, limit: plan.bodyLimit)
         return body
     }

@@ -11,7 +11,8 @@ enum ChunkExtensions {
         var reader = Reader(bytes: bytes, position: range.lowerBound, end: range.upperBound)
         while reader.position < reader.end {
             guard reader.skip(Byte.semicolon), reader.skipOneExtension() else {
-                throw .malformed("The size of a chunk is followed by something that is no extension.")
+                throw .malformed(
+                    "The size of a chunk is followed by something that is no extension.")
             }
         }
     }

@@ -31,7 +31,9 @@ enum FieldLine {
             throw .malformed("A header field has no colon.")
         }
         let name = line.lowerBound..<colon
-        guard bytes.isToken(name) else { throw .malformed("The name of a header field is not a token.") }
+        guard bytes.isToken(name) else {
+            throw .malformed("The name of a header field is not a token.")
+        }
         return Fields.Entry(name: name, value: bytes.trimmed((colon + 1)..<line.upperBound))
     }
 }

@@ -31,7 +31,8 @@ struct RequestLine {
             first + 1 < second
         else {
             throw .malformed(
-                "The request line must be a method, a target and a version, with one space between.")
+                "The request line must be a method, a target and a version, with one space between."
+            )
         }
         let methodRange = line.lowerBound..<first
         guard bytes.isToken(methodRange) else { throw .malformed("The method is not a token.") }

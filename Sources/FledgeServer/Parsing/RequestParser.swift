@@ -99,7 +99,8 @@ struct RequestParser {
             head = parser
             return .needsMore
         }
-        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes) else {
+        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes)
+        else {
             return .needsMore
         }
         switch head.framing {
