@@ -40,9 +40,8 @@ import Testing
     @Test func `for a request closes an idle connection`() async throws {
         try await withServer(limits: limits { $0.idle = .milliseconds(200) }, routes: { _ in }) {
             server in
-            try await withClient(server) { client in
-                #expect(try await client.rest() == "")
-            }
+            let received = try await withClient(server) { client in try await client.rest() }
+            #expect(received == "")
         }
     }
 

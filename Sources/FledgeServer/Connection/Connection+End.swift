@@ -40,11 +40,6 @@ extension Connection {
         drainAt = drainAt ?? home.now + LoopHome.tick
     }
 
-    /// The time for stopping gracefully is over.
-    func abort() {
-        cut()
-    }
-
     /// Sends what is left, says that nothing more comes, and waits for the client to close.
     func closeAfterFlush() {
         guard phase == .open, let context else { return }
@@ -74,11 +69,6 @@ extension Connection {
         if let linger, linger.discardable < 0 { cut() }
     }
 
-    /// Closes a connection on which nothing is owed.
-    func close() {
-        cut()
-    }
-
     /// Closes at once and drops what was not sent.
     func cut() {
         guard phase != .closed else { return }
@@ -86,7 +76,9 @@ extension Connection {
         context?.close(promise: nil)
     }
 
-    /// Ends whatever runs. Idempotent: it is called by whoever notices first.
+    /// Ends whatever runs.
+    ///
+    /// Idempotent: it is called by whoever notices first.
     func end() {
         leave(.closed)
         out = ByteBuffer()

@@ -67,7 +67,7 @@ extension Connection {
 
     private func waitForRequest() {
         if inputClosed, needsInput {
-            close()
+            cut()
         } else if parser.isInsideHead {
             headSince = headSince ?? home.now
         }

@@ -57,7 +57,7 @@ final class LoopHome: @unchecked Sendable {
 
     /// Cuts every connection off.
     func abort() {
-        for connection in connections.values { connection.abort() }
+        for connection in connections.values { connection.cut() }
     }
 
     private func scheduleTick() {

@@ -15,7 +15,7 @@ enum FieldLine {
         }
     }
 
-    /// Where name and value stand in `bytes`.
+    /// Finds name and value.
     ///
     /// There is no space before the colon and no folding: proxies and servers once disagreed about
     /// both, and smuggled requests came through the gap (RFC 9112, 5.1 and 5.2). The line scanner
@@ -24,6 +24,8 @@ enum FieldLine {
     /// - Parameters:
     ///   - line: Where the line stands, not empty, without its CR LF.
     ///   - bytes: The bytes of the head.
+    /// - Returns: Where name and value stand in `bytes`.
+    /// - Throws: 400.
     static func parse(
         _ line: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Fields.Entry {

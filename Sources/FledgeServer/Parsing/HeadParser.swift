@@ -24,6 +24,7 @@ struct HeadParser {
     ///   - bytes: Everything since the head began, more of it at each call.
     ///   - limits: The bounds of line and fields.
     /// - Returns: The length of the head when all of it is there, `nil` when more bytes are needed.
+    /// - Throws: What the request must be answered with.
     mutating func parse(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Int? {
@@ -76,9 +77,11 @@ struct HeadParser {
         )
     }
 
-    /// The checked head, once `parse` has found its end.
+    /// Checks the head as a whole, once `parse` has found its end.
     ///
     /// - Parameter head: The bytes of the head. Target and fields keep slices of it: no copies.
+    /// - Returns: The head; `nil` only when `parse` has not found the end.
+    /// - Throws: What the request must be answered with.
     func finish(_ head: ByteBuffer) throws(Refusal) -> RequestHead? {
         guard let line, let targetBytes = head.slice(line.target),
             let block = head.slice(fieldsStart..<head.readableBytes)

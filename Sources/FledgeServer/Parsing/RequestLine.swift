@@ -25,6 +25,7 @@ struct RequestLine {
     /// - Parameters:
     ///   - line: Where the line stands in `bytes`, without its CR LF.
     ///   - bytes: The bytes of the head.
+    /// - Throws: 400, 501 for a method nobody has, 505 for another major version.
     init(_ line: Range<Int>, in bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let spaces = line.filter { bytes[$0] == Byte.space }
         guard let first = spaces.first, let second = spaces.dropFirst().first, spaces.count == 2,
