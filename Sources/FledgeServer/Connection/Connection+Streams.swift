@@ -47,7 +47,9 @@ extension Connection {
     }
 
     private func streamEnded(_ exchange: Exchange) {
-        guard phase == .open, self.exchange === exchange, exchange.answer == .started else { return }
+        guard phase == .open, self.exchange === exchange, exchange.answer == .started else {
+            return
+        }
         do {
             if let end = try exchange.framer.end() { out.writeImmutableBuffer(end) }
             finishAnswer(exchange)
@@ -68,6 +70,8 @@ extension Connection {
                     "route": "\(exchange.request.matchedRoute?.pattern ?? "-")",
                 ])
         }
+        // What was written before the error may be of use to whoever looks into it.
+        flush()
         cut()
     }
 
