@@ -125,12 +125,17 @@ let package = Package(
                 .product(name: "SwiftDiagnostics", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
                 .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
             ],
             exclude: ["Snapshots"]
         ),
         // The macros at work: controllers and settings as an app writes them.
-        .testTarget(name: "FledgeTests", dependencies: ["Fledge"]),
+        .testTarget(
+            name: "FledgeTests",
+            dependencies: ["Fledge", .product(name: "NIOCore", package: "swift-nio")]
+        ),
     ]
 )
 
