@@ -23,10 +23,11 @@ enum FolderMiddlewareMacro: ExtensionMacro {
             )
             return []
         }
-        if !protocols.isEmpty {
+        // Only the text is asked: a macro that declares the conformance must also write it.
+        if subject.inheritanceClause == nil {
             reporter.error(
                 at: subject.name,
-                "'\(subject.name.text)' is no middleware yet. Let it conform to Middleware, or to "
+                "'\(subject.name.text)' is no middleware yet. Let it conform here to Middleware, or to "
                     + "SyncMiddleware if it waits for nothing.")
         }
         let properties = PropertyReader(attribute: "@FolderMiddleware", reporter: reporter)

@@ -21,8 +21,6 @@ struct Expansion: CustomStringConvertible {
             "Route": MacroSpec(type: RouteMacro.self, conformances: ["Controller"]),
             "Controller": MacroSpec(type: ControllerMacro.self, conformances: ["Controller"]),
             "FolderMiddleware": MacroSpec(type: FolderMiddlewareMacro.self),
-            "FolderMiddlewareOfNoMiddleware": MacroSpec(
-                type: FolderMiddlewareMacro.self, conformances: ["Middleware"]),
             "Settings": MacroSpec(type: SettingsMacro.self),
             "Variable": MacroSpec(type: VariableMacro.self),
         ]
@@ -61,9 +59,9 @@ struct Expansion: CustomStringConvertible {
         return expanded.statements.dropFirst(file.statements.count).map(\.trimmedDescription)
     }
 
-    private func lines(of diagnostic: Diagnostic, _ converter: SourceLocationConverter) -> [String]
-    {
-        var lines = ["\(place(of: diagnostic.position, converter)): error: \(diagnostic.message)"]
+    private func lines(of diagnostic: Diagnostic) -> [String] {
+        let place = place(of: diagnostic.node, diagnostic.position)
+        var lines = ["\(place): error: \(diagnostic.message)"]
         for note in diagnostic.notes {
             lines.append("    \(self.place(of: note.node, note.position)): note: \(note.message)")
         }

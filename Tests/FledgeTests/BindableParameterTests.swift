@@ -50,14 +50,14 @@ struct NewItem: Decodable {
 
     @Test func `a bindable is made from the request`() async throws {
         let call = try Calls(Bindables())
-        let known = try await call(.get, "/caller", headers: ["X-Caller": "ada"])
+        let known = try await call(.get, "/caller", headers: fields(("X-Caller", "ada")))
         #expect(known == Answer(status: 200, body: "ada"))
         #expect(try await call(.get, "/caller").status == 401)
     }
 
     @Test func `a bindable may wait, and knows its label`() async throws {
         let call = try Calls(Bindables())
-        let known = try await call(.get, "/loaded", headers: ["X-Caller": "ada"])
+        let known = try await call(.get, "/loaded", headers: fields(("X-Caller", "ada")))
         #expect(known == Answer(status: 200, body: "ada of me"))
         #expect(try await call(.get, "/loaded").status == 401)
     }
@@ -77,8 +77,9 @@ struct NewItem: Decodable {
         _ path: String
     ) async throws {
         let call = try Calls(Bindables())
-        let known: Fields = ["X-Caller": "ada"]
-        let json: Fields = ["X-Caller": "ada", "Content-Type": "application/json"]
+        let known: Fields = fields(("X-Caller", "ada"))
+        let json: Fields = fields(
+            ("X-Caller", "ada"), ("Content-Type", "application/json"))
         #expect(try await call(.post, "\(path)/x", "{").status == 404)
         #expect(try await call(.post, "\(path)/1", "{").status == 401)
         #expect(try await call(.post, "\(path)/1", headers: json, "{").status == 400)

@@ -5,7 +5,7 @@ import Fledge
 import NIOCore
 import Testing
 
-struct Item: Codable, Equatable {
+struct Item: Codable, Equatable, Sendable {
     var name: String
 }
 
@@ -47,7 +47,7 @@ final class NotSendable: Decodable {
     @GET("/void") func void() {}
     @GET("/later/void") func laterVoid() async throws {}
     @GET("/value") func value() -> Item { Item(name: "pen") }
-    @GET("/some") func some() -> some Encodable { Item(name: "pen") }
+    @GET("/some") func some() -> some Encodable & Sendable { Item(name: "pen") }
     @GET("/none") func none() -> Item? { nil }
     @GET("/later/none") func laterNone() async -> Item? { nil }
     @GET("/list") func list() -> [Item] { [Item(name: "pen")] }

@@ -13,11 +13,18 @@ struct Answer: Equatable, CustomStringConvertible {
     var description: String { "\(status) \(body)" }
 }
 
+/// Header fields by names that have no constant.
+func fields(_ pairs: (String, String)...) -> Fields {
+    var fields = Fields()
+    for (name, value) in pairs { fields[name] = value }
+    return fields
+}
+
 /// A controller under a path, called in the process.
 struct Calls {
     private let app: BuiltApp
 
-    init(_ path: String = "", _ controller: some Controller) throws {
+    init(_ controller: some Controller, at path: String = "") throws {
         let app = App(mode: .test)
         app.use(path, controller)
         self.app = try app.build()

@@ -80,7 +80,7 @@ struct Stamp: SyncMiddleware {
     }
 
     @Test func `bare verbs answer at the mount path and annotated ones below it`() async throws {
-        let call = try Calls("/users", UserRoute(services: services))
+        let call = try Calls(UserRoute(services: services), at: "/users")
         #expect(try await call(.get, "/users") == Answer(status: 200, body: #"["ada","us"]"#))
         #expect(try await call(.get, "/users/0") == Answer(status: 200, body: "ada"))
         #expect(try await call(.get, "/users/1").status == 404)
@@ -89,7 +89,7 @@ struct Stamp: SyncMiddleware {
     }
 
     @Test func `a listing shows handlers, summaries, names and places`() throws {
-        let route = try #require(Calls("/users", UserRoute(services: services)).routes.first)
+        let route = try #require(Calls(UserRoute(services: services), at: "/users").routes.first)
         #expect(route.handler == "UserRoute.GET")
         #expect(route.summary == #"Every user of the "store"."#)
         #expect(route.location.fileID == "FledgeTests/RouteTests.swift")
@@ -109,7 +109,7 @@ struct Stamp: SyncMiddleware {
 
     @Test func `a placeholder of the mount path that nobody takes stops the app`() throws {
         let error = #expect(throws: SetupError.self) {
-            try Calls("/u/:id", UserRoute(services: services))
+            try Calls(UserRoute(services: services), at: "/u/:id")
         }
         #expect(error?.description.contains("UserRoute.GET answers /u/:id") == true)
     }

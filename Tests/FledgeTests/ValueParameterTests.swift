@@ -59,7 +59,7 @@ struct Row: Sendable, CustomTestStringConvertible {
         Row("/keyword/a", "a"),
     ])
     func `a parameter with the name of a placeholder comes from the path`(_ row: Row) async throws {
-        let call = try Calls("/v", Values())
+        let call = try Calls(Values(), at: "/v")
         #expect(try await call(.get, "/v" + row.target) == row.answer)
     }
 
