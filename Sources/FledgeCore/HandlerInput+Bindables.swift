@@ -5,7 +5,9 @@ import FledgeHTTP
 
 extension HandlerInput {
     /// A type that fills itself from the request.
-    public mutating func read<T: RequestBindable & SendableMetatype>(_ name: String, _: T.Type) -> sending Bound<T> {
+    public mutating func read<T: RequestBindable & SendableMetatype>(
+        _ name: String, _: T.Type
+    ) -> sending Bound<T> {
         do {
             return Bound(content: try T.bind(from: request, name: name))
         } catch {

@@ -99,4 +99,15 @@ extension HandlerInput {
     public func body<T>(_: T.Type) throws -> T {
         throw BodyError.incomplete
     }
+
+    /// The compiler's message for a body that cannot be decoded, in handlers that wait.
+    @available(
+        *, unavailable,
+        message:
+            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer or Body."
+    )
+    @_disfavoredOverload
+    public func body<T>(_: T.Type) async throws -> T {
+        throw BodyError.incomplete
+    }
 }
