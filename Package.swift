@@ -97,6 +97,7 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+                .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
                 .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
             ]
         ),
@@ -186,6 +187,24 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
+        ),
+        .testTarget(
+            name: "FledgeServerTests",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // The macros as text: what they write and what they say, pinned in files.
+        .testTarget(
+            name: "FledgeMacrosTests", dependencies: ["FledgeMacros"], exclude: ["Snapshots"]),
+        // The macros at work: controllers and settings as an app writes them.
+        .testTarget(
+            name: "FledgeTests",
+            dependencies: ["Fledge", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeMacros
 import Testing
 
 /// Each file in `Snapshots/` is an input with everything the macros make of it.
