@@ -37,8 +37,10 @@ extension Connection {
     /// a moment for a request that may be on its way, since nobody could repeat it safely.
     func drain() {
         guard phase == .open, exchange == nil else { return }
-        drainAt = drainAt ?? home.now + LoopHome.tick
+        drainAt = drainAt ?? .now() + Self.drainGrace
     }
+
+    private static let drainGrace = TimeAmount.milliseconds(250)
 
     /// Sends what is left, says that nothing more comes, and waits for the client to close.
     func closeAfterFlush() {
