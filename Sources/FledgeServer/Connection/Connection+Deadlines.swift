@@ -71,8 +71,11 @@ extension Connection {
                 Refusal(
                     .requestTimeout,
                     "The head of the request was not complete after \(limits.headTime)."))
+        } else if context?.channel.isWritable == false {
+            // The client still takes the last answer; how slowly is the business of `stall`.
+            idleSince = now
         } else if now - idleSince >= limits.idle.timeAmount || drainAt.map({ now >= $0 }) == true {
-            cut()
+            closeAfterFlush(lingers: false)
         }
     }
 
