@@ -11,7 +11,7 @@ import Testing
 /// The time limits, with small ones: each test waits for what the server does, for as long as it takes.
 @Suite struct `A deadline` {
     private func limits(_ change: (inout Limits) -> Void) -> Limits {
-        var limits = Limits()
+        var limits = Limits.patient
         change(&limits)
         return limits
     }

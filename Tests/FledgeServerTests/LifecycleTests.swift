@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test func `waits to be accepted while there are as many as there may be`() async throws {
-        var limits = Limits()
+        var limits = Limits.patient
         limits.connections = 1
         let order = Mutex("")
         try await withServer(
