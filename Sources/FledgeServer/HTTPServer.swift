@@ -96,8 +96,9 @@ public final class HTTPServer: Sendable {
         try? await listener.close()
         for home in homes { home.loop.execute { home.drain() } }
         let time = (drain ?? state.limits.drain).timeAmount
-        let homes = homes
-        let cutOff = homes[0].loop.scheduleTask(in: time) {
+        let (homes, state) = (homes, state)
+        let cutOff = listener.eventLoop.scheduleTask(in: time) {
+            state.startAborting()
             for home in homes { home.loop.execute { home.abort() } }
         }
         await state.waitUntilEmpty()

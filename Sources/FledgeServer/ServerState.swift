@@ -11,6 +11,7 @@ final class ServerState: Sendable {
     let limits: Limits
     let logger: Logger
     private let draining = Atomic<Bool>(false)
+    private let aborting = Atomic<Bool>(false)
     private let connections = Mutex(Connections())
 
     private struct Connections {
@@ -27,6 +28,13 @@ final class ServerState: Sendable {
 
     /// Whether the server stops: answers then say `Connection: close`.
     var isDraining: Bool { draining.load(ordering: .relaxed) }
+
+    /// Whether the time for that is over: connections that were just accepted are cut too.
+    var isAborting: Bool { aborting.load(ordering: .relaxed) }
+
+    func startAborting() {
+        aborting.store(true, ordering: .relaxed)
+    }
 
     func startDraining() {
         draining.store(true, ordering: .relaxed)

@@ -160,6 +160,27 @@ import Testing
         }
     }
 
+    static let refusals: [(String, Int)] = [
+        ("GET /" + String(repeating: "a", count: 8178) + " HTTP/1.1⏎Host: a⏎⏎", 404),
+        ("GET /" + String(repeating: "a", count: 8179) + " HTTP/1.1⏎Host: a⏎⏎", 414),
+        ("GET /sync HTTP/1.1⏎Host: a⏎" + String(repeating: "a:⏎", count: 99) + "⏎", 200),
+        ("GET /sync HTTP/1.1⏎Host: a⏎" + String(repeating: "a:⏎", count: 100) + "⏎", 431),
+        ("GET /sync HTTP/1.1⏎Host: a⏎a:" + String(repeating: "a", count: 8190) + "⏎⏎", 200),
+        ("GET /sync HTTP/1.1⏎Host: a⏎a:" + String(repeating: "a", count: 8191) + "⏎⏎", 431),
+        ("GET /sync HTTP/1.1⏎Host: a⏎Expect: foo⏎⏎", 417),
+        ("POST /echo HTTP/1.1⏎Host: a⏎Transfer-Encoding: gzip⏎⏎", 501),
+        ("PRI * HTTP/2.0⏎⏎SM⏎⏎", 505),
+    ]
+
+    @Test(arguments: refusals) func `has the status of the rule`(
+        _ request: String, _ status: Int
+    ) async throws {
+        try await withServer(routes: routes) { server in
+            let reply = try await ask(server, request)
+            #expect(reply.status == status)
+        }
+    }
+
     @Test func `after which the client wanted to close is the last one`() async throws {
         try await withServer(routes: routes) { server in
             try await withClient(server) { client in

@@ -11,7 +11,7 @@ import Testing
 /// The time limits, with small ones: each test waits for what the server does, for as long as it takes.
 @Suite struct `A deadline` {
     private func limits(_ change: (inout Limits) -> Void) -> Limits {
-        var limits = Limits()
+        var limits = Limits.patient
         change(&limits)
         return limits
     }
@@ -63,6 +63,24 @@ import Testing
                 #expect(reply.status == 408 && reply["connection"] == "close")
             }
         }
+    }
+
+    struct Pace: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let seconds: Int64
+        let bytes: Int
+        let isTooSlow: Bool
+    }
+
+    @Test(arguments: [
+        Pace(testDescription: "no byte in 9 s", seconds: 9, bytes: 0, isTooSlow: false),
+        Pace(testDescription: "240 B/s after 10 s", seconds: 10, bytes: 2400, isTooSlow: false),
+        Pace(testDescription: "239 B/s after 10 s", seconds: 10, bytes: 2399, isTooSlow: true),
+        Pace(testDescription: "fast, for 299 s", seconds: 299, bytes: 1 << 30, isTooSlow: false),
+        Pace(testDescription: "fast, for 300 s", seconds: 300, bytes: 1 << 30, isTooSlow: true),
+    ]) func `for the body is a time and, after 10 s, a rate`(_ row: Pace) {
+        let pace = BodyPace(waited: .seconds(row.seconds), received: row.bytes)
+        #expect(pace.isTooSlow(Limits()) == row.isTooSlow)
     }
 
     @Test func `for the handler is answered with 503, and the handler is cancelled`() async throws {

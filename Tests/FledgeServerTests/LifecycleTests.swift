@@ -78,6 +78,31 @@ import Testing
         }
     }
 
+    @Test func `is closed only when the client has taken a large answer, even by a stop`()
+        async throws
+    {
+        let size = 20 << 20
+        try await withServer(routes: { app in
+            app.get("/large") { _ in Response(body: Body(ByteBuffer(repeating: 0x78, count: size)))
+            }
+        }) { server in
+            for isHalfClosed in [true, false] {
+                try await withClient(server) { client in
+                    try await client.send("GET /large HTTP/1.1⏎Host: a⏎⏎")
+                    if isHalfClosed { client.finishSending() }
+                    #expect(try await client.head().status == 200)
+                    let stopping = Task { if !isHalfClosed { await server.stop() } }
+                    var count = 0
+                    while count < size, let piece = try await client.piece() {
+                        count += piece.readableBytes
+                    }
+                    #expect(count == size)
+                    await stopping.value
+                }
+            }
+        }
+    }
+
     @Test func `is cut off when a stream fails half way, and that is logged once`() async throws {
         struct Broken: Error {}
         let log = LogLines()
@@ -126,7 +151,7 @@ import Testing
     }
 
     @Test func `waits to be accepted while there are as many as there may be`() async throws {
-        var limits = Limits()
+        var limits = Limits.patient
         limits.connections = 1
         let order = Mutex("")
         try await withServer(

@@ -12,7 +12,7 @@ import Synchronization
 
 /// Runs a server on a free port of the loopback interface for the time of `body`.
 func withServer(
-    limits: Limits = Limits(),
+    limits: Limits = .patient,
     log: LogLines = LogLines(),
     routes: (App) -> Void,
     _ body: (HTTPServer) async throws -> Void
@@ -27,6 +27,21 @@ func withServer(
         throw error
     }
     await server.stop(drain: .zero)
+}
+
+extension Limits {
+    /// The defaults without the time limits: a test may have to wait long for its turn.
+    static var patient: Limits {
+        var limits = Limits()
+        limits.headTime = .seconds(3600)
+        limits.bodyTime = .seconds(3600)
+        limits.bodyRate = 0
+        limits.writeStall = .seconds(3600)
+        limits.idle = .seconds(3600)
+        limits.handler = .seconds(3600)
+        limits.drain = .seconds(3600)
+        return limits
+    }
 }
 
 /// Opens a connection to `server` and talks over it in raw bytes.

@@ -71,32 +71,24 @@ extension Connection {
                 Refusal(
                     .requestTimeout,
                     "The head of the request was not complete after \(limits.headTime)."))
+        } else if context?.channel.isWritable == false {
+            // The client still takes the last answer; how slowly is the business of `stall`.
+            idleSince = now
         } else if now - idleSince >= limits.idle.timeAmount || drainAt.map({ now >= $0 }) == true {
-            cut()
+            closeAfterFlush(lingers: false)
         }
     }
 
     private func tick(_ now: NIODeadline, _ exchange: Exchange) {
         if exchange.awaitsClient {
             exchange.waitedForBody = exchange.waitedForBody + LoopHome.tick
-            if isTooSlow(exchange) { bodyFailed(.tooSlow, exchange) }
+            let pace = BodyPace(
+                waited: exchange.waitedForBody, received: exchange.body?.received ?? 0)
+            if pace.isTooSlow(limits) { bodyFailed(.tooSlow, exchange) }
         } else if let since = exchange.handlerSince, now - since >= limits.handler.timeAmount {
             handlerTimedOut(exchange)
         }
     }
-
-    /// Judges the whole time and, after a while, the rate.
-    ///
-    /// Only time in which the server waited counts.
-    private func isTooSlow(_ exchange: Exchange) -> Bool {
-        let waited = exchange.waitedForBody
-        if waited >= limits.bodyTime.timeAmount { return true }
-        guard waited >= Self.rateGrace, let body = exchange.body else { return false }
-        let seconds = Int(waited.nanoseconds / 1_000_000_000)
-        return body.received / seconds < limits.bodyRate
-    }
-
-    private static let rateGrace = TimeAmount.seconds(10)
 
     private func handlerTimedOut(_ exchange: Exchange) {
         exchange.handlerSince = nil

@@ -37,15 +37,20 @@ extension Connection {
     /// a moment for a request that may be on its way, since nobody could repeat it safely.
     func drain() {
         guard phase == .open, exchange == nil else { return }
-        drainAt = drainAt ?? home.now + LoopHome.tick
+        drainAt = drainAt ?? .now() + Self.drainGrace
     }
 
+    private static let drainGrace = TimeAmount.milliseconds(250)
+
     /// Sends what is left, says that nothing more comes, and waits for the client to close.
-    func closeAfterFlush() {
+    ///
+    /// - Parameter lingers: Whether the client may still be sending. If not, there is nothing to
+    ///   wait for.
+    func closeAfterFlush(lingers: Bool = true) {
         guard phase == .open, let context else { return }
         leave(.lingering)
         let written = home.loop.makePromise(of: Void.self)
-        written.futureResult.whenComplete { _ in self.outputFlushed() }
+        written.futureResult.whenComplete { _ in self.outputFlushed(lingers) }
         context.writeAndFlush(wrapOutboundOut(out), promise: written)
         out = ByteBuffer()
         if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
@@ -54,9 +59,9 @@ extension Connection {
     private static let lingerTime = TimeAmount.seconds(2)
     private static let lingerBytes = 256 * 1024
 
-    private func outputFlushed() {
+    private func outputFlushed(_ lingers: Bool) {
         guard phase == .lingering, let context else { return }
-        if inputClosed { return cut() }
+        if inputClosed || !lingers { return cut() }
         stall = nil
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
         context.close(mode: .output, promise: nil)

@@ -67,7 +67,7 @@ extension Connection {
 
     private func waitForRequest() {
         if inputClosed, needsInput {
-            cut()
+            closeAfterFlush(lingers: false)
         } else if parser.isInsideHead {
             headSince = headSince ?? home.now
         }

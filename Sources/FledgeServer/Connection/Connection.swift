@@ -69,7 +69,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
         remoteAddress = context.channel.remoteAddress
         home.add(self)
         idleSince = home.now
-        if home.server.isDraining { drain() }
+        if home.server.isAborting { cut() } else if home.server.isDraining { drain() }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
