@@ -61,12 +61,18 @@ struct Code {
         }
     }
 
-    /// The text as syntax.
+    /// The text as syntax: one token that holds all of it, in the place of a declaration.
+    ///
+    /// The plugin library only asks for its text, which the compiler parses. To parse it here as
+    /// well took more time than the rest of the macro.
     var extensionDeclaration: ExtensionDeclSyntax {
-        let declaration = DeclSyntax(stringLiteral: text)
-        return declaration.as(ExtensionDeclSyntax.self)
-            ?? ExtensionDeclSyntax(extendedType: IdentifierTypeSyntax(name: .identifier("Never"))) {
-            }
+        ExtensionDeclSyntax(
+            extensionKeyword: .identifier(text),
+            extendedType: MissingTypeSyntax(placeholder: .identifier("", presence: .missing)),
+            memberBlock: MemberBlockSyntax(
+                leftBrace: .leftBraceToken(presence: .missing),
+                members: [],
+                rightBrace: .rightBraceToken(presence: .missing)))
     }
 }
 
