@@ -112,6 +112,16 @@ let package = Package(
             dependencies: [
                 "FledgeHTTP",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "FledgeCoreTests",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         // The example: a layered shop.

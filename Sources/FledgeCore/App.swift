@@ -23,26 +23,62 @@ public final class App: Router, @unchecked Sendable {
 
     private let settings: Mutex<Settings>
 
+    /// The settings the app was started with; `listen` takes `HOST` and `PORT` from it.
+    public let environment: Environment
+
     /// What the app runs for.
-    public let mode: Mode
+    public var mode: Mode { environment.mode }
 
     /// How one slash at the end of a path is treated.
     public let trailingSlash: TrailingSlash
 
-    /// Creates an app with nothing in it.
+    /// What is wrong with the process environment, reported when the app is built.
+    let environmentMistake: String?
+
+    /// Creates an app with nothing in it, on the environment of the process without any files.
     ///
     /// - Parameters:
-    ///   - mode: What it runs for; in doubt what the build was made for.
+    ///   - mode: What it runs for; unless told what `FLEDGE_ENV` says, or what the build was made for.
     ///   - limits: The bounds of the server; the defaults are safe.
     ///   - trailingSlash: `/users/` is `/users` unless told.
     ///   - logger: Where requests and errors are logged.
-    public init(
+    public convenience init(
         mode: Mode? = nil,
         limits: Limits = Limits(),
         trailingSlash: TrailingSlash = .ignore,
         logger: Logger = Logger(label: "fledge")
     ) {
-        self.mode = mode ?? .ofBuild
+        let (environment, mistake) = Environment.ofProcess(mode: mode)
+        self.init(environment, mistake, limits, trailingSlash, logger)
+    }
+
+    /// Creates an app with nothing in it, in the mode of `environment`.
+    ///
+    ///     let app = App(environment: try .load())
+    ///
+    /// - Parameters:
+    ///   - environment: The settings of the app, usually `try .load()`.
+    ///   - limits: The bounds of the server; the defaults are safe.
+    ///   - trailingSlash: `/users/` is `/users` unless told.
+    ///   - logger: Where requests and errors are logged.
+    public convenience init(
+        environment: Environment,
+        limits: Limits = Limits(),
+        trailingSlash: TrailingSlash = .ignore,
+        logger: Logger = Logger(label: "fledge")
+    ) {
+        self.init(environment, nil, limits, trailingSlash, logger)
+    }
+
+    private init(
+        _ environment: Environment,
+        _ environmentMistake: String?,
+        _ limits: Limits,
+        _ trailingSlash: TrailingSlash,
+        _ logger: Logger
+    ) {
+        self.environment = environment
+        self.environmentMistake = environmentMistake
         self.trailingSlash = trailingSlash
         settings = Mutex(Settings(limits: limits, logger: logger))
         super.init()

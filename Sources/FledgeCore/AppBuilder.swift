@@ -22,6 +22,8 @@ struct AppBuilder {
     private struct Scope {
         var path: RoutePattern
         var middleware: [any Middleware] = []
+        /// The routers on the way here.
+        var routers: Set<ObjectIdentifier> = []
     }
 
     func build(_ app: App) throws(SetupError) -> BuiltApp {
@@ -33,6 +35,7 @@ struct AppBuilder {
         appMiddleware = app.content.compactMap { registration in
             if case .middleware(let middleware, _) = registration { middleware } else { nil }
         }
+        if let mistake = app.environmentMistake { note("FLEDGE_ENV_MODE", mistake, nil) }
         if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
         let table = makeTable()
         guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }
@@ -43,6 +46,7 @@ struct AppBuilder {
 
     private mutating func walk(_ router: Router, _ start: Scope) {
         var scope = start
+        scope.routers.insert(ObjectIdentifier(router))
         for registration in router.content {
             switch registration {
             case .middleware(let middleware, let location):
@@ -51,8 +55,17 @@ struct AppBuilder {
             case .route(let definition):
                 add(definition, scope)
             case .router(let path, let inner, let location):
+                guard !scope.routers.contains(ObjectIdentifier(inner)) else {
+                    note(
+                        "FLEDGE_ROUTER_CYCLE",
+                        "This router is mounted inside itself, which has no end. "
+                            + "Mount a router of its own at '\(path)'.", location)
+                    continue
+                }
                 guard let path = join(scope.path, path, location) else { continue }
-                walk(inner, Scope(path: path, middleware: scope.middleware))
+                var inside = scope
+                inside.path = path
+                walk(inner, inside)
             }
         }
     }
@@ -108,7 +121,8 @@ struct AppBuilder {
         return CompiledRoute(
             app: context, info: info, pattern: pattern, bodyLimit: limit.bytes,
             readsWholeBody: definition.readsWholeBody,
-            form: Chain.make(middleware, definition.endpoint))
+            form: Chain.make(
+                middleware, definition.endpoint, readsWholeBody: definition.readsWholeBody))
     }
 
     private mutating func makeTable() -> RouteTable<MatchTarget>? {

@@ -98,6 +98,8 @@ enum AutomaticAnswer {
     }
 
     private static func allowed(_ request: Request) -> String {
-        Set((request[Allowed.self] ?? []) + ["OPTIONS"]).sorted().joined(separator: ", ")
+        var methods = Set((request[Allowed.self] ?? []) + ["OPTIONS"])
+        if methods.contains("GET") { methods.insert("HEAD") }
+        return methods.sorted().joined(separator: ", ")
     }
 }

@@ -67,9 +67,8 @@ public final class BuiltApp: Sendable {
 
     private func route(for request: inout Request) -> CompiledRoute {
         let method = request.method.rawValue
-        guard methods.contains(method) else { return automatic.notImplemented }
         if request.target.isAsterisk {
-            request[AutomaticAnswer.Allowed.self] = Array(Set(table.entries.compactMap(\.method)))
+            request[AutomaticAnswer.Allowed.self] = table.entries.compactMap(\.method)
             return automatic.serverOptions
         }
         guard request.query.pairCountBound <= context.limits.queryPairs else {
@@ -80,21 +79,26 @@ public final class BuiltApp: Sendable {
             request.captures = captures
             return target.route
         case .wrongMethod(let allowed, let nearest, let captures):
+            guard methods.contains(method) else { return automatic.notImplemented }
             request.captures = captures
             request[AutomaticAnswer.Allowed.self] = allowed
             return nearest.automatic
         case .redirect(let change):
+            guard methods.contains(method) else { return automatic.notImplemented }
             request[AutomaticAnswer.SlashTarget.self] = changed(request.target, change)
             return automatic.redirect
         case .notFound:
-            return automatic.notFound
+            return methods.contains(method) ? automatic.notFound : automatic.notImplemented
         }
     }
 
+    /// Browsers read `\` in a URL as `/`, so a target that begins with `/\host` would lead elsewhere.
     private func changed(_ target: RequestTarget, _ change: TrailingSlashChange) -> String {
         let path = target.path
         let query = target.pathAndQuery.dropFirst(path.count)
-        return (change == .add ? path + "/" : String(path.dropLast())) + query
+        let changed = change == .add ? path + "/" : String(path.dropLast())
+        return changed.split(separator: "\\", omittingEmptySubsequences: false)
+            .joined(separator: "%5C") + query
     }
 }
 
@@ -104,8 +108,11 @@ public final class BuiltApp: Sendable {
 package struct Plan: Sendable {
     package let route: CompiledRoute
 
-    /// Whether the body must be read before the handler is called.
-    package var readsWholeBody: Bool { route.readsWholeBody }
+    /// Whether the body must be read before `respondNow`.
+    ///
+    /// An asynchronous chain reads it when its handler wants it, after the middleware: who is not
+    /// logged in is told so before the upload.
+    package var readsWholeBody: Bool { route.readsWholeBody && isSync }
 
     /// The largest body, in bytes.
     package var bodyLimit: Int { route.bodyLimit }
@@ -125,24 +132,11 @@ package struct Plan: Sendable {
     package func respond(to request: Request) async -> Response {
         switch route.form {
         case .sync(let chain):
-            let request = await readingBody(of: request)
+            let request = readsWholeBody ? await request.readingWholeBody() : request
             return ResponseFinisher.finish(chain.respond(to: request), request)
         case .async(let chain):
             return ResponseFinisher.finish(await chain.respond(to: request), request)
         }
-    }
-
-    /// A synchronous handler cannot wait for the body, so it is read for it. What goes wrong is
-    /// kept in the body and thrown where the handler asks for it, inside its middleware.
-    private func readingBody(of request: Request) async -> Request {
-        guard readsWholeBody, request.body.buffered == nil else { return request }
-        var request = request
-        do {
-            request.body = Body(try await request.body.collect())
-        } catch {
-            request.body = Body(failed: error as? BodyError ?? .incomplete)
-        }
-        return request
     }
 }
 

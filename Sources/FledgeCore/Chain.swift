@@ -16,6 +16,7 @@ package enum Endpoint: Sendable {
 package final class Chain: Sendable {
     private let middleware: [any Middleware]
     private let endpoint: Endpoint
+    private let readsWholeBody: Bool
 
     /// How the chain runs: straight from the read of the request, or in a task.
     package enum Form: Sendable {
@@ -24,16 +25,22 @@ package final class Chain: Sendable {
     }
 
     /// Chooses the synchronous form when every part of the chain has one.
-    package static func make(_ middleware: [any Middleware], _ endpoint: Endpoint) -> Form {
+    ///
+    /// - Parameter readsWholeBody: Whether a synchronous endpoint wants the body. It cannot wait, so
+    ///   it is read for it: here inside its middleware, by the `Plan` when there is only this form.
+    package static func make(
+        _ middleware: [any Middleware], _ endpoint: Endpoint, readsWholeBody: Bool = false
+    ) -> Form {
         let hooks = middleware.compactMap { $0 as? any SyncMiddleware }
         if hooks.count == middleware.count, case .sync(let handler) = endpoint {
             return .sync(SyncChain(hooks: hooks, handler: handler))
         }
-        return .async(Chain(middleware: middleware, endpoint: endpoint))
+        return .async(Chain(middleware, endpoint, readsWholeBody: readsWholeBody))
     }
 
-    private init(middleware: [any Middleware], endpoint: Endpoint) {
+    private init(_ middleware: [any Middleware], _ endpoint: Endpoint, readsWholeBody: Bool) {
         self.middleware = middleware
+        self.readsWholeBody = readsWholeBody
         self.endpoint = endpoint
     }
 
@@ -54,41 +61,47 @@ package final class Chain: Sendable {
 
     private func callEndpoint(_ request: Request) async throws -> Response {
         switch endpoint {
-        case .sync(let handler): try handler(request)
+        case .sync(let handler):
+            try handler(readsWholeBody ? await request.readingWholeBody() : request)
         case .async(let handler): try await handler(request)
         }
     }
 }
 
-/// A chain that is synchronous throughout: two loops around a call, no closures, no task.
+/// A chain that is synchronous throughout: plain calls, no closures, no task.
+///
+/// Each middleware keeps the request as it passed it on, so that it sees the same in `after`
+/// whether the chain around it is synchronous or not.
 package struct SyncChain: Sendable {
     let hooks: [any SyncMiddleware]
     let handler: @Sendable (Request) throws -> Response
 
     /// Runs the whole chain. Never throws: see `ErrorResponder`.
     package func respond(to request: Request) -> Response {
+        respond(to: request, from: 0)
+    }
+
+    private func respond(to request: Request, from index: Int) -> Response {
+        guard index < hooks.count else { return callHandler(request) }
+        let hook = hooks[index]
         var request = request
-        var entered = 0
-        var response = attempt(request) {
-            for hook in hooks {
-                entered += 1
-                if let early = try hook.before(&request) { return early }
-            }
-            return try handler(request)
+        var response: Response
+        do {
+            response = try hook.before(&request) ?? respond(to: request, from: index + 1)
+        } catch {
+            response = ErrorResponder.response(to: error, request)
         }
-        for hook in hooks[..<entered].reversed() {
-            do {
-                try hook.after(request, &response)
-            } catch {
-                response = ErrorResponder.response(to: error, request)
-            }
+        do {
+            try hook.after(request, &response)
+        } catch {
+            response = ErrorResponder.response(to: error, request)
         }
         return response
     }
 
-    private func attempt(_ request: Request, _ work: () throws -> Response) -> Response {
+    private func callHandler(_ request: Request) -> Response {
         do {
-            return try work()
+            return try handler(request)
         } catch {
             return ErrorResponder.response(to: error, request)
         }

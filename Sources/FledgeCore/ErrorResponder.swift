@@ -11,8 +11,9 @@ package enum ErrorResponder {
     package static func response(to error: any Error, _ request: Request) -> Response {
         let problem = problem(for: error, request)
         var response = rendered(problem, request)
-        for field in problem.headers { response.headers[field.name] = field.value }
+        response.headers.merge(problem.headers)
         response.error = error
+        response.failedRequest = request
         return response
     }
 
@@ -39,6 +40,8 @@ package enum ErrorResponder {
         let document = problem.document(requestID: request.id)
         var response = Response(problem.status, body: Body(JSONCoding.text(document)))
         response.headers[.contentType] = "application/problem+json"
+        // The other form of the answer is a page.
+        response.headers[.vary] = "Accept"
         return response
     }
 }

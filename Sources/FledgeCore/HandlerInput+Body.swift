@@ -20,7 +20,10 @@ extension HandlerInput {
     ///
     /// - Throws: As above.
     public func body<T: Decodable & SendableMetatype>(_: T?.Type) async throws -> sending T? {
-        request.body.isEmpty ? nil : try await request.decode(T.self)
+        if request.body.isEmpty { return nil }
+        // A chunked body says only at its end that it is empty.
+        let bytes = try await request.body.collect()
+        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The body as text.
@@ -60,7 +63,8 @@ extension HandlerInput {
     ///
     /// - Throws: As the asynchronous form.
     public func body<T: Decodable>(_: T?.Type) throws -> T? {
-        request.body.isEmpty ? nil : try request.decode(T.self, from: request.wholeBody())
+        let bytes = try request.wholeBody()
+        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The body as text, for synchronous handlers.

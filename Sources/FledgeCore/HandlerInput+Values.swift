@@ -82,29 +82,6 @@ extension HandlerInput {
     }
 }
 
-/// How a text becomes a value.
-struct ScalarReader<Value> {
-    let description: String
-    let parse: (String) -> Value?
-
-    /// Only text can be empty and still a value.
-    var takesEmptyText: Bool { Value.self == String.self }
-    /// A bare name says yes to a flag.
-    var takesBareName: Bool { Value.self == Bool.self }
-
-    init(_ description: String, _ parse: @escaping (String) -> Value?) {
-        self.description = description
-        self.parse = parse
-    }
-
-    static func raw(_: Value.Type) -> ScalarReader
-    where Value: RawRepresentable, Value.RawValue: ParameterValue {
-        ScalarReader(RawParameter.description(of: Value.self)) { text in
-            Value.RawValue(parameter: text).flatMap(Value.init(rawValue:))
-        }
-    }
-}
-
 extension HandlerInput {
     private mutating func value<T>(
         _ name: String, _ reader: ScalarReader<T>, missing: (() -> T)?

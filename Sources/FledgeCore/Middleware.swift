@@ -87,7 +87,11 @@ extension SyncMiddleware {
         } catch {
             response = ErrorResponder.response(to: error, request)
         }
-        try after(request, &response)
+        do {
+            try after(request, &response)
+        } catch {
+            response = ErrorResponder.response(to: error, request)
+        }
         return response
     }
 }

@@ -80,10 +80,9 @@ extension UInt64: ParameterValue {}
 extension ParameterValue where Self: LosslessStringConvertible & BinaryFloatingPoint {
     /// A decimal number such as `1.5` or `1e9`. Infinities, NaN and hexadecimal forms are refused.
     public init?(parameter text: String) {
-        let isDecimal = text.utf8.allSatisfy { byte in
-            UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
-        }
-        guard isDecimal, let value = Self(text), value.isFinite else { return nil }
+        guard DecimalSyntax.matches(text, allowsExponent: true), let value = Self(text),
+            value.isFinite
+        else { return nil }
         self = value
     }
 
@@ -129,10 +128,9 @@ extension UUID: ParameterValue {
 extension Decimal: ParameterValue {
     /// A decimal number such as `12.50`, without loss.
     public init?(parameter text: String) {
-        let isDecimal = text.utf8.allSatisfy {
-            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == 0x2D || $0 == 0x2E
-        }
-        guard isDecimal, !text.isEmpty else { return nil }
+        // Foundation reads the front of the text and ignores the rest, and rounds after 38 digits.
+        let digits = text.utf8.count { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
+        guard DecimalSyntax.matches(text, allowsExponent: false), digits <= 38 else { return nil }
         self.init(string: text)
     }
 

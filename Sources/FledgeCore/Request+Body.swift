@@ -61,6 +61,21 @@ extension Request {
         )
     }
 
+    /// The same request with its body in memory, for a synchronous handler, which cannot wait.
+    ///
+    /// What goes wrong is kept in the body and thrown where the handler asks for it, inside its
+    /// middleware.
+    func readingWholeBody() async -> Request {
+        guard body.buffered == nil else { return self }
+        var request = self
+        do {
+            request.body = Body(try await body.collect())
+        } catch {
+            request.body = Body(failed: error as? BodyError ?? .incomplete)
+        }
+        return request
+    }
+
     func decode<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
         try checkMediaType { $0.isJSON || $0.isForm }
         let isForm = mediaType?.isForm ?? false

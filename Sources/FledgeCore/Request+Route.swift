@@ -74,6 +74,7 @@ extension Request {
 
     /// The cookies that came with the request.
     public var cookies: Cookies {
-        Cookies(fieldValue: headers[.cookie] ?? "")
+        // HTTP/2 splits the field; its parts belong together with "; " (RFC 9113, 8.2.3).
+        Cookies(fieldValue: headers.values(.cookie).joined(separator: "; "))
     }
 }

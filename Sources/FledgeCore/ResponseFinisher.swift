@@ -16,7 +16,7 @@ enum ResponseFinisher {
                 response.body = rendered.body
                 response.headers[.contentType] = rendered.headers[.contentType]
             }
-            log(error, response.status, request)
+            log(error, response.status, response.failedRequest ?? request)
         }
         setCookies(&response, request)
         removeForbiddenBody(&response, request)

@@ -22,21 +22,11 @@ public struct SetupError: Error, Sendable, CustomStringConvertible {
 
     /// A heading and an entry for each mistake.
     public var description: String {
-        let heading =
-            mistakes.count == 1
-            ? "The app cannot start: 1 mistake in its set-up."
-            : "The app cannot start: \(mistakes.count) mistakes in its set-up."
-        let entries = mistakes.map { mistake in
-            let place = mistake.location.map { "\($0): " } ?? ""
-            let text = "\(place)\(mistake.message) [\(mistake.code)]"
-            return "  - " + text.replacing(newline: "\n    ")
-        }
-        return ([heading] + entries).joined(separator: "\n")
-    }
-}
-
-extension String {
-    fileprivate func replacing(newline: String) -> String {
-        split(separator: "\n", omittingEmptySubsequences: false).joined(separator: newline)
+        MistakeList.text(
+            "The app cannot start", in: "its set-up",
+            mistakes.map { mistake in
+                let place = mistake.location.map { "\($0): " } ?? ""
+                return "\(place)\(mistake.message) [\(mistake.code)]"
+            })
     }
 }

@@ -71,7 +71,11 @@ public struct BodyFile: Sendable {
     private func read(at position: Int, atMost size: Int) throws -> ByteBuffer {
         var buffer = ByteBuffer()
         let read = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { raw in
-            max(0, pread(handle.descriptor, raw.baseAddress, size, off_t(position)))
+            var read: Int
+            repeat {
+                read = pread(handle.descriptor, raw.baseAddress, size, off_t(position))
+            } while read < 0 && errno == EINTR
+            return max(0, read)
         }
         // An error, or an end that came early: the promised length cannot be kept.
         guard read > 0 else { throw BodyError.incomplete }

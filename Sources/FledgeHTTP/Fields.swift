@@ -85,6 +85,14 @@ public struct Fields: Sendable {
         append(value, name: name.rawName)
     }
 
+    /// Takes over `other`: its fields replace those of the same name, and keep to themselves how often
+    /// they stand there. What it refused is refused here.
+    package mutating func merge(_ other: Fields) {
+        for field in other { replace(field.name, with: nil) }
+        for field in other { append(field.value, name: field.name) }
+        firstRefused = firstRefused ?? other.firstRefused
+    }
+
     /// How many fields have that name.
     package func count(of name: FieldName) -> Int {
         entries.count { matches($0, name.canonicalName) }

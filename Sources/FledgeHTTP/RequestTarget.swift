@@ -144,11 +144,17 @@ extension RequestTarget {
 
     private static func httpSchemeLength(_ bytes: UnsafeRawBufferPointer) -> Int? {
         for scheme in ["http://", "https://"] where bytes.count > scheme.utf8.count {
-            if zip(bytes, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 || $0 == $1 }) {
+            if zip(bytes, scheme.utf8).allSatisfy({ isSchemeByte($0, $1) }) {
                 return scheme.utf8.count
             }
         }
         return nil
+    }
+
+    /// Letters fold; a bit more would turn control characters into `:` and `/`.
+    private static func isSchemeByte(_ byte: UInt8, _ expected: UInt8) -> Bool {
+        let isLetter = expected >= UInt8(ascii: "a")
+        return byte == expected || (isLetter && byte | 0x20 == expected)
     }
 
     private static func isAuthorityEnd(_ byte: UInt8) -> Bool {

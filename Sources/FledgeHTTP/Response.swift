@@ -25,6 +25,8 @@ public struct Response: Sendable {
     /// It is never sent. Errors have become responses before any middleware sees them, so that no
     /// middleware is skipped by one.
     public var error: (any Error)?
+    /// The request as it was where the error became this response: with the id that was sent.
+    package var failedRequest: Request?
 
     /// Creates a response.
     public init(

@@ -4,13 +4,20 @@
 /// Finds what somebody may have meant.
 package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
-    package static func closest(to name: String, in candidates: [String]) -> String? {
+    ///
+    /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
+    ///   a handful of candidates.
+    package static func closest(
+        to name: String, in candidates: [String], within limit: Int? = nil
+    ) -> String? {
         candidates
-            .map { candidate in
-                let steps = distance(Array(name.lowercased()), Array(candidate.lowercased()))
-                return (candidate: candidate, distance: steps)
+            .map {
+                (
+                    candidate: $0,
+                    distance: distance(Array(name.lowercased()), Array($0.lowercased()))
+                )
             }
-            .filter { $0.distance <= max(1, name.count / 2) }
+            .filter { $0.distance <= limit ?? max(1, name.count / 2) }
             .min { $0.distance < $1.distance }?
             .candidate
     }
