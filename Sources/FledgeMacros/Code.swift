@@ -23,10 +23,9 @@ struct Code {
         depth -= 1
     }
 
-    /// Writes lines that the compiler is to report at `place`, and then goes back to this text.
+    /// Writes one line that the compiler is to report at `place`, and then goes back to this text.
     ///
-    /// Directives end at a line break, so each line inside counts one up from the place; only the
-    /// first is there for sure.
+    /// After a directive each line counts one up, so that a second line would point elsewhere.
     mutating func at(_ place: Place?, _ write: (inout Code) -> Void) {
         if let place { text += place.directive + "\n" }
         write(&self)

@@ -5,8 +5,12 @@
 package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
     ///
-    /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
-    ///   a handful of candidates.
+    /// - Parameters:
+    ///   - name: What was written.
+    ///   - candidates: What may have been meant.
+    ///   - limit: The largest distance; half the length of the name unless told, which suits a
+    ///     handful of candidates.
+    /// - Returns: The nearest candidate, or `nil` when none is near.
     package static func closest(
         to name: String, in candidates: [String], within limit: Int? = nil
     ) -> String? {
