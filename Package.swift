@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: callerIsolated
         ),
         // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
-        // depend on swift-syntax, or SwiftPM stops using its prebuilt one for every user.
+        // depend on swift-syntax (tests apart), or SwiftPM stops using its prebuilt one for every user.
         .macro(
             name: "FledgeMacros",
             dependencies: [

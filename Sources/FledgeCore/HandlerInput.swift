@@ -34,6 +34,21 @@ public struct HandlerInput {
     ///
     /// - Throws: ``Problem``, or what a bindable threw.
     public func check() throws {
+        try throwFirstFailure()
+    }
+
+    /// Waits for the bindables that have to, then throws as the synchronous form does.
+    ///
+    /// They wait one after the other, in the order of the parameters, and not at all when the path
+    /// or a bindable that need not wait is wrong already, wherever that stands.
+    ///
+    /// - Throws: ``Problem``, or what a bindable threw.
+    public mutating func check() async throws {
+        if !pending.isEmpty, !failures.path, failures.bindable == nil { await readPending() }
+        try throwFirstFailure()
+    }
+
+    private func throwFirstFailure() throws {
         if failures.path { throw AutomaticAnswer.notFound(request) }
         if let error = failures.bindable { throw error }
         guard !failures.query.isEmpty else { return }
@@ -43,19 +58,6 @@ public struct HandlerInput {
             code: "invalid_query",
             violations: failures.query
         )
-    }
-
-    /// Waits for the bindables that have to, then throws as the synchronous form does.
-    ///
-    /// They wait one after the other, in the order of the parameters, and not at all when the path
-    /// or a bindable before them is wrong already.
-    ///
-    /// - Throws: ``Problem``, or what a bindable threw.
-    public mutating func check() async throws {
-        if !pending.isEmpty, !failures.path, failures.bindable == nil { await readPending() }
-        // The synchronous form, which this one would otherwise hide.
-        let checked: () throws -> Void = check
-        try checked()
     }
 
     private mutating func readPending() async {

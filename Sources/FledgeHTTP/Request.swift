@@ -39,13 +39,13 @@ public struct Request: Sendable {
     /// Creates a request by hand, for tests and for calls inside the process.
     ///
     /// - Parameters:
-    ///   - method: The method, `.get` unless told.
+    ///   - method: The method.
     ///   - target: What stands in the request line, percent-encoded: `/users/1?full=true`.
     ///   - headers: The header fields.
     ///   - body: The body, empty unless told. A string literal is its UTF-8 bytes.
     /// - Throws: ``RequestTarget/ParseError`` when `target` is not one a server may accept.
     public init(
-        _ method: Method = .get,
+        _ method: Method,
         _ target: String,
         headers: Fields = [:],
         body: Body = .empty
@@ -56,6 +56,13 @@ public struct Request: Sendable {
             headers: headers,
             body: body
         )
+    }
+
+    /// Creates a GET request by hand: `try Request("/users")`.
+    ///
+    /// - Throws: ``RequestTarget/ParseError`` when `target` is not one a server may accept.
+    public init(_ target: String, headers: Fields = [:]) throws(RequestTarget.ParseError) {
+        try self.init(.get, target, headers: headers)
     }
 
     package init(

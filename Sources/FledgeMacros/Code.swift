@@ -23,10 +23,9 @@ struct Code {
         depth -= 1
     }
 
-    /// Writes lines that the compiler is to report at `place`, and then goes back to this text.
+    /// Writes one line that the compiler is to report at `place`, and then goes back to this text.
     ///
-    /// Directives end at a line break, so each line inside counts one up from the place; only the
-    /// first is there for sure.
+    /// After a directive each line counts one up, so that a second line would point elsewhere.
     mutating func at(_ place: Place?, _ write: (inout Code) -> Void) {
         if let place { text += place.directive + "\n" }
         write(&self)
@@ -61,12 +60,18 @@ struct Code {
         }
     }
 
-    /// The text as syntax.
+    /// The text as syntax: one token that holds all of it, in the place of a declaration.
+    ///
+    /// The plugin library only asks for its text, which the compiler parses. To parse it here as
+    /// well took more time than the rest of the macro.
     var extensionDeclaration: ExtensionDeclSyntax {
-        let declaration = DeclSyntax(stringLiteral: text)
-        return declaration.as(ExtensionDeclSyntax.self)
-            ?? ExtensionDeclSyntax(extendedType: IdentifierTypeSyntax(name: .identifier("Never"))) {
-            }
+        ExtensionDeclSyntax(
+            extensionKeyword: .identifier(text),
+            extendedType: MissingTypeSyntax(placeholder: .identifier("", presence: .missing)),
+            memberBlock: MemberBlockSyntax(
+                leftBrace: .leftBraceToken(presence: .missing),
+                members: [],
+                rightBrace: .rightBraceToken(presence: .missing)))
     }
 }
 

@@ -53,7 +53,7 @@ struct ControllerExpansion {
                 ? [] : [writer(nil, reporter).extensionOfNothing()]
         }
         if isRoute { checkAccess(of: subject, reporter) }
-        let reader = ControllerReader(attribute: attribute, type: type, reporter: reporter)
+        let reader = ControllerReader(attribute: attribute, reporter: reporter)
         let handlers = reader.handlers(of: subject)
         let properties = PropertyReader(attribute: attribute, reporter: reporter)
         let initializer =

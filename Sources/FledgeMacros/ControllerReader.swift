@@ -3,22 +3,22 @@
 
 import SwiftSyntax
 
-/// Reads the handlers and the stored properties of a struct, and reports what is wrong with them.
+/// Reads the handlers of a struct, and reports what is wrong with them.
 struct ControllerReader {
     /// `@Route` or `@Controller`, for messages.
     let attribute: String
-    let type: String
     let reporter: Reporter
 
     /// The handlers, with the `#if`s around them.
     func handlers(of subject: StructDeclSyntax) -> [ConditionalMembers<Handler>] {
+        let before = reporter.count
         let members = ConditionalMembers<Handler>.read(subject.memberBlock.members) {
             member, path in
             guard let method = member.as(FunctionDeclSyntax.self) else { return [] }
             return handlers(of: method, path)
         }
         let all = members.flatMap(\.contents)
-        if all.isEmpty, !subject.hasSomethingLikeAHandler {
+        if all.isEmpty, reporter.count == before {
             reporter.error(
                 at: subject.name,
                 "\(attribute) found no handler in '\(subject.name.text)'. A handler is a method "
@@ -94,21 +94,6 @@ extension FunctionDeclSyntax {
                 let verb = Verb(rawValue: attribute.attributeName.trimmedDescription)
             else { return nil }
             return (verb, attribute)
-        }
-    }
-}
-
-extension StructDeclSyntax {
-    /// Whether something else was reported that is about a handler, so that "no handler" would mislead.
-    fileprivate var hasSomethingLikeAHandler: Bool {
-        ConditionalMembers<FunctionDeclSyntax>.read(memberBlock.members) { member, _ in
-            member.as(FunctionDeclSyntax.self).map { [$0] } ?? []
-        }
-        .flatMap(\.contents)
-        .contains { method in
-            let isHelper = method.modifiers.arePrivate || method.modifiers.first(.static) != nil
-            return !method.verbAttributes.isEmpty || Verb(rawValue: method.name.text) != nil
-                || (Verb(inWrongCase: method.name.text) != nil && !isHelper)
         }
     }
 }

@@ -7,8 +7,8 @@ import SwiftSyntaxMacros
 /// The compiler plugin: which macros there are.
 ///
 /// A macro reads the syntax of one declaration and writes plain Fledge code beside it. The way
-/// through this module: ``ControllerMacro`` → ``ControllerReader`` (syntax to ``Handler`` and
-/// ``StoredProperty``, with all diagnostics) → ``ControllerWriter`` (those to text).
+/// through this module: ``ControllerMacro`` → ``ControllerReader`` (syntax to ``Handler``, with
+/// all diagnostics) → ``ControllerWriter`` (those to text).
 ///
 /// Each type that carries a macro is expanded again on every edit of its module. So the expansions
 /// are small, and are written as text: building and formatting syntax trees costs more than the rest.

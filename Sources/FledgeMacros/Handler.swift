@@ -16,6 +16,9 @@ struct Handler {
 
     var isAsync: Bool { method.signature.effectSpecifiers?.asyncSpecifier != nil }
 
+    /// Whether there are parameters that `HandlerInput.check` is asked about.
+    var hasBound: Bool { parameters.contains { $0.source != .body } }
+
     var canThrow: Bool {
         guard let clause = method.signature.effectSpecifiers?.throwsClause else { return false }
         return clause.type?.trimmedDescription != "Never"

@@ -21,23 +21,26 @@ struct HandlerWriter {
         code.line(
             "routes.\(function)(\(description(at: place))) { \(controllerName), \(inputName) in")
         code.indented { code in
-            for parameter in handler.parameters where parameter.source != .body {
-                code.directive(reporter.place(of: parameter.syntax))
-                code.line("let \(local(parameter)) = \(read(parameter))")
-            }
-            if handler.parameters.contains(where: { $0.source != .body }) {
-                code.line("\(effects)\(inputName).check()")
-            }
-            for parameter in handler.parameters where parameter.source == .body {
-                code.directive(reporter.place(of: parameter.syntax))
-                let type = parameter.type.metatypeExpression
-                code.line("let \(local(parameter)) = \(effects)\(inputName).body(\(type))")
-            }
+            writeBinding(to: &code)
             code.directive(place)
             code.line(call)
         }
         code.line("}")
         if place != nil { code.endDirective() }
+    }
+
+    /// Everything but the body first, and checked: reading the body is the expensive part.
+    private func writeBinding(to code: inout Code) {
+        for parameter in handler.parameters where parameter.source != .body {
+            code.directive(reporter.place(of: parameter.syntax))
+            code.line("let \(local(parameter)) = \(read(parameter))")
+        }
+        if handler.hasBound { code.line("\(effects)\(inputName).check()") }
+        for parameter in handler.parameters where parameter.source == .body {
+            code.directive(reporter.place(of: parameter.syntax))
+            let type = parameter.type.metatypeExpression
+            code.line("let \(local(parameter)) = \(effects)\(inputName).body(\(type))")
+        }
     }
 
     private func read(_ parameter: HandlerParameter) -> String {
@@ -48,14 +51,12 @@ struct HandlerWriter {
     }
 
     private var call: String {
+        let value = handler.isAsync ? ".value" : ".immediate"
         let arguments = handler.parameters.map { parameter in
             let label = parameter.label.map { "\($0): " } ?? ""
-            let isBound = parameter.source != .body
-            return label + local(parameter)
-                + (isBound ? (handler.isAsync ? ".value" : ".immediate") : "")
+            return label + local(parameter) + (parameter.source == .body ? "" : value)
         }
-        let hasBound = handler.parameters.contains { $0.source != .body }
-        let attempt = handler.canThrow || hasBound ? "try " : ""
+        let attempt = handler.canThrow || handler.hasBound ? "try " : ""
         let keyword = handler.returnsNothing ? "" : "return "
         let wait = handler.isAsync ? "await " : ""
         let name = "\(controllerName).\(handler.method.name.text)"
