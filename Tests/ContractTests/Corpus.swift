@@ -13,7 +13,7 @@ struct Corpus: Sendable, Hashable, CustomStringConvertible {
 
     /// What nobody thought of, the same at every run.
     static let random = Corpus(
-        description: "random requests", samples: RandomSamples(seed: 0x5EED).samples(800))
+        description: "random requests", samples: RandomSamples(seed: 0x5EED).samples(500))
 
     static let allCases = [routes, random]
 

@@ -35,6 +35,7 @@ extension SampleMaker {
     }
 
     private func jsonSamples(_ good: String, _ wrong: [String], _ isOptional: Bool) -> [Sample] {
+        let large = good + String(repeating: " ", count: 300)
         let empty = isOptional ? route.status : 400
         return wrong.map { body("JSON of the wrong form", 422, $0) }
             + ["{", "{\"name\":", "[1,]", "\"", "{} x", "{'a':1}", "nul", "{\"name\":\"\n\"}"].map {
@@ -51,7 +52,9 @@ extension SampleMaker {
                 body("no body", empty, ""), body("no body and no type", empty, "", as: nil),
                 body("no body of another type", isOptional ? route.status : 415, "", as: "text/plain"),
                 body("white space around", route.status, " \(good)\r\n\t"),
-                body("a body that is too large", 413, good + String(repeating: " ", count: 300)),
+                body("a body that is too large", 413, large),
+                body("too large and of another type", isOptional ? nil : 415, large, as: "text/plain"),
+                body("too large and of no type", isOptional ? nil : 415, large, as: nil),
                 body("malformed and too large", 413, String(repeating: "{", count: 9_000)),
                 body("JSON that nests too deep", 400, String(repeating: "[", count: 9)),
                 body("a form", nil, "name=Ada+L&kind=cat", as: "application/x-www-form-urlencoded"),
