@@ -12,7 +12,7 @@ struct RandomSamples {
         generator = SplitMix64(state: seed)
     }
 
-    /// - Parameter count: How many.
+    /// The first `count` requests of the seed.
     func samples(_ count: Int) -> [Sample] {
         var maker = self
         return (0..<count).map { maker.sample($0) }
@@ -20,7 +20,9 @@ struct RandomSamples {
 
     private mutating func sample(_ number: Int) -> Sample {
         let segments = (0..<pick([0, 1, 1, 2, 2, 2, 3, 3, 4, 5])).map { _ in pick(Self.segments) }
-        let path = pick(["/", "/", "/", "/", "//"]) + segments.joined(separator: "/") + pick(["", "", "/"])
+        let path =
+            pick(["/", "/", "/", "/", "//"]) + segments.joined(separator: "/")
+            + pick(["", "", "/"])
         let pairs = (0..<pick([0, 0, 0, 1, 2, 3])).map { _ in pick(Self.pairs) }
         var sample = Sample(
             name: "random \(number)", method: pick(Self.methods),
@@ -39,23 +41,34 @@ struct RandomSamples {
 
     private static let methods: [Method] = [.get, .get, .get] + Method.verbs + [.brew, .trace]
     private static let segments = [
-        "users", "me", "7", "x", "orders", "latest", "6F9619FF-8B86-D011-B42D-00C04FC964FF", "files",
-        "report-a.pdf", "report-.pdf", "kinds", "cat", "v2", "v", "assets", "index", "docs", "1", "cart",
-        "stock", "feed.xml", "verbs", "search", "filter", "meta", "bodies", "json", "text", "results",
-        "stream", "errors", "unforeseen", "extras", "extra", "raw", "", ".", "..", "%2e%2E", "%2F", "a%20b",
-        "%75sers", "u%C3%A9", "%zz", "(shop)", "_private", "[id]", ":id", "*path", "~", "USERS", "255", "256",
+        "users", "me", "7", "x", "orders", "latest", "6F9619FF-8B86-D011-B42D-00C04FC964FF",
+        "files",
+        "report-a.pdf", "report-.pdf", "kinds", "cat", "v2", "v", "assets", "index", "docs", "1",
+        "cart",
+        "stock", "feed.xml", "verbs", "search", "filter", "meta", "bodies", "json", "text",
+        "results",
+        "stream", "errors", "unforeseen", "extras", "extra", "raw", "", ".", "..", "%2e%2E", "%2F",
+        "a%20b",
+        "%75sers", "u%C3%A9", "%zz", "(shop)", "_private", "[id]", ":id", "*path", "~", "USERS",
+        "255", "256",
     ]
     private static let pairs = [
-        "page=2", "page=x", "limit=3", "limit", "word=egg", "word", "word=%FF", "kind=cat", "kind=dog",
-        "tag=a", "tag[]=b", "exact", "exact=no", "full=1", "=", "", "%zz=%zz", "since=2026-11-22", "a=b=c",
+        "page=2", "page=x", "limit=3", "limit", "word=egg", "word", "word=%FF", "kind=cat",
+        "kind=dog",
+        "tag=a", "tag[]=b", "exact", "exact=no", "full=1", "=", "", "%zz=%zz", "since=2026-11-22",
+        "a=b=c",
     ]
     private static let fields = [
-        ("X-Caller", "ada"), ("X-Password", "sesame"), ("If-Match", "*"), ("Cookie", "session=7; theme=dark"),
+        ("X-Caller", "ada"), ("X-Password", "sesame"), ("If-Match", "*"),
+        ("Cookie", "session=7; theme=dark"),
         ("Accept", "text/html,*/*;q=0.8"), ("Origin", "https://shop.example"),
     ]
-    private static let types = ["application/json", "application/json", "text/plain", "application/x-www-form-urlencoded"]
+    private static let types = [
+        "application/json", "application/json", "text/plain", "application/x-www-form-urlencoded",
+    ]
     private static let bodies = [
-        #"{"name":"Ada"}"#, #"{"name":"Ada","kind":"fish"}"#, #"["egg"]"#, "{", "", "name=Ada", "\u{FEFF}{}",
+        #"{"name":"Ada"}"#, #"{"name":"Ada","kind":"fish"}"#, #"["egg"]"#, "{", "", "name=Ada",
+        "\u{FEFF}{}",
         String(repeating: "[", count: 20), String(repeating: " ", count: 300),
     ]
 }
