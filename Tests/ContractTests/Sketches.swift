@@ -103,6 +103,7 @@ enum Sketches {
     private static let shop: [RouteSketch] = [
         RouteSketch(.get, "/cart"),
         RouteSketch(.post, "/cart").with {
+            $0.bodyLimit = 64
             $0.body = .json(#"["egg","nest"]"#, wrong: ["{}", "[1]", #""egg""#])
         },
         RouteSketch(.get, "/stock").with {

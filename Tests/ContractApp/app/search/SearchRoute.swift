@@ -13,7 +13,8 @@ import Foundation
     /// One of each kind of parameter that a query can have.
     func GET(
         word: String, limit: Int = 10, exact: Bool = false, since: Date?, kind: Kind?,
-        tag: [String], kinds: [Kind] = [.fish], ratio: Double?, code: UUID?, grade: Grade?, caller: Caller?
+        tag: [String], kinds: [Kind] = [.fish], ratio: Double?, code: UUID?, grade: Grade?,
+        caller: Caller?
     ) -> SearchEcho {
         SearchEcho(
             word: word, limit: limit, exact: exact, since: since, kind: kind, tags: tag,
