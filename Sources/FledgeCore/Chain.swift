@@ -62,8 +62,8 @@ package final class Chain: Sendable {
     private func callEndpoint(_ request: Request) async throws -> Response {
         switch endpoint {
         case .sync(let handler):
-            try handler(readsWholeBody ? await request.readingWholeBody() : request)
-        case .async(let handler): try await handler(request)
+            try handler(readsWholeBody ? await request.readingWholeBody() : request).vetted()
+        case .async(let handler): try await handler(request).vetted()
         }
     }
 }
@@ -101,7 +101,7 @@ package struct SyncChain: Sendable {
 
     private func callHandler(_ request: Request) -> Response {
         do {
-            return try handler(request)
+            return try handler(request).vetted()
         } catch {
             return ErrorResponder.response(to: error, request)
         }

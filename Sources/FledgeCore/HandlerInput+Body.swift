@@ -56,7 +56,7 @@ extension HandlerInput {
     ///
     /// - Throws: As the asynchronous form.
     public func body<T: Decodable>(_: T.Type) throws -> T {
-        try request.decode(T.self, from: request.wholeBody())
+        try request.decodeWholeBody(T.self)
     }
 
     /// The body, or `nil` when there is none, for synchronous handlers.

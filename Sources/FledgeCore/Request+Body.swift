@@ -14,24 +14,21 @@ extension Request {
     ///   than the route takes, 400 with line and column for bad syntax, 422 with the place of a
     ///   value that does not fit.
     public func json<T: Decodable>(_ type: T.Type) async throws -> T {
-        try checkMediaType { $0.isJSON }
-        return try decodeJSON(type, from: try await body.collect())
+        try decodeJSON(type, from: try await collect { $0.isJSON })
     }
 
     /// The body as a form (`application/x-www-form-urlencoded`), decoded into `type`.
     ///
     /// - Throws: ``Problem``: 415, 413, or 422 with the field that does not fit.
     public func form<T: Decodable>(_ type: T.Type) async throws -> T {
-        try checkMediaType { $0.isForm }
-        return try decodeForm(type, from: try await body.collect())
+        try decodeForm(type, from: try await collect { $0.isForm })
     }
 
     /// The body, decoded by its media type: JSON or a form.
     ///
     /// - Throws: ``Problem``, as ``json(_:)`` and ``form(_:)``.
     public func decode<T: Decodable>(_ type: T.Type) async throws -> T {
-        try checkMediaType { $0.isJSON || $0.isForm }
-        return try decode(type, from: try await body.collect())
+        try decodeByType(type, from: try await collect { $0.isJSON || $0.isForm })
     }
 
     /// The body as text.
@@ -71,13 +68,39 @@ extension Request {
         do {
             request.body = Body(try await body.collect())
         } catch {
-            request.body = Body(failed: error as? BodyError ?? .incomplete)
+            request.body = Body(failed: error as? BodyError ?? .incomplete, count: body.count)
         }
         return request
     }
 
+    /// As ``decode(_:)``, of a body that has been read before the handler is called.
+    func decodeWholeBody<T: Decodable>(_ type: T.Type) throws -> T {
+        let mustBeRead = typeDependsOnBytes
+        if !mustBeRead { try checkMediaType { $0.isJSON || $0.isForm } }
+        let bytes = try wholeBody()
+        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType() }
+        return try decodeByType(type, from: bytes)
+    }
+
     func decode<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
         try checkMediaType { $0.isJSON || $0.isForm }
+        return try decodeByType(type, from: bytes)
+    }
+
+    /// The body, once its type is known to be one that is accepted: 415 comes before the upload.
+    private func collect(_ isAccepted: (MediaType) -> Bool) async throws -> ByteBuffer {
+        let mustBeRead = typeDependsOnBytes
+        if !mustBeRead { try checkMediaType(isAccepted) }
+        let bytes = try await body.collect()
+        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType() }
+        return bytes
+    }
+
+    /// Whether only the bytes can tell if a type is missing: an empty body needs none, and a
+    /// chunked one says at its end that it is empty.
+    private var typeDependsOnBytes: Bool { headers[.contentType] == nil && body.count == nil }
+
+    private func decodeByType<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
         let isForm = mediaType?.isForm ?? false
         return isForm ? try decodeForm(type, from: bytes) : try decodeJSON(type, from: bytes)
     }
@@ -113,12 +136,15 @@ extension Request {
 
     private func checkMediaType(_ isAccepted: (MediaType) -> Bool) throws {
         if let mediaType, isAccepted(mediaType) { return }
-        let field = headers[.contentType]
         // Nothing was said about an empty body: the decoder will say that it is missing.
-        if field == nil, body.isEmpty { return }
+        if headers[.contentType] == nil, body.isEmpty { return }
+        throw unsupportedMediaType()
+    }
+
+    private func unsupportedMediaType() -> Problem {
         let accepted = "application/json or application/x-www-form-urlencoded"
-        let found = field.map { "'\($0)'" } ?? "none"
-        throw Problem(
+        let found = headers[.contentType].map { "'\($0)'" } ?? "none"
+        return Problem(
             .unsupportedMediaType,
             "The body must have the content type \(accepted); this one has \(found).",
             headers: [.accept: "application/json, application/x-www-form-urlencoded"]

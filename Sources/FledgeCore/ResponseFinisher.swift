@@ -23,7 +23,8 @@ enum ResponseFinisher {
         return response
     }
 
-    /// RFC 9110, 5.5: a value that would break the message is never sent, in no form.
+    /// RFC 9110, 5.5: a value that would break the message is never sent, in no form. What handlers
+    /// set was refused behind their middleware already; this is for what middleware sets.
     private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response {
         guard let name = response.headers.firstRefused else { return response }
         return ErrorResponder.response(to: InvalidField(name: name), request)
@@ -72,6 +73,19 @@ enum ResponseFinisher {
                 "status": "\(status.code)",
                 "route": "\(request.matchedRoute?.pattern ?? "-")",
             ])
+    }
+}
+
+extension Response {
+    /// The response of a handler, unless it has a field that may not be sent.
+    ///
+    /// Checked where the handler returns, so that the 500 passes through its middleware like every
+    /// other error and has the request id and the CORS fields.
+    ///
+    /// - Throws: ``InvalidField``
+    func vetted() throws -> Response {
+        if let name = headers.firstRefused { throw InvalidField(name: name) }
+        return self
     }
 }
 

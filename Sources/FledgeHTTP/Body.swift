@@ -46,8 +46,12 @@ public struct Body: Sendable {
     }
 
     /// A body that could not be read: every reader is told why.
-    package init(failed error: BodyError) {
-        self.init(.failed(error), count: nil)
+    ///
+    /// - Parameters:
+    ///   - error: Why.
+    ///   - count: The number of bytes that was announced, if any.
+    package init(failed error: BodyError, count: Int? = nil) {
+        self.init(.failed(error), count: count)
     }
 
     /// No bytes.

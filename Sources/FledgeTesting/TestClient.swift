@@ -38,7 +38,8 @@ public struct TestClient: Sendable {
     ///   - headers: Header fields.
     ///   - body: The body.
     /// - Returns: The whole response.
-    /// - Throws: When the target is malformed, the connection fails, or a streamed body broke off.
+    /// - Throws: When the connection fails or a streamed body broke off. A malformed target is
+    ///   answered with 400 at every depth.
     public func send(
         _ method: Method,
         _ target: String,

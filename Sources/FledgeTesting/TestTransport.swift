@@ -22,15 +22,36 @@ struct InProcessTransport: TestTransport {
     ) async throws -> TestResponse {
         var headers = headers
         if headers["Host"] == nil { headers["Host"] = "127.0.0.1" }
-        // The bounds that a server has before the app sees a request hold here as well.
-        let request = try Request(method, target, headers: headers, body: body)
-        let response = await app.respond(to: request)
+        let response = await answer(method, target, headers, body)
         let bytes = try await response.body.collect()
         var fields = response.headers
         if method != .head, mayHaveBody(response.status), let count = response.body.count {
             fields[.contentLength] = String(count)
         }
         return TestResponse(status: response.status, headers: fields, body: bytes)
+    }
+
+    /// A target that no server accepts never reaches the app, here as over a socket: 400.
+    private func answer(
+        _ method: Method, _ target: String, _ headers: Fields, _ body: Body
+    ) async -> Response {
+        let request: Request
+        do throws(RequestTarget.ParseError) {
+            request = try Request(method, target, headers: headers, body: body)
+        } catch {
+            return refusal(of: error, method)
+        }
+        return await app.respond(to: request)
+    }
+
+    private func refusal(of error: RequestTarget.ParseError, _ method: Method) -> Response {
+        var response = ErrorResponder.response(
+            for: Problem(.badRequest, error.description), requestID: Request.nextID())
+        if method == .head {
+            response.headers[.contentLength] = response.body.count.map(String.init)
+            response.body = .empty
+        }
+        return response
     }
 
     private func mayHaveBody(_ status: Status) -> Bool {

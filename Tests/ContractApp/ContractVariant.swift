@@ -4,7 +4,9 @@
 package import Fledge
 package import Logging
 
-/// One of the ways to declare the app. All must answer every request alike.
+/// One of the ways to declare the app.
+///
+/// All must answer every request alike.
 package struct ContractVariant: Sendable, CustomStringConvertible {
     /// For test names.
     package let description: String

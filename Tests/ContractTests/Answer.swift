@@ -35,9 +35,12 @@ struct Answer: Sendable, Equatable, CustomStringConvertible {
 
     private static func requestID(of response: TestResponse) -> String? {
         if let id = response.headers["X-Request-ID"] { return id }
-        // What never became a request has an id in its document only.
-        let pieces = response.text.split(separator: #""requestId":""#, maxSplits: 1)
-        return pieces.count == 2 ? String(pieces[1].prefix { $0 != "\"" }) : nil
+        // What no middleware saw has an id in its document or page only.
+        for mark in [#""requestId":""#, "request <code>"] {
+            let pieces = response.text.split(separator: mark, maxSplits: 1)
+            if pieces.count == 2 { return String(pieces[1].prefix { $0 != "\"" && $0 != "<" }) }
+        }
+        return nil
     }
 
     var description: String {

@@ -41,7 +41,8 @@ import Testing
 
 /// Records the first differences, each with the request that makes it appear.
 private func expectSame(
-    _ samples: [Sample], _ left: [Answer], _ leftName: String, _ right: [Answer], _ rightName: String
+    _ samples: [Sample], _ left: [Answer], _ leftName: String, _ right: [Answer],
+    _ rightName: String
 ) {
     let differences = zip(samples, zip(left, right)).compactMap { sample, answers in
         Difference(sample, leftName, answers.0, rightName, answers.1)

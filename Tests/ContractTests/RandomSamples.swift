@@ -12,18 +12,18 @@ struct RandomSamples {
         generator = SplitMix64(state: seed)
     }
 
-    /// - Parameter count: How many.
+    /// The first `count` requests of the seed.
     func samples(_ count: Int) -> [Sample] {
         var maker = self
         return (0..<count).map { maker.sample($0) }
     }
 
     private mutating func sample(_ number: Int) -> Sample {
-        let segments = (0..<pick([0, 1, 1, 2, 2, 2, 3, 3, 4, 5])).map { _ in pick(Self.segments) }
-        let path = pick(["/", "/", "/", "/", "//"]) + segments.joined(separator: "/") + pick(["", "", "/"])
+        let route = pick(Sketches.all)
         let pairs = (0..<pick([0, 0, 0, 1, 2, 3])).map { _ in pick(Self.pairs) }
+        let path = path(near: route.path)
         var sample = Sample(
-            name: "random \(number)", method: pick(Self.methods),
+            name: "random \(number)", method: pick([route.method, pick(Self.methods)]),
             target: pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&"))
         for (name, value) in Self.fields where pick([true, false]) { sample.headers[name] = value }
         if pick([true, false]) {
@@ -33,30 +33,49 @@ struct RandomSamples {
         return sample
     }
 
+    /// The path of a route with some segments put in, taken out or exchanged: paths all by chance
+    /// would nearly all be 404.
+    private mutating func path(near path: String) -> String {
+        var segments = path.split(separator: "/").map(String.init)
+        for _ in 0..<pick([0, 0, 1, 1, 2, 3]) {
+            let place = Int.random(in: 0...segments.count, using: &generator)
+            let end = min(segments.count, place + pick([0, 1, 1]))
+            segments.replaceSubrange(place..<end, with: pick([[], [pick(Self.segments)]]))
+        }
+        return pick(["/", "/", "/", "/", "//"]) + segments.joined(separator: "/")
+            + pick(["", "", "/"])
+    }
+
     private mutating func pick<Element>(_ choices: [Element]) -> Element {
         choices[Int.random(in: 0..<choices.count, using: &generator)]
     }
 
     private static let methods: [Method] = [.get, .get, .get] + Method.verbs + [.brew, .trace]
     private static let segments = [
-        "users", "me", "7", "x", "orders", "latest", "6F9619FF-8B86-D011-B42D-00C04FC964FF", "files",
-        "report-a.pdf", "report-.pdf", "kinds", "cat", "v2", "v", "assets", "index", "docs", "1", "cart",
-        "stock", "feed.xml", "verbs", "search", "filter", "meta", "bodies", "json", "text", "results",
-        "stream", "errors", "unforeseen", "extras", "extra", "raw", "", ".", "..", "%2e%2E", "%2F", "a%20b",
-        "%75sers", "u%C3%A9", "%zz", "(shop)", "_private", "[id]", ":id", "*path", "~", "USERS", "255", "256",
+        "users", "me", "7", "x", "orders", "latest", "6F9619FF-8B86-D011-B42D-00C04FC964FF",
+        "files", "report-a.pdf", "report-.pdf", "kinds", "cat", "v2", "v", "assets", "index",
+        "docs", "1", "cart", "stock", "feed.xml", "verbs", "search", "filter", "meta", "bodies",
+        "json", "text", "results", "stream", "errors", "unforeseen", "extras", "extra", "raw", "",
+        ".", "..", "%2e%2E", "%2F", "a%20b", "%75sers", "u%C3%A9", "%zz", "(shop)", "_private",
+        "[id]", ":id", "*path", "~", "USERS", "255", "256",
     ]
     private static let pairs = [
-        "page=2", "page=x", "limit=3", "limit", "word=egg", "word", "word=%FF", "kind=cat", "kind=dog",
-        "tag=a", "tag[]=b", "exact", "exact=no", "full=1", "=", "", "%zz=%zz", "since=2026-11-22", "a=b=c",
+        "page=2", "page=x", "limit=3", "limit", "word=egg", "word", "word=%FF", "kind=cat",
+        "kind=dog", "tag=a", "tag[]=b", "exact", "exact=no", "full=1", "=", "", "%zz=%zz",
+        "since=2026-11-22", "a=b=c",
     ]
     private static let fields = [
-        ("X-Caller", "ada"), ("X-Password", "sesame"), ("If-Match", "*"), ("Cookie", "session=7; theme=dark"),
-        ("Accept", "text/html,*/*;q=0.8"), ("Origin", "https://shop.example"),
+        ("X-Caller", "ada"), ("X-Password", "sesame"), ("If-Match", "*"),
+        ("Cookie", "session=7; theme=dark"), ("Accept", "text/html,*/*;q=0.8"),
+        ("Origin", "https://shop.example"),
     ]
-    private static let types = ["application/json", "application/json", "text/plain", "application/x-www-form-urlencoded"]
+    private static let types = [
+        "application/json", "application/json", "text/plain", "application/x-www-form-urlencoded",
+    ]
     private static let bodies = [
-        #"{"name":"Ada"}"#, #"{"name":"Ada","kind":"fish"}"#, #"["egg"]"#, "{", "", "name=Ada", "\u{FEFF}{}",
-        String(repeating: "[", count: 20), String(repeating: " ", count: 300),
+        #"{"name":"Ada"}"#, #"{"name":"Ada","kind":"fish"}"#, #"["egg"]"#, "{", "", "name=Ada",
+        "\u{FEFF}{}", String(repeating: "[", count: 20),
+        String(repeating: " ", count: 300),
     ]
 }
 

@@ -9,7 +9,8 @@ import Testing
 @Suite struct RouteListTests {
     @Test(arguments: ContractVariant.allCases.dropFirst())
     func `all variants have the same routes`(variant: ContractVariant) throws {
-        #expect(try routes(of: variant).map(\.line).sorted() == routes(of: .files).map(\.line).sorted())
+        #expect(
+            try routes(of: variant).map(\.line).sorted() == routes(of: .files).map(\.line).sorted())
     }
 
     @Test func `every route of the fixture is described`() throws {

@@ -19,6 +19,8 @@ struct RouteSketch: Sendable {
     var query = ""
     /// The body it takes.
     var body = BodySketch.none
+    /// The largest body, in bytes.
+    var bodyLimit = 256
     /// Paths that another value makes; all good.
     var otherPaths: [String] = []
     /// Paths of the pattern whose values do not parse: 404.

@@ -15,10 +15,14 @@ struct Sample: Sendable, CustomStringConvertible {
     /// The status, where the description of the route foretells it.
     var expected: Int?
 
+    var description: String { "\(name): \(request)" }
+
     /// As a person would write it down.
-    var description: String {
+    var request: String {
         let fields = headers.map { " -H '\($0.name): \($0.value)'" }.joined()
         let text = String(decoding: body.prefix(80), as: UTF8.self)
-        return "\(name): \(method.rawValue) \(target)\(fields)" + (body.isEmpty ? "" : " -d '\(text)'")
+        let length = body.count > 80 ? "…\(body.count) bytes" : ""
+        return "\(method.rawValue) \(target)\(fields)"
+            + (body.isEmpty ? "" : " -d '\(text)\(length)'")
     }
 }

@@ -24,17 +24,23 @@ extension SampleMaker {
             ("an empty segment", doubledSlashes(path)), ("a path beside it", path + "-x"),
             ("a path below it", path + "/below"), ("in upper case", path.uppercased()),
             ("with a dot segment", path + "/."), ("with two dots", path + "/../x"),
-            ("with an escaped slash", path + "%2F"), ("with an escaped slash inside", escapedSlashes(path)),
+            ("with an escaped slash", path + "%2F"),
+            ("with an escaped slash inside", escapedSlashes(path)),
             ("with an escaped dot", path + "/%2E%2e"), ("with a semicolon", path + ";v=1"),
             ("with a NUL", path + "%00"), ("with a broken escape", path + "%zz"),
-            ("with half an escape", path + "%4"), ("with bytes that are no UTF-8", path + "%FF"),
-            ("with the name of a group", "/(shop)" + path), ("with a hidden folder", "/_private" + path),
+            ("with bytes that are no UTF-8", path + "%FF"),
+            ("with the name of a group", "/(shop)" + path),
+            ("with a hidden folder", "/_private" + path),
         ].map { ($0, Int?.none, $1) }
         return others + bad
             + (known + unknown).map { name, expected, path in
                 changed(name, expected) { $0.target = target(path, route.query) }
             }
-            + [changed("in absolute form", route.status) { $0.target = "http://127.0.0.1" + $0.target }]
+            + [
+                changed("in absolute form", route.status) {
+                    $0.target = "http://127.0.0.1" + $0.target
+                }
+            ]
     }
 
     /// The queries, right and wrong.
@@ -58,7 +64,9 @@ extension SampleMaker {
     /// The first letter of each segment as an escape, which changes nothing (RFC 3986, 6.2.2.2).
     private func escaped(_ path: String, uppercase: Bool) -> String {
         path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
-            guard let first = segment.utf8.first, first != UInt8(ascii: "%") else { return String(segment) }
+            guard let first = segment.utf8.first, first != UInt8(ascii: "%") else {
+                return String(segment)
+            }
             let code = String(first, radix: 16, uppercase: uppercase)
             return "%\(code)\(segment.dropFirst())"
         }.joined(separator: "/")

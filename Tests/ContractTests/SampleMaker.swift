@@ -22,7 +22,8 @@ struct SampleMaker {
     }
 
     /// The good request with one thing changed.
-    func changed(_ name: String, _ expected: Int? = nil, _ change: (inout Sample) -> Void) -> Sample {
+    func changed(_ name: String, _ expected: Int? = nil, _ change: (inout Sample) -> Void) -> Sample
+    {
         var sample = good
         sample.name = name
         sample.expected = expected
@@ -90,7 +91,7 @@ extension SampleMaker {
         let without = changed("without fields", route.statusWithoutHeaders) { sample in
             for name in names { sample.headers[name] = nil }
         }
-        let accepting = ["text/html", "application/json", "text/html;q=0.1, */*", "image/png"].map { (type: String) in
+        let accepting = ["text/html", "text/html;q=0.1, */*"].map { (type: String) in
             changed("accept \(type)", route.status) { $0.headers[.accept] = type }
         }
         let origins = ["https://shop.example", "https://other.example"].map { (origin: String) in

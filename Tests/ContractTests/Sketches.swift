@@ -18,7 +18,9 @@ enum Sketches {
         RouteSketch(.get, "/.well-known/about"),
         RouteSketch(.get, "/users").with {
             $0.otherQueries = ["page=2", "limit=2&page=3", "limit=0", "page=-1", "page="]
-            $0.badQueries = ["page=x", "page=1&page=2", "limit=1.5&page=%2B1", "limit=99999999999999999999"]
+            $0.badQueries = [
+                "page=x", "page=1&page=2", "limit=1.5&page=%2B1", "limit=99999999999999999999",
+            ]
         },
         RouteSketch(.post, "/users").with {
             $0.status = 201
@@ -31,7 +33,9 @@ enum Sketches {
         },
         RouteSketch(.get, "/users/:id", "/users/7").with {
             $0.otherPaths = ["/users/1", "/users/%37"]
-            $0.badPaths = ["/users/ten", "/users/+7", "/users/7.0", "/users/10", "/users/%20", "/users/7%2F8"]
+            $0.badPaths = [
+                "/users/ten", "/users/+7", "/users/7.0", "/users/10", "/users/%20", "/users/7%2F8",
+            ]
         },
         RouteSketch(.patch, "/users/:id", "/users/7").with {
             $0.headers["X-Caller"] = "ada"
@@ -58,11 +62,16 @@ enum Sketches {
     private static let patterns: [RouteSketch] = [
         RouteSketch(.get, "/feed.xml"),
         RouteSketch(.get, "/files/:name", "/files/readme.md").with {
-            $0.otherPaths = ["/files/a%2Fb", "/files/caf%C3%A9", "/files/a+b%20c", "/files/report-.pdf", "/files/..."]
+            $0.otherPaths = [
+                "/files/a%2Fb", "/files/caf%C3%A9", "/files/a+b%20c", "/files/report-.pdf",
+                "/files/...",
+            ]
             $0.sharesPaths = true
         },
         RouteSketch(.get, "/files/report-:name.pdf", "/files/report-2026.pdf").with {
-            $0.otherPaths = ["/files/report-%2F.pdf", "/files/report-a.pdf.pdf", "/files/%72eport-x.pdf"]
+            $0.otherPaths = [
+                "/files/report-%2F.pdf", "/files/report-a.pdf.pdf", "/files/%72eport-x.pdf",
+            ]
             $0.sharesPaths = true
         },
         RouteSketch(.get, "/kinds/:kind", "/kinds/bird").with {
@@ -74,7 +83,9 @@ enum Sketches {
             $0.badPaths = ["/kinds/dog/v2", "/kinds/cat/vx", "/kinds/cat/v", "/kinds/cat/2"]
         },
         RouteSketch(.get, "/assets/*path", "/assets/css/site.css").with {
-            $0.otherPaths = ["/assets/a", "/assets/a%2Fb/c", "/assets/a/b/c/d/e", "/assets/index/x"]
+            $0.otherPaths = [
+                "/assets/a", "/assets/a%2Fb/c", "/assets/a/b/c/d/e", "/assets/index/x",
+            ]
             $0.badPaths = ["/assets"]
             $0.sharesPaths = true
         },
@@ -92,6 +103,7 @@ enum Sketches {
     private static let shop: [RouteSketch] = [
         RouteSketch(.get, "/cart"),
         RouteSketch(.post, "/cart").with {
+            $0.bodyLimit = 64
             $0.body = .json(#"["egg","nest"]"#, wrong: ["{}", "[1]", #""egg""#])
         },
         RouteSketch(.get, "/stock").with {
@@ -118,12 +130,15 @@ enum Sketches {
             $0.query = "word=egg"
             $0.otherQueries = [
                 "word=", "word", "word=a+b%20c", "word=egg&limit=3&exact&since=2026-11-22",
-                "word=egg&since=2026-11-22T15:04:05Z&kind=cat&ratio=1.5e1", "word=egg&tag=a&tag=b&tag[]=c",
-                "word=egg&kinds=cat&kinds=bird&code=\(order)&grade=3", "word=egg&tag=&limit=&kind=&other=1",
+                "word=egg&since=2026-11-22T15:04:05Z&kind=cat&ratio=1.5e1",
+                "word=egg&tag=a&tag=b&tag[]=c",
+                "word=egg&kinds=cat&kinds=bird&code=\(order)&grade=3",
+                "word=egg&tag=&limit=&kind=&other=1",
                 "word=egg&%6Cimit=5",
             ]
             $0.badQueries = [
-                "", "limit=3", "word=a&word=b", "word=%zz", "word=%FF", "word=egg&limit=x&exact=2&kind=dog",
+                "", "limit=3", "word=a&word=b", "word=%zz", "word=%FF",
+                "word=egg&limit=x&exact=2&kind=dog",
                 "word=egg&since=yesterday", "word=egg&kinds=cat&kinds=dog", "word=egg&ratio=nan",
                 "word=egg&code=1&grade=x", "word=egg&tag=%FF", "word=egg&kinds[]=dog",
             ]
@@ -132,8 +147,12 @@ enum Sketches {
             $0.headers["X-Caller"] = "ada"
             $0.statusWithoutHeaders = 403
             $0.query = "word=egg"
-            $0.otherQueries = ["word=egg&limit=3&kind=fish", "word=egg&tag=a&tag=b", "word=egg&other=1"]
-            $0.badQueries = ["", "word=egg&limit=x", "word=egg&kind=dog", "word=a&word=b", "limit=1"]
+            $0.otherQueries = [
+                "word=egg&limit=3&kind=fish", "word=egg&tag=a&tag=b", "word=egg&other=1",
+            ]
+            $0.badQueries = [
+                "", "word=egg&limit=x", "word=egg&kind=dog", "word=a&word=b", "limit=1",
+            ]
         },
         RouteSketch(.get, "/meta").with {
             $0.headers["If-Match"] = "\"a\""
@@ -163,8 +182,10 @@ enum Sketches {
     ]
 
     private static let results: [RouteSketch] = [
-        ("literal", 200), ("encodable", 200), ("text", 200), ("html", 200), ("nothing", 204), ("nobody", 404),
-        ("somebody", 200), ("created", 201), ("redirect", 307), ("see-other", 303), ("response", 202),
+        ("literal", 200), ("encodable", 200), ("text", 200), ("html", 200), ("nothing", 204),
+        ("nobody", 404),
+        ("somebody", 200), ("created", 201), ("redirect", 307), ("see-other", 303),
+        ("response", 202),
         ("stream", 200),
     ].map { get("/results/\($0)", $1) }
 

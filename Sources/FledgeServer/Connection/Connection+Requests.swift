@@ -165,7 +165,7 @@ extension Connection {
         exchange.handlerSince = home.now
         exchange.body?.fail(error)
         if exchange.isCollecting {
-            exchange.request.body = Body(failed: error)
+            exchange.request.body = Body(failed: error, count: exchange.request.body.count)
             exchange.isCollecting = false
             run(exchange)
         } else if exchange.answer == .ended {

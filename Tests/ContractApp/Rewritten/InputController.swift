@@ -20,12 +20,15 @@ import Foundation
             kinds: kinds ?? [.fish], ratio: ratio, code: code, grade: grade, caller: caller?.name)
     }
 
-    @GET("/search/filter") func filter(query: Filter, member: Member) async throws -> Filter { query }
+    @GET("/search/filter") func filter(query: Filter, member: Member) async throws -> Filter {
+        query
+    }
 
     @GET("/meta") func meta(
         ifMatch: Header<String>, xCount: Header<Int>?, theme: Cookie<Theme>?, session: Cookie<Int>
     ) async -> MetaEcho {
         MetaEcho(
-            ifMatch: ifMatch.value, count: xCount?.value, theme: theme?.value, session: session.value)
+            ifMatch: ifMatch.value, count: xCount?.value, theme: theme?.value,
+            session: session.value)
     }
 }

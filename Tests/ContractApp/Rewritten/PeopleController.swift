@@ -12,7 +12,7 @@ import Foundation
 @Controller struct PeopleController {
     let directory: Directory
 
-    @GET func list(limit: Int = 4, page: Int = 1) async -> [Person] {
+    @GET func list(page: Int = 1, limit: Int = 4) async -> [Person] {
         directory.list(page: page, limit: limit)
     }
 

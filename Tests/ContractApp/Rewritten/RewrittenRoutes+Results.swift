@@ -10,7 +10,8 @@ extension RewrittenRoutes {
             results.get("/encodable") { _ in Response.json(["a": 2, "b": 1]) }
             results.get("/text") { _ in Response.text("Grüße") }
             results.get("/html") { _ in
-                Response(headers: [.contentType: "text/html; charset=utf-8"], body: "<h1>Hello</h1>")
+                Response(
+                    headers: [.contentType: "text/html; charset=utf-8"], body: "<h1>Hello</h1>")
             }
             results.get("/nothing") { _ in Response(.noContent) }
             results.get("/nobody") { _ async -> Person? in nil }

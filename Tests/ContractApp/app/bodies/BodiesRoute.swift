@@ -26,7 +26,9 @@ import NIOCore
         return Note(what: "stream", detail: "\(count)")
     }
 
-    @POST("/guarded", use: Password()) func guarded(caller: Caller, page: Int, body: NewPerson) -> Note {
+    @POST("/guarded", use: Password()) func guarded(caller: Caller, page: Int, body: NewPerson)
+        -> Note
+    {
         Note(what: caller.name, detail: "\(page) \(body.name)")
     }
 }

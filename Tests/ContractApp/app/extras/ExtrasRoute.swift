@@ -13,6 +13,8 @@ import Fledge
     func numbered(number: UInt8) -> Note { Note(what: "extra", detail: "\(number)") }
 
     @PUT("/raw/:one/*rest") func raw(request: Request) -> Note {
-        Note(what: request.parameter("one") ?? "-", detail: request.parameters("rest").joined(separator: "|"))
+        Note(
+            what: request.parameter("one") ?? "-",
+            detail: request.parameters("rest").joined(separator: "|"))
     }
 }

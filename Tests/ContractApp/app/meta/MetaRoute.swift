@@ -9,6 +9,7 @@ import Fledge
         ifMatch: Header<String>, xCount: Header<Int>?, theme: Cookie<Theme>?, session: Cookie<Int>
     ) -> MetaEcho {
         MetaEcho(
-            ifMatch: ifMatch.value, count: xCount?.value, theme: theme?.value, session: session.value)
+            ifMatch: ifMatch.value, count: xCount?.value, theme: theme?.value,
+            session: session.value)
     }
 }

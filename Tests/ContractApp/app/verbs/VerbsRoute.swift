@@ -15,5 +15,7 @@ import Fledge
     func HEAD() -> Response { Response(.noContent).header("X-Head", "explicit") }
 
     /// Instead of the automatic one.
-    func OPTIONS() -> Response { Response(.noContent).header(.allow, "GET").header("X-Options", "explicit") }
+    func OPTIONS() -> Response {
+        Response(.noContent).header(.allow, "GET").header("X-Options", "explicit")
+    }
 }
