@@ -142,12 +142,8 @@ extension Date: ParameterValue {
     /// RFC 3339 (`2026-11-22T15:04:05Z`, with fractions or an offset if wanted), or a day
     /// (`2026-11-22`, midnight UTC).
     public init?(parameter text: String) {
-        let day = Date.ISO8601FormatStyle().year().month().day()
-        let moment = Date.ISO8601FormatStyle()
-        let fraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        let style = text.contains("T") ? (text.contains(".") ? fraction : moment) : day
-        guard let date = try? style.parse(text) else { return nil }
-        self = date
+        guard let seconds = RFC3339.seconds(text) else { return nil }
+        self.init(timeIntervalSince1970: seconds)
     }
 
     /// "a date"
