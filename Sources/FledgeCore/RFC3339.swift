@@ -34,7 +34,8 @@ struct RFC3339 {
         guard skip(".") else { return 0 }
         let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         rest.removeFirst(digits.count)
-        return Double("0." + (String(digits) ?? ""))
+        // Without digits it is no number, and the whole text no date.
+        return digits.isEmpty ? nil : Double("0." + (String(digits) ?? ""))
     }
 
     /// Seconds east of UTC.

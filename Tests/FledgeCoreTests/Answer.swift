@@ -73,3 +73,6 @@ final class LogRecorder: Sendable {
 func streamed(_ pieces: String...) -> Body {
     .stream { writer in for piece in pieces { try await writer.write(piece) } }
 }
+
+/// A handler's result that never comes.
+func failing(_ error: any Error) throws -> String { throw error }

@@ -39,8 +39,10 @@ private struct Order: Codable, Equatable {
         #expect(answer.text == row.output)
         #expect(answer.headers[.contentType] == "application/json")
         let read = try JSONDecoder().decode(JSON.self, from: Data(answer.text.utf8))
-        let again = try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(read))
-        #expect(read == again)
+        // Foundation gives members in any order, so they are compared sorted.
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        #expect(try encoder.encode(read) == encoder.encode(value))
     }
 
     @Test func `values are encoded with sorted names and RFC 3339 dates`() async throws {

@@ -73,8 +73,7 @@ private struct AsyncForm: Middleware {
         app.use(Stamp("c"))
         app.get("/after") { _ in "" }
         app.get("/fails") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         return app
     }
@@ -173,8 +172,7 @@ private struct AsyncForm: Middleware {
         let app = App(mode: .test, logger: log.logger)
         app.use(SyncForm(behaviour: .init(name: "x", action: .pass)))
         app.get("/") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         var request = try Request("/")
         request.id = "id-"
@@ -201,8 +199,7 @@ private struct AsyncForm: Middleware {
         let app = App(mode: .test)
         app.use(Watch())
         app.get("/") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         #expect(try await app.answer(.get, "/").headers["X-Saw"] == "500")
     }

@@ -22,11 +22,10 @@ private struct Unencodable: Encodable {
 private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorder()) -> App {
     let app = App(mode: mode, logger: log.logger)
     app.get("/broken") { _ in
-        throw Broken()
-        return ""
+        try failing(Broken())
     }
     app.get("/full") { _ in
-        throw Problem(
+        try failing(Problem(
             .unprocessableContent, "Two things.", type: "https://shop.example/problems/two",
             title: "Two \"things\"", code: "two",
             violations: [
@@ -34,16 +33,13 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
                 .init(.parameter("page"), code: "missing", "is required."),
             ],
             extensions: ["balance": 30, "accounts": ["a", "b"], "status": "not this"],
-            headers: [.retryAfter: "5", .wwwAuthenticate: "Basic", .wwwAuthenticate: "Bearer"])
-        return ""
+            headers: [.retryAfter: "5", .wwwAuthenticate: "Basic", .wwwAuthenticate: "Bearer"]))
     }
     app.get("/stock") { _ in
-        throw ShopError.outOfStock
-        return ""
+        try failing(ShopError.outOfStock)
     }
     app.get("/cancelled") { _ in
-        throw CancellationError()
-        return ""
+        try failing(CancellationError())
     }
     app.get("/json") { _ in Response.json(Unencodable()) }
     app.get("/result") { _ in Unencodable() }
@@ -51,12 +47,10 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
         Response.text("body").header("X-Name", request.query["name"] ?? "")
     }
     app.get("/problem-injected") { _ in
-        throw Problem(.conflict, headers: [.location: "a\r\nSet-Cookie: b"])
-        return ""
+        try failing(Problem(.conflict, headers: [.location: "a\r\nSet-Cookie: b"]))
     }
     app.get("/fault") { _ in
-        throw Problem(.serviceUnavailable, "Try later.", cause: Broken())
-        return ""
+        try failing(Problem(.serviceUnavailable, "Try later.", cause: Broken()))
     }
     return app
 }
