@@ -62,9 +62,11 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        addAsync(description) { subject, request in
-            var input = HandlerInput(request)
-            return try converter.convert(await handler(subject, &input), request)
+        add(description) { subject in
+            .make(converter) { request async throws in
+                var input = HandlerInput(request)
+                return try await handler(subject, &input)
+            }
         }
     }
 
@@ -74,9 +76,11 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        addSync(description) { subject, request in
-            var input = HandlerInput(request)
-            return try converter.convert(handler(subject, &input), request)
+        add(description) { subject in
+            .make(converter) { request throws in
+                var input = HandlerInput(request)
+                return try handler(subject, &input)
+            }
         }
     }
 

@@ -33,7 +33,7 @@ import Testing
         Row("a path", "/a/b", Parts("/a/b")),
         Row("a query", "/a?b=c", Parts("/a", query: "b=c")),
         Row("a second question mark", "/a?b?c", Parts("/a", query: "b?c")),
-        Row("an empty query", "/a?", Parts("/a")),
+        Row("an empty query", "/a?", Parts("/a", query: "")),
         Row("an empty segment", "//a", Parts("//a")),
         Row("dots stay", "/a/../b", Parts("/a/../b")),
         Row("escapes stay", "/a%2Fb%20c", Parts("/a%2Fb%20c")),
@@ -98,7 +98,7 @@ import Testing
     @Test func `no bytes make the parser trap, and what passes can be decoded`() {
         var generator = SystemRandomNumberGenerator()
         let alphabet = Array("/a%2Fé?#:@[]*http".utf8) + [0x00, 0x0D, 0x1A, 0xFF]
-        for _ in 0..<20_000 {
+        for _ in 0..<5_000 {
             let bytes = (0..<Int.random(in: 0...16, using: &generator)).map { _ in
                 alphabet.randomElement(using: &generator) ?? 0
             }
