@@ -134,7 +134,7 @@ extension ControllerRoutes {
     @available(
         *, unavailable,
         message:
-            "Fledge cannot answer with this type. Let it conform to Encodable (JSON) or ResponseConvertible, or return Response, String, HTML, Redirect, Created or an async sequence of bytes."
+            "Fledge cannot answer with this type. Let it conform to Encodable (JSON) or ResponseConvertible, or return Response, String, HTML, Redirect, Created, File, EventStream or an async sequence of bytes."
     )
     @_disfavoredOverload
     public func on<Result: SendableMetatype>(

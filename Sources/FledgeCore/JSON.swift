@@ -93,10 +93,7 @@ extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expressibl
 extension JSON: ResponseConvertible {
     /// 200 with the value.
     public func response(for request: Request) -> Response {
-        Response(
-            headers: [.contentType: "application/json"],
-            body: Body(JSONCoding.text(self))
-        )
+        Response(headers: .json, body: Body(JSONCoding.text(self)))
     }
 }
 

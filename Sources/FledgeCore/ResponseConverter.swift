@@ -113,9 +113,6 @@ extension Endpoint {
 
 extension Response {
     static func encoded(_ value: some Encodable) throws -> Response {
-        Response(
-            headers: [.contentType: "application/json"],
-            body: Body(try JSONCoding.encode(value))
-        )
+        Response(headers: .json, body: Body(try JSONCoding.encode(value)))
     }
 }

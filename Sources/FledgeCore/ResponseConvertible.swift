@@ -78,7 +78,7 @@ extension Response {
     public static func json(_ value: some Encodable, status: Status = .ok) -> Response {
         do {
             let bytes = try JSONCoding.encode(value)
-            return Response(status, headers: [.contentType: "application/json"], body: Body(bytes))
+            return Response(status, headers: .json, body: Body(bytes))
         } catch {
             var response = Response(.internalServerError)
             response.error = error
@@ -88,6 +88,13 @@ extension Response {
 
     /// A response with `text` as `text/plain; charset=utf-8`.
     public static func text(_ text: String, status: Status = .ok) -> Response {
-        Response(status, headers: [.contentType: "text/plain; charset=utf-8"], body: Body(text))
+        Response(status, headers: .plainText, body: Body(text))
     }
+}
+
+/// The fields of common answers, made once: a response shares their bytes until it adds its own.
+extension Fields {
+    static let plainText: Fields = [.contentType: "text/plain; charset=utf-8"]
+    static let json: Fields = [.contentType: "application/json"]
+    static let html: Fields = [.contentType: "text/html; charset=utf-8"]
 }

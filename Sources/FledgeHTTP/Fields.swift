@@ -61,13 +61,19 @@ public struct Fields: Sendable {
     /// The value under `name`: several are joined with `, `. Setting replaces all of them; `nil` removes.
     public subscript(name: FieldName) -> String? {
         get { joined(name.canonicalName) }
-        set { replace(name.rawName, with: newValue) }
+        set {
+            remove(name.canonicalName)
+            if let newValue { append(newValue, for: name) }
+        }
     }
 
     /// The value under a name given as text, for names that have no constant.
     public subscript(name: String) -> String? {
         get { joined(name) }
-        set { replace(name, with: newValue) }
+        set {
+            remove(name)
+            if let newValue { append(newValue, name, isToken: FieldName(name) != nil) }
+        }
     }
 
     /// Each value under `name`, in order.
@@ -82,14 +88,16 @@ public struct Fields: Sendable {
 
     /// Adds a field and keeps those of the same name that are there.
     public mutating func append(_ value: String, for name: FieldName) {
-        append(value, name: name.rawName)
+        // The type vouches for a token, but it also stands for the pseudo fields of HTTP/2.
+        let isToken = name.rawName.utf8.first != UInt8(ascii: ":")
+        append(value, name.rawName, isToken: isToken)
     }
 
     /// Takes over `other`: its fields replace those of the same name, and keep to themselves how often
     /// they stand there. What it refused is refused here.
     package mutating func merge(_ other: Fields) {
-        for field in other { replace(field.name, with: nil) }
-        for field in other { append(field.value, name: field.name) }
+        for field in other { remove(field.name) }
+        for field in other { append(field.value, field.name, isToken: true) }
         firstRefused = firstRefused ?? other.firstRefused
     }
 
@@ -144,16 +152,17 @@ extension Fields {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
-    private mutating func replace(_ name: String, with value: String?) {
+    private mutating func remove(_ name: String) {
         if firstIndex(of: name) != nil { entries = entries.filter { !matches($0, name) } }
-        if let value { append(value, name: name) }
     }
 
-    private mutating func append(_ value: String, name: String) {
-        guard FieldName(name) != nil, value.utf8.allSatisfy(Self.isValueByte) else {
+    private mutating func append(_ value: String, _ name: String, isToken: Bool) {
+        guard isToken, value.utf8.allSatisfy(Self.isValueByte) else {
             firstRefused = firstRefused ?? name
             return
         }
+        // One allocation instead of one for each half.
+        bytes.reserveCapacity(minimumWritableBytes: name.utf8.count + value.utf8.count)
         let start = bytes.readableBytes
         bytes.writeString(name)
         let middle = bytes.readableBytes

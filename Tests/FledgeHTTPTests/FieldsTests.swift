@@ -86,6 +86,14 @@ import Testing
         #expect(fields.firstRefused == (row.output ? nil : row.input))
     }
 
+    @Test func `a pseudo field of HTTP 2 is no field`() {
+        guard let name = FieldName(parsed: ":status") else { return }
+        var fields = Fields()
+        fields[name] = "200"
+        #expect(fields.isEmpty)
+        #expect(fields.firstRefused == ":status")
+    }
+
     @Test func `merging replaces by name, keeps repeats and what was refused`() {
         var fields: Fields = [.accept: "a", .userAgent: "h"]
         var other: Fields = [.accept: "b", .accept: "c"]
