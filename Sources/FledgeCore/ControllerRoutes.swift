@@ -157,7 +157,9 @@ extension ControllerRoutes {
     }
 
     private func add(_ description: Description, _ endpoint: @escaping (Subject) -> Endpoint) {
-        let readsBody = description.parameters.contains { $0.source == .body && $0.type != Body.self }
+        let readsBody = description.parameters.contains {
+            $0.source == .body && $0.type != Body.self
+        }
         routes.append(
             Route { subject in
                 RouteDefinition(
@@ -187,26 +189,27 @@ public protocol BodyChunk: Sendable {
 extension ByteBuffer: BodyChunk {
     /// Itself.
     public var bodyBytes: ByteBuffer { self }
-    /// `application/octet-stream`
+    /// `application/octet-stream`.
     public static var bodyContentType: String { "application/octet-stream" }
 }
 
 extension String: BodyChunk {
     /// The UTF-8 bytes.
     public var bodyBytes: ByteBuffer { ByteBuffer(string: self) }
-    /// `text/plain; charset=utf-8`
+    /// `text/plain; charset=utf-8`.
     public static var bodyContentType: String { "text/plain; charset=utf-8" }
 }
 
 extension [UInt8]: BodyChunk {
     /// The bytes.
     public var bodyBytes: ByteBuffer { ByteBuffer(bytes: self) }
-    /// `application/octet-stream`
+    /// `application/octet-stream`.
     public static var bodyContentType: String { "application/octet-stream" }
 }
 
 extension Response {
-    static func streaming<Chunks: AsyncSequence & Sendable & SendableMetatype>(_ chunks: Chunks) -> Response
+    static func streaming<Chunks: AsyncSequence & Sendable & SendableMetatype>(_ chunks: Chunks)
+        -> Response
     where Chunks.Element: BodyChunk {
         Response(
             headers: [.contentType: Chunks.Element.bodyContentType],

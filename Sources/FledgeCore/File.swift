@@ -24,10 +24,14 @@ public struct File: AsyncResponseConvertible, Sendable {
     public var mediaType: MediaType?
     /// The name that the browser saves it under; `nil` lets the browser show it.
     public var downloadName: String?
-    /// Further header fields, such as `Cache-Control`. They are sent with 304 as well.
+    /// Further header fields, such as `Cache-Control`.
+    ///
+    /// They are sent with 304 as well.
     public var headers: Fields
 
-    /// Names a file. It is opened when the answer is made.
+    /// Names a file.
+    ///
+    /// It is opened when the answer is made.
     ///
     /// - Parameters:
     ///   - path: Where it is.

@@ -144,7 +144,9 @@ enum DecodingProblem {
             let path = context.codingPath + [key]
             return make(path, "missing", "is required.")
         case .valueNotFound(let type, let context):
-            return make(context.codingPath, "missing", "is required and must be \(name(of: type)), not null.")
+            return make(
+                context.codingPath, "missing",
+                "is required and must be \(name(of: type)), not null.")
         case .typeMismatch(let type, let context):
             return make(context.codingPath, "type", "must be \(name(of: type)).")
         case .dataCorrupted(let context)
@@ -174,7 +176,8 @@ enum DecodingProblem {
     static func pointer(_ path: [any CodingKey]) -> String {
         path.map { key in
             let name = key.intValue.map(String.init) ?? key.stringValue
-            return "/" + name.split(separator: "~", omittingEmptySubsequences: false)
+            return "/"
+                + name.split(separator: "~", omittingEmptySubsequences: false)
                 .joined(separator: "~0")
                 .split(separator: "/", omittingEmptySubsequences: false)
                 .joined(separator: "~1")

@@ -15,7 +15,9 @@ struct JSONSyntax {
         var column: Int
     }
 
-    /// The first mistake in the document, `nil` when there is none. Complexity: O(bytes), one pass.
+    /// The first mistake in the document, `nil` when there is none.
+    ///
+    /// Complexity: O(bytes), one pass.
     static func firstMistake(in buffer: ByteBuffer, maximumDepth: Int) -> Mistake? {
         buffer.withUnsafeReadableBytes { bytes in
             var check = JSONSyntax(bytes: bytes, maximumDepth: maximumDepth)
@@ -209,7 +211,9 @@ struct JSONSyntax {
     }
 
     private mutating func digits() throws(Failure) {
-        guard let byte = current, isDigit(byte) else { throw fail("expected a digit but found \(found)") }
+        guard let byte = current, isDigit(byte) else {
+            throw fail("expected a digit but found \(found)")
+        }
         while let byte = current, isDigit(byte) { position += 1 }
     }
 
@@ -236,7 +240,9 @@ struct JSONSyntax {
             ? "'\(Character(UnicodeScalar(byte)))'" : "the byte 0x\(String(byte, radix: 16))"
     }
 
-    private func fail(_ message: String) -> Failure { Failure(message: message, position: position) }
+    private func fail(_ message: String) -> Failure {
+        Failure(message: message, position: position)
+    }
 
     private var firstInvalidUTF8: Int? {
         guard String(validating: bytes, as: UTF8.self) == nil else { return nil }

@@ -88,7 +88,9 @@ extension Optional: OptionalResult where Wrapped: Encodable {
 }
 
 extension Endpoint {
-    /// Calls a handler that does not wait. Its result may have to.
+    /// Calls a handler that does not wait.
+    ///
+    /// Its result may have to.
     static func make<Result>(
         _ converter: ResponseConverter<Result>,
         _ handler: @escaping @Sendable (Request) throws -> Result

@@ -24,7 +24,8 @@ enum ResponseFinisher {
     }
 
     /// RFC 9110, 5.5: a value that would break the message is never sent, in no form.
-    private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response {
+    private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response
+    {
         guard let name = response.headers.firstRefused else { return response }
         return ErrorResponder.response(to: InvalidField(name: name), request)
     }

@@ -37,7 +37,8 @@ extension Router {
             return try await handler(repeat try captures.next((each Capture).self))
         }
         on(
-            method, path, name, .init(middleware: middleware), countOfCaptures((repeat (each Capture).self)),
+            method, path, name, .init(middleware: middleware),
+            countOfCaptures((repeat (each Capture).self)),
             .init(fileID: fileID, line: line), endpoint)
     }
 
@@ -68,7 +69,8 @@ extension Router {
             return try handler(repeat try captures.next((each Capture).self))
         }
         on(
-            method, path, name, .init(middleware: middleware), countOfCaptures((repeat (each Capture).self)),
+            method, path, name, .init(middleware: middleware),
+            countOfCaptures((repeat (each Capture).self)),
             .init(fileID: fileID, line: line), endpoint)
     }
 

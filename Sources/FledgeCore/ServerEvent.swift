@@ -61,7 +61,9 @@ public struct ServerEvent: Sendable, Hashable {
         return text + "\n"
     }
 
-    /// CR LF, CR and LF each end a line in a stream. CR LF is one `Character`.
+    /// CR LF, CR and LF each end a line in a stream.
+    ///
+    /// CR LF is one `Character`.
     static func lines(_ text: String) -> [Substring] {
         text.split(omittingEmptySubsequences: false) { $0 == "\r\n" || $0 == "\r" || $0 == "\n" }
     }

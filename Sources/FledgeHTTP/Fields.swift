@@ -46,7 +46,9 @@ public struct Fields: Sendable {
         entries = []
     }
 
-    /// Takes fields that a parser found and checked. The parser vouches for the syntax.
+    /// Takes fields that a parser found and checked.
+    ///
+    /// The parser vouches for the syntax.
     package init(parsed bytes: ByteBuffer, entries: [Entry]) {
         self.bytes = bytes
         self.entries = entries
@@ -58,7 +60,9 @@ public struct Fields: Sendable {
     /// Whether there is no field.
     public var isEmpty: Bool { entries.isEmpty }
 
-    /// The value under `name`: several are joined with `, `. Setting replaces all of them; `nil` removes.
+    /// The value under `name`: several are joined with `, `.
+    ///
+    /// Setting replaces all of them; `nil` removes.
     public subscript(name: FieldName) -> String? {
         get { joined(name.canonicalName) }
         set {
@@ -93,8 +97,10 @@ public struct Fields: Sendable {
         append(value, name.rawName, isToken: isToken)
     }
 
-    /// Takes over `other`: its fields replace those of the same name, and keep to themselves how often
-    /// they stand there. What it refused is refused here.
+    /// Takes over `other`: its fields replace those of the same name, and keep to themselves how
+    /// often they stand there.
+    ///
+    /// What it refused is refused here.
     package mutating func merge(_ other: Fields) {
         for field in other { remove(field.name) }
         for field in other { append(field.value, field.name, isToken: true) }
@@ -144,7 +150,9 @@ extension Fields {
     private func matches(_ entry: Entry, _ name: String) -> Bool {
         guard entry.name.count == name.utf8.count else { return false }
         return bytes.withUnsafeReadableBytes { raw in
-            zip(raw[entry.name], name.utf8).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
+            zip(raw[entry.name], name.utf8).allSatisfy {
+                Self.lowercased($0) == Self.lowercased($1)
+            }
         }
     }
 
@@ -203,7 +211,9 @@ extension Fields: ExpressibleByDictionaryLiteral {
 }
 
 extension Fields: CustomStringConvertible {
-    /// One `name: value` a line, for logs of tests. Values of `Authorization` and cookies are left out.
+    /// One `name: value` a line, for logs of tests.
+    ///
+    /// Values of `Authorization` and cookies are left out.
     public var description: String {
         map { field in
             let isSecret = ["authorization", "cookie", "set-cookie", "proxy-authorization"]

@@ -38,7 +38,9 @@ package struct OpenedFile: Sendable {
         }
     }
 
-    /// Opens a file for reading. Blocks as long as the disk does.
+    /// Opens a file for reading.
+    ///
+    /// Blocks as long as the disk does.
     ///
     /// - Throws: ``Failure``.
     package init(path: String) throws(Failure) {

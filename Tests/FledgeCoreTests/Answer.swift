@@ -47,7 +47,6 @@ final class LogRecorder: Sendable {
 
     var logger: Logger { Logger(label: "test") { _ in Forwarder(recorder: self) } }
 
-
     fileprivate func record(_ line: Line) { recorded.withLock { $0.append(line) } }
 
     private struct Forwarder: LogHandler {

@@ -12,13 +12,17 @@ import Testing
         Row("nothing", ServerEvent(""), "data: \n\n"),
         Row("lines", ServerEvent("a\nb"), "data: a\ndata: b\n\n"),
         Row("all line ends", ServerEvent("a\r\nb\rc\n"), "data: a\ndata: b\ndata: c\ndata: \n\n"),
-        Row("a field in the data stays data", ServerEvent("a\n\nevent: x"), "data: a\ndata: \ndata: event: x\n\n"),
+        Row(
+            "a field in the data stays data", ServerEvent("a\n\nevent: x"),
+            "data: a\ndata: \ndata: event: x\n\n"),
         Row("a blank in front", ServerEvent(" a"), "data:  a\n\n"),
         Row(
             "all fields", ServerEvent("a", event: "e", id: "7", retry: .milliseconds(1_500)),
             "event: e\nid: 7\nretry: 1500\ndata: a\n\n"),
         Row("an empty id", ServerEvent("a", id: ""), "id: \ndata: a\n\n"),
-        Row("a retry in whole milliseconds", ServerEvent("a", retry: .microseconds(2_900)), "retry: 2\ndata: a\n\n"),
+        Row(
+            "a retry in whole milliseconds", ServerEvent("a", retry: .microseconds(2_900)),
+            "retry: 2\ndata: a\n\n"),
         Row("a retry in the past", ServerEvent("a", retry: .seconds(-1)), "retry: 0\ndata: a\n\n"),
         Row("LF in the name", ServerEvent("a", event: "e\ndata: x"), nil),
         Row("CR in the name", ServerEvent("a", event: "e\r"), nil),
@@ -48,7 +52,8 @@ import Testing
                 try await events.send(ServerEvent("2"))
             }
         }
-        app.get("/quiet") { _ in EventStream(heartbeat: nil) { try await $0.send(ServerEvent("1")) } }
+        app.get("/quiet") { _ in EventStream(heartbeat: nil) { try await $0.send(ServerEvent("1")) }
+        }
         let answer = try await app.answer(.get, "/")
         #expect(answer.headers[.contentType] == "text/event-stream")
         #expect(answer.headers[.cacheControl] == "no-store")

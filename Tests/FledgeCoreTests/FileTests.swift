@@ -85,7 +85,8 @@ import Testing
             let date = try #require(first.headers[.lastModified])
             let rows: [(String, Fields, Int)] = [
                 ("same tag", [.ifNoneMatch: tag], 304), ("any tag", [.ifNoneMatch: "*"], 304),
-                ("other tag", [.ifNoneMatch: "\"x\""], 200), ("not since", [.ifModifiedSince: date], 304),
+                ("other tag", [.ifNoneMatch: "\"x\""], 200),
+                ("not since", [.ifModifiedSince: date], 304),
                 ("must be it", [.ifMatch: tag], 200), ("must be another", [.ifMatch: "\"x\""], 412),
                 ("range of it", [.ifRange: tag, .range: "bytes=0-0"], 206),
                 ("range of another", [.ifRange: "\"x\"", .range: "bytes=0-0"], 200),

@@ -34,7 +34,8 @@ import Testing
         "undefined", "NaN", "Infinity", "-Infinity", "-", "+1", "01", "-01", "00", "1.", ".5",
         "-.5", "1.e5", "1e", "1e+", "1e-", "1E", "1ee5", "1.5.5", "0x10", "1_000", "1,000", "１",
         "\u{FEFF}1", "1 2", "1,", ",1", "'a'", "\"", "\"a", "\"\\\"", "\"\n\"", "\"\t\"",
-        "\"\u{0}\"", "\"\u{1F}\"", #""\a""#, #""\x41""#, #""\0""#, #""\ ""#, #""\"#, #""\u""#, #""\u0""#,
+        "\"\u{0}\"", "\"\u{1F}\"", #""\a""#, #""\x41""#, #""\0""#, #""\ ""#, #""\"#, #""\u""#,
+        #""\u0""#,
         #""\u00""#, #""\u000""#, #""\u00G0""#, #""\U0041""#, #""\u{41}""#, #""\uD800""#,
         #""\uDC00""#, #""\uD800\uD800""#, #""\uD800\u0041""#, #""\uD800x""#, #""\uD800\n""#,
         #""\uDBFF\uE000""#, #""\uDE00\uD83D""#, "[", "]", "[1", "[1,", "[1,]", "[,1]", "[,]",
@@ -109,19 +110,27 @@ import Testing
         }
         #expect(mistake(nested(64)) == nil)
         #expect(mistake(nested(65)) != nil)
-        #expect(mistake(String(repeating: "{\"a\":", count: 64) + "1" + String(repeating: "}", count: 64)) == nil)
-        #expect(mistake(String(repeating: "{\"a\":", count: 65) + "1" + String(repeating: "}", count: 65)) != nil)
+        #expect(
+            mistake(
+                String(repeating: "{\"a\":", count: 64) + "1" + String(repeating: "}", count: 64))
+                == nil)
+        #expect(
+            mistake(
+                String(repeating: "{\"a\":", count: 65) + "1" + String(repeating: "}", count: 65))
+                != nil)
         #expect(mistake(String(repeating: "[],", count: 1)) != nil)
     }
 
-    @Test func `a million brackets are refused at the limit, and pass without recursion when allowed`() {
+    @Test
+    func `a million brackets are refused at the limit, and pass without recursion when allowed`() {
         let open = String(repeating: "[", count: 1_000_000)
         #expect(mistake(open)?.column == 65)
         let whole = open + String(repeating: "]", count: 1_000_000)
         #expect(mistake(whole, depth: 1_000_000) == nil)
     }
 
-    @Test func `random changes to a document never trap, and Foundation takes what passes`() throws {
+    @Test func `random changes to a document never trap, and Foundation takes what passes`() throws
+    {
         var generator = SystemRandomNumberGenerator()
         let document = Array(#"{"a":[1,{"b":"c\u00e9\n"},true,null,-1.5e+3],"d":{},"é":"😀"}"#.utf8)
         for _ in 0..<5_000 {

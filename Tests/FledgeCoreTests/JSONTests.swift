@@ -46,10 +46,14 @@ private struct Order: Codable, Equatable {
     }
 
     @Test func `values are encoded with sorted names and RFC 3339 dates`() async throws {
-        struct Sample: Encodable { var z = 1; var a = "x/y"; var at = Date(timeIntervalSince1970: 0) }
+        struct Sample: Encodable {
+            var z = 1; var a = "x/y"; var at = Date(timeIntervalSince1970: 0)
+        }
         let app = App(mode: .test)
         app.get("/") { _ in Sample() }
-        #expect(try await app.answer(.get, "/").text == #"{"a":"x/y","at":"1970-01-01T00:00:00Z","z":1}"#)
+        #expect(
+            try await app.answer(.get, "/").text
+                == #"{"a":"x/y","at":"1970-01-01T00:00:00Z","z":1}"#)
     }
 }
 
@@ -65,7 +69,9 @@ private struct Order: Codable, Equatable {
     }
 
     static let failures: [Row<String, (Int, String)>] = [
-        Row("bad syntax, with the place", "{\n  \"lines\": [1,]\n}", (400, #""column":15,"line":2"#)),
+        Row(
+            "bad syntax, with the place", "{\n  \"lines\": [1,]\n}", (400, #""column":15,"line":2"#)
+        ),
         Row("empty", "", (400, #""code":"missing_body""#)),
         Row("blanks", "  ", (400, "the document is empty")),
         Row("cut off", #"{"lines":["#, (400, "line 1, column 11")),
@@ -77,7 +83,9 @@ private struct Order: Codable, Equatable {
         Row(
             "a wrong type", #"{"lines":[{"product":"a","quantity":"1"}]}"#,
             (422, "must be a whole number")),
-        Row("a number for text", #"{"lines":[{"product":1,"quantity":1}]}"#, (422, "must be a string")),
+        Row(
+            "a number for text", #"{"lines":[{"product":1,"quantity":1}]}"#,
+            (422, "must be a string")),
         Row("an object for a list", #"{"lines":{}}"#, (422, "must be an array")),
         Row("a list for an object", "[]", (422, "must be an object")),
         Row("text for a flag", #"{"lines":[],"paid":"yes"}"#, (422, "must be true or false")),
@@ -85,11 +93,15 @@ private struct Order: Codable, Equatable {
         Row("no case of an enum", #"{"lines":[],"state":"lost"}"#, (422, #""pointer":"/state""#)),
         Row("no date", #"{"lines":[],"placed":"yesterday"}"#, (422, #""pointer":"/placed""#)),
         Row("a number that is too large", #"{"lines":[],"price":1e999}"#, (422, "too large")),
-        Row("a fraction for a whole number", #"{"lines":[{"product":"a","quantity":1.5}]}"#, (422, "a fraction")),
+        Row(
+            "a fraction for a whole number", #"{"lines":[{"product":"a","quantity":1.5}]}"#,
+            (422, "a fraction")),
     ]
 
     @Test(arguments: failures)
-    func `a body that does not fit is answered like this`(row: Row<String, (Int, String)>) async throws {
+    func `a body that does not fit is answered like this`(row: Row<String, (Int, String)>)
+        async throws
+    {
         for body in [Body(row.input), streamed(row.input)] {
             let answer = try await app().answer(.post, "/", headers: Self.json, body: body)
             #expect(answer.status == row.output.0)
@@ -100,7 +112,8 @@ private struct Order: Codable, Equatable {
     @Test func `a body that fits is decoded`() async throws {
         let text = #"{"lines":[{"product":"a","quantity":1}],"note":{"b":[1]},"state":"open"}"#
         let answer = try await app().answer(
-            .post, "/", headers: Self.json, body: streamed(String(text.prefix(20)), String(text.dropFirst(20))))
+            .post, "/", headers: Self.json,
+            body: streamed(String(text.prefix(20)), String(text.dropFirst(20))))
         #expect(answer.status == 200)
         #expect(answer.text == text)
     }
@@ -141,7 +154,9 @@ private struct Order: Codable, Equatable {
     @Test func `a body at the limit passes and one byte more does not`() async throws {
         for (size, status) in [(1_000, 200), (1_001, 413)] {
             let text = "\"" + String(repeating: "a", count: size - 2) + "\""
-            for body in [Body(text), streamed(String(text.prefix(900)), String(text.dropFirst(900)))] {
+            for body in [
+                Body(text), streamed(String(text.prefix(900)), String(text.dropFirst(900))),
+            ] {
                 let answer = try await app().answer(.post, "/any", headers: Self.json, body: body)
                 #expect(answer.status == status)
             }

@@ -24,47 +24,64 @@ private func read<Value: ParameterValue>(_: Value.Type) -> @Sendable (String) ->
     private static func cases<Value: ParameterValue>(
         _ type: Value.Type, _ rows: KeyValuePairs<String, String?>
     ) -> [Case] {
-        rows.map { Case(name: "\(type)", read: FledgeCoreTests.read(type), text: $0.key, value: $0.value) }
+        rows.map {
+            Case(name: "\(type)", read: FledgeCoreTests.read(type), text: $0.key, value: $0.value)
+        }
     }
 
     private static let numbers: [Case] =
-        cases(Int.self, [
-            "0": "0", "7": "7", "-7": "-7", "007": "7", "-0": "0",
-            "9223372036854775807": "9223372036854775807", "9223372036854775808": nil,
-            "-9223372036854775808": "-9223372036854775808", "-9223372036854775809": nil,
-            "": nil, "-": nil, "+1": nil, " 1": nil, "1 ": nil, "1.0": nil, "1e3": nil, "0x10": nil,
-            "1_000": nil, "١": nil, "１": nil, "--1": nil, "1\u{301}": nil, "ten": nil,
-        ])
+        cases(
+            Int.self,
+            [
+                "0": "0", "7": "7", "-7": "-7", "007": "7", "-0": "0",
+                "9223372036854775807": "9223372036854775807", "9223372036854775808": nil,
+                "-9223372036854775808": "-9223372036854775808", "-9223372036854775809": nil,
+                "": nil, "-": nil, "+1": nil, " 1": nil, "1 ": nil, "1.0": nil, "1e3": nil,
+                "0x10": nil,
+                "1_000": nil, "١": nil, "１": nil, "--1": nil, "1\u{301}": nil, "ten": nil,
+            ])
         + cases(UInt8.self, ["255": "255", "256": nil, "-1": nil, "-0": "0", "+1": nil])
         + cases(Int8.self, ["-128": "-128", "-129": nil, "127": "127", "128": nil])
-        + cases(Double.self, [
-            "1": "1.0", "-1.5": "-1.5", "1e9": "1000000000.0", "1E-2": "0.01", "1e+2": "100.0",
-            "+1": nil, " 1": nil, "1 ": nil, ".5": nil, "5.": nil, "": nil, "-": nil, "e5": nil,
-            "1e": nil, "nan": nil, "inf": nil, "infinity": nil, "0x1p4": nil, "1e999": nil,
-            "1,5": nil, "١": nil, "1.2.3": nil, "1e5e5": nil, "-0.0": "-0.0",
-        ])
-        + cases(Decimal.self, [
-            "12.50": "12.5", "-1": "-1", "0.1": "0.1", "1.2.3": nil, "1-2": nil, "-": nil, "": nil,
-            ".": nil, "1e5": nil, "+1": nil, " 1": nil, "1 ": nil, "NaN": nil,
-            "12345678901234567890123456789012345678": "12345678901234567890123456789012345678",
-            "123456789012345678901234567890123456789": nil,
-        ])
+        + cases(
+            Double.self,
+            [
+                "1": "1.0", "-1.5": "-1.5", "1e9": "1000000000.0", "1E-2": "0.01", "1e+2": "100.0",
+                "+1": nil, " 1": nil, "1 ": nil, ".5": nil, "5.": nil, "": nil, "-": nil, "e5": nil,
+                "1e": nil, "nan": nil, "inf": nil, "infinity": nil, "0x1p4": nil, "1e999": nil,
+                "1,5": nil, "١": nil, "1.2.3": nil, "1e5e5": nil, "-0.0": "-0.0",
+            ])
+        + cases(
+            Decimal.self,
+            [
+                "12.50": "12.5", "-1": "-1", "0.1": "0.1", "1.2.3": nil, "1-2": nil, "-": nil,
+                "": nil,
+                ".": nil, "1e5": nil, "+1": nil, " 1": nil, "1 ": nil, "NaN": nil,
+                "12345678901234567890123456789012345678": "12345678901234567890123456789012345678",
+                "123456789012345678901234567890123456789": nil,
+            ])
 
     private static let words: [Case] =
-        cases(Bool.self, [
-            "true": "true", "1": "true", "on": "true", "yes": "true", "false": "false",
-            "0": "false", "off": "false", "no": "false", "True": nil, "": nil, "y": nil, " true": nil,
-        ])
+        cases(
+            Bool.self,
+            [
+                "true": "true", "1": "true", "on": "true", "yes": "true", "false": "false",
+                "0": "false", "off": "false", "no": "false", "True": nil, "": nil, "y": nil,
+                " true": nil,
+            ])
         + cases(String.self, ["": "", " a ": " a ", "é": "é"])
         + cases(Color.self, ["red": "red", "Red": nil, "": nil, "blue": nil])
         + cases(UserID.self, ["7": "UserID(rawValue: 7)", "+7": nil, "x": nil])
-        + cases(UUID.self, [
-            "6ba7b810-9dad-11d1-80b4-00c04fd430c8": "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
-            "6BA7B810-9DAD-11D1-80B4-00C04FD430C8": "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
-            "{6ba7b810-9dad-11d1-80b4-00c04fd430c8}": nil, "6ba7b8109dad11d180b400c04fd430c8": nil,
-            "6ba7b810-9dad-11d1-80b4-00c04fd430c": nil, "6ba7b810-9dad-11d1-80b4-00c04fd430c8 ": nil,
-            "": nil, "gba7b810-9dad-11d1-80b4-00c04fd430c8": nil,
-        ])
+        + cases(
+            UUID.self,
+            [
+                "6ba7b810-9dad-11d1-80b4-00c04fd430c8": "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
+                "6BA7B810-9DAD-11D1-80B4-00C04FD430C8": "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
+                "{6ba7b810-9dad-11d1-80b4-00c04fd430c8}": nil,
+                "6ba7b8109dad11d180b400c04fd430c8": nil,
+                "6ba7b810-9dad-11d1-80b4-00c04fd430c": nil,
+                "6ba7b810-9dad-11d1-80b4-00c04fd430c8 ": nil,
+                "": nil, "gba7b810-9dad-11d1-80b4-00c04fd430c8": nil,
+            ])
 
     @Test(arguments: numbers + words)
     func `a text is read like this`(row: Case) {

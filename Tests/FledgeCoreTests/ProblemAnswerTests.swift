@@ -12,7 +12,9 @@ private struct Broken: Error, CustomStringConvertible {
 
 private enum ShopError: ProblemConvertible {
     case outOfStock
-    var problem: Problem { Problem(.conflict, "It is sold out.", code: "out_of_stock", cause: Broken()) }
+    var problem: Problem {
+        Problem(.conflict, "It is sold out.", code: "out_of_stock", cause: Broken())
+    }
 }
 
 private struct Unencodable: Encodable {
@@ -25,15 +27,16 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
         try failing(Broken())
     }
     app.get("/full") { _ in
-        try failing(Problem(
-            .unprocessableContent, "Two things.", type: "https://shop.example/problems/two",
-            title: "Two \"things\"", code: "two",
-            violations: [
-                .init(.pointer("/lines/0"), code: "type", "must be a number."),
-                .init(.parameter("page"), code: "missing", "is required."),
-            ],
-            extensions: ["balance": 30, "accounts": ["a", "b"], "status": "not this"],
-            headers: [.retryAfter: "5", .wwwAuthenticate: "Basic", .wwwAuthenticate: "Bearer"]))
+        try failing(
+            Problem(
+                .unprocessableContent, "Two things.", type: "https://shop.example/problems/two",
+                title: "Two \"things\"", code: "two",
+                violations: [
+                    .init(.pointer("/lines/0"), code: "type", "must be a number."),
+                    .init(.parameter("page"), code: "missing", "is required."),
+                ],
+                extensions: ["balance": 30, "accounts": ["a", "b"], "status": "not this"],
+                headers: [.retryAfter: "5", .wwwAuthenticate: "Basic", .wwwAuthenticate: "Bearer"]))
     }
     app.get("/stock") { _ in
         try failing(ShopError.outOfStock)
@@ -97,7 +100,9 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
     static let uncaught = ["/broken", "/json", "/result"]
 
     @Test(arguments: uncaught)
-    func `an uncaught error shows nothing in production, and is logged once`(path: String) async throws {
+    func `an uncaught error shows nothing in production, and is logged once`(path: String)
+        async throws
+    {
         for mode in [Mode.production, .test] {
             let log = LogRecorder()
             let answer = try await makeApp(mode, log).answer(.get, path)
@@ -144,7 +149,9 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
     ]
 
     @Test(arguments: injections)
-    func `a header value that would break the message is never sent`(row: Row<String, Bool>) async throws {
+    func `a header value that would break the message is never sent`(row: Row<String, Bool>)
+        async throws
+    {
         let log = LogRecorder()
         let answer = try await makeApp(.production, log).answer(.get, "/injected?name=\(row.input)")
         #expect(answer.status == (row.output ? 200 : 500))
@@ -180,7 +187,8 @@ private func makeApp(_ mode: Mode = .production, _ log: LogRecorder = LogRecorde
     func `a page is for those who ask for it by name`(row: Row<String?, Bool>) async throws {
         var headers = Fields()
         headers[.accept] = row.input
-        let answer = try await makeApp().answer(.get, "/<b>?a=1".replacing("<b>", with: "b"), headers: headers)
+        let answer = try await makeApp().answer(
+            .get, "/<b>?a=1".replacing("<b>", with: "b"), headers: headers)
         let isPage = answer.headers[.contentType] == "text/html; charset=utf-8"
         #expect(isPage == row.output)
         #expect(answer.text.hasPrefix(row.output ? "<!DOCTYPE html>" : "{"))

@@ -69,7 +69,8 @@ private struct Handlers: Controller {
         #expect(found.map(\.location?.line) == lines.map(Optional.some))
         #expect(found.allSatisfy { $0.location?.fileID == #fileID })
         #expect(found[0].message == "Careless: 'origins' is empty; name at least one origin.")
-        #expect(found[2].message.contains("/a/:b has 1 parameters, and the closure of 'on' takes 2."))
+        #expect(
+            found[2].message.contains("/a/:b has 1 parameters, and the closure of 'on' takes 2."))
         #expect(found[3].message.contains("'x' is taken by \(#fileID):"))
     }
 

@@ -98,7 +98,8 @@ private func streamed(_ pieces: [String]) -> Body {
             let whole = BodyFile(takingOver: descriptor, offset: 0, count: 10)
             #expect(try await String(buffer: Body.file(whole).collect()) == "0123456789")
             #expect(try await String(buffer: Body.file(whole.part(2..<5)).collect()) == "234")
-            #expect(try await String(buffer: Body.file(whole.part(2..<5).part(1..<2)).collect()) == "3")
+            #expect(
+                try await String(buffer: Body.file(whole.part(2..<5).part(1..<2)).collect()) == "3")
             #expect(try await Body.file(whole.part(3..<3)).collect().readableBytes == 0)
         }
     }

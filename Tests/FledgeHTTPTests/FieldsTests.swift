@@ -59,7 +59,9 @@ import Testing
 
     static let values: [Row<String, Bool>] = [
         Row("text", "a b", true), Row("empty", "", true), Row("a tab", "a\tb", true),
-        Row("all of visible ASCII", String((0x20...0x7E).map { Character(UnicodeScalar(UInt8($0))) }), true),
+        Row(
+            "all of visible ASCII",
+            String((0x20...0x7E).map { Character(UnicodeScalar(UInt8($0))) }), true),
         Row("beyond ASCII", "é", true), Row("CR", "a\rb", false), Row("LF", "a\nb", false),
         Row("CR LF", "a\r\nb", false), Row("NUL", "a\u{0}", false), Row("ESC", "\u{1B}[0m", false),
         Row("DEL", "\u{7F}", false),
@@ -74,8 +76,10 @@ import Testing
     }
 
     static let names: [Row<String, Bool>] = [
-        Row("a token", "X-A!#$%&'*+.^_`|~1", true), Row("empty", "", false), Row("a space", "a b", false),
-        Row("a colon", "a:b", false), Row("a line break", "a\r\nb", false), Row("beyond ASCII", "é", false),
+        Row("a token", "X-A!#$%&'*+.^_`|~1", true), Row("empty", "", false),
+        Row("a space", "a b", false),
+        Row("a colon", "a:b", false), Row("a line break", "a\r\nb", false),
+        Row("beyond ASCII", "é", false),
     ]
 
     @Test(arguments: names)
@@ -105,9 +109,10 @@ import Testing
     }
 
     @Test func `the description hides secrets`() {
-        let fields: Fields = [.authorization: "s3cret", .cookie: "s3cret", .setCookie: "s3cret", .accept: "a"]
+        let fields: Fields = [
+            .authorization: "s3cret", .cookie: "s3cret", .setCookie: "s3cret", .accept: "a",
+        ]
         #expect(!fields.description.contains("s3cret"))
         #expect(fields.description.contains("Accept: a"))
     }
 }
-

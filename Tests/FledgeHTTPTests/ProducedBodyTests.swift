@@ -22,7 +22,8 @@ private final class Gate: Sendable {
 }
 
 @Suite(.timeLimit(.minutes(1))) struct ProducedBodyTests {
-    @Test func `a producer is read piece by piece, in order, without the empty ones`() async throws {
+    @Test func `a producer is read piece by piece, in order, without the empty ones`() async throws
+    {
         let body = Body.stream { writer in
             for text in ["a", "", "b", "c"] { try await writer.write(text) }
         }
@@ -116,7 +117,8 @@ private final class Gate: Sendable {
         forever.open()
     }
 
-    @Test func `what a producer throws reaches the reader after the pieces before it`() async throws {
+    @Test func `what a producer throws reaches the reader after the pieces before it`() async throws
+    {
         let body = Body.stream { writer in
             try await writer.write("a")
             throw Broken()

@@ -20,11 +20,13 @@ import Testing
     }
 
     private func parts(_ bytes: [UInt8], _ method: FledgeHTTP.Method) -> Parts? {
-        guard let target = try? RequestTarget(parsing: ByteBuffer(bytes: bytes), method: method) else {
+        guard let target = try? RequestTarget(parsing: ByteBuffer(bytes: bytes), method: method)
+        else {
             return nil
         }
         let all = target.pathAndQuery
-        let query = all.count > target.path.count ? String(all.dropFirst(target.path.count + 1)) : nil
+        let query =
+            all.count > target.path.count ? String(all.dropFirst(target.path.count + 1)) : nil
         return Parts(target.path, query: query, authority: target.authority)
     }
 
@@ -38,15 +40,26 @@ import Testing
         Row("dots stay", "/a/../b", Parts("/a/../b")),
         Row("escapes stay", "/a%2Fb%20c", Parts("/a%2Fb%20c")),
         Row("UTF-8 in escapes", "/%C3%A9", Parts("/%C3%A9")),
-        Row("what browsers leave unescaped", #"/a|"{}^`\?b=|"{}"#, Parts(#"/a|"{}^`\"#, query: #"b=|"{}"#)),
+        Row(
+            "what browsers leave unescaped", #"/a|"{}^`\?b=|"{}"#,
+            Parts(#"/a|"{}^`\"#, query: #"b=|"{}"#)),
         Row("a malformed escape in the query", "/a?b=%zz", Parts("/a", query: "b=%zz")),
-        Row("absolute", "http://shop.example/a?b", Parts("/a", query: "b", authority: "shop.example")),
-        Row("absolute with a port", "http://shop.example:80/a", Parts("/a", authority: "shop.example:80")),
-        Row("absolute with an empty port", "http://shop.example:/a", Parts("/a", authority: "shop.example:")),
+        Row(
+            "absolute", "http://shop.example/a?b",
+            Parts("/a", query: "b", authority: "shop.example")),
+        Row(
+            "absolute with a port", "http://shop.example:80/a",
+            Parts("/a", authority: "shop.example:80")),
+        Row(
+            "absolute with an empty port", "http://shop.example:/a",
+            Parts("/a", authority: "shop.example:")),
         Row("absolute over TLS", "https://shop.example/", Parts("/", authority: "shop.example")),
         Row("absolute in capitals", "HTTP://Shop.Example/", Parts("/", authority: "Shop.Example")),
-        Row("absolute without a path", "http://shop.example", Parts("/", authority: "shop.example")),
-        Row("absolute, only a query", "http://shop.example?b", Parts("/", query: "b", authority: "shop.example")),
+        Row(
+            "absolute without a path", "http://shop.example", Parts("/", authority: "shop.example")),
+        Row(
+            "absolute, only a query", "http://shop.example?b",
+            Parts("/", query: "b", authority: "shop.example")),
         Row("absolute, IPv6", "http://[::1]:80/", Parts("/", authority: "[::1]:80")),
         Row("empty", "", nil),
         Row("no slash", "a", nil),
@@ -89,7 +102,9 @@ import Testing
 
     @Test func `an asterisk is for OPTIONS, and CONNECT is for nobody`() throws {
         #expect(try RequestTarget(parsing: "*", method: .options).isAsterisk)
-        #expect(throws: RequestTarget.ParseError.self) { try RequestTarget(parsing: "*", method: .get) }
+        #expect(throws: RequestTarget.ParseError.self) {
+            try RequestTarget(parsing: "*", method: .get)
+        }
         #expect(throws: RequestTarget.ParseError.self) {
             try RequestTarget(parsing: "shop.example:443", method: .connect)
         }
@@ -134,7 +149,8 @@ import Testing
     @Test(arguments: rows)
     func `pairs are read like this`(row: Row<String, [String]>) {
         let pairs = Query(row.input).map { pair in
-            pair.name + (pair.hasEqualsSign ? "=" + pair.value : "") + (pair.isWellFormed ? "" : "!")
+            pair.name + (pair.hasEqualsSign ? "=" + pair.value : "")
+                + (pair.isWellFormed ? "" : "!")
         }
         #expect(pairs == row.output)
         #expect(Query(row.input).isEmpty == row.output.isEmpty)
