@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeRouting
+
 /// Merges the process environment and the files, and replaces `$NAME` by values.
 ///
 /// Only definitions that win are looked at, so a mistake in a value that something overrides does

@@ -97,7 +97,7 @@ public struct File: AsyncResponseConvertible, Sendable {
     private var contentType: String {
         let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
         let fileExtension = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) }
-        let type = mediaType ?? fileExtension.flatMap(MediaType.init(fileExtension:))
+        let type = mediaType ?? fileExtension.flatMap(MediaType.forFileExtension)
         return (type ?? .octetStream).description
     }
 
@@ -106,7 +106,7 @@ public struct File: AsyncResponseConvertible, Sendable {
         _ field: String?, _ content: BodyFile, _ whole: Response
     ) throws -> Response {
         let size = Int64(content.count)
-        switch RangeSelection(fieldValue: field, size: size) {
+        switch RangeSelection(field, size: size) {
         case .whole, .several:
             return whole
         case .single(let range):

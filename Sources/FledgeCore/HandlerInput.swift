@@ -10,17 +10,20 @@ public import FledgeHTTP
 ///
 ///     let tenant = input.read("tenant", Tenant.self)
 ///     let page = input.read("page", Int.self, default: 1)
-///     try input.check()
+///     try await input.check()
 ///     let body = try await input.body(Filter.self)
 ///     return try await controller.list(tenant: tenant.value, page: page.value, body: body)
 ///
-/// `read` never throws. It notes what is wrong, and `check` throws the failure that comes first in
-/// the order path, bindable, query, whatever the order of the parameters. All query
-/// parameters that are wrong are reported together.
+/// `read` never throws and never waits. It notes what is wrong, and `check` throws the failure that
+/// comes first in the order path, bindable, query, whatever the order of the parameters. All query
+/// parameters that are wrong are reported together. Handlers that are not `async` have the same
+/// lines without `await`, and say `immediate` for `value`.
 public struct HandlerInput {
     /// The request that is read.
     public let request: Request
     var failures = Failures()
+    /// Bindables that have to wait; `check` lets them.
+    var pending: [any PendingRead] = []
 
     package init(_ request: Request) {
         self.request = request
@@ -40,6 +43,30 @@ public struct HandlerInput {
             code: "invalid_query",
             violations: failures.query
         )
+    }
+
+    /// Waits for the bindables that have to, then throws as the synchronous form does.
+    ///
+    /// They wait one after the other, in the order of the parameters, and not at all when the path
+    /// or a bindable before them is wrong already.
+    ///
+    /// - Throws: ``Problem``, or what a bindable threw.
+    public mutating func check() async throws {
+        if !pending.isEmpty, !failures.path, failures.bindable == nil { await readPending() }
+        // The synchronous form, which this one would otherwise hide.
+        let checked: () throws -> Void = check
+        try checked()
+    }
+
+    private mutating func readPending() async {
+        for read in pending {
+            do {
+                try await read.run(request)
+            } catch {
+                failures.bindable = error
+                return
+            }
+        }
     }
 
     /// What `read` found wrong, by its rank.
@@ -65,5 +92,12 @@ public struct Bound<Value> {
             }
             return content
         }
+    }
+
+    /// The value, in a handler that does not wait.
+    ///
+    /// - Throws: As ``value``.
+    public var immediate: Value {
+        get throws { try value }
     }
 }

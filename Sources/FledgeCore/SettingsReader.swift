@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeRouting
+
 /// Reads an app's settings from its environment, and reports everything that is wrong at once.
 ///
 /// The code that `@Settings` writes uses it. By hand, it is used in the same three steps:

@@ -252,6 +252,11 @@ extension Request {
     }
 }
 
+extension Request {
+    /// An id for a request that was refused before it became a `Request`.
+    package static func nextID() -> String { RequestSerial.text(RequestSerial.next()) }
+}
+
 /// Numbers requests.
 ///
 /// The text is made only when somebody asks for the id.

@@ -112,9 +112,9 @@ private struct Users: Controller {
             .init(.delete, "/:id", handler: "Users.remove", parameters: [.init("id", Int.self)])
         ) {
             _, input async throws in
-            let account = await input.read("account", Account.self)
+            let account = input.read("account", Account.self)
             let id = input.read("id", Int.self)
-            try input.check()
+            try await input.check()
             _ = try (account.value, id.value)
         }
     }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+import SwiftSyntaxBuilder
+
+/// Generated source text, line by line.
+struct Code {
+    private var text = ""
+    private var depth = 0
+
+    mutating func line(_ line: String) {
+        text += String(repeating: "    ", count: depth) + line + "\n"
+    }
+
+    mutating func blank() {
+        text += "\n"
+    }
+
+    mutating func indented(_ write: (inout Code) -> Void) {
+        depth += 1
+        write(&self)
+        depth -= 1
+    }
+
+    /// Writes lines that the compiler is to report at `place`, and then goes back to this text.
+    ///
+    /// Directives end at a line break, so each line inside counts one up from the place; only the
+    /// first is there for sure.
+    mutating func at(_ place: Place?, _ write: (inout Code) -> Void) {
+        if let place { text += place.directive + "\n" }
+        write(&self)
+        if place != nil { endDirective() }
+    }
+
+    /// Makes the compiler report the next line at `place`.
+    mutating func directive(_ place: Place?) {
+        if let place { text += place.directive + "\n" }
+    }
+
+    /// Ends what `directive(_:)` began.
+    mutating func endDirective() {
+        text += Place.end + "\n"
+    }
+
+    /// Writes each member with the `#if`s it stood in.
+    mutating func conditional<Content>(
+        _ members: [ConditionalMembers<Content>], _ write: (inout Code, Content) -> Void
+    ) {
+        for member in members {
+            switch member {
+            case .one(let content):
+                write(&self, content)
+            case .branches(let branches):
+                for branch in branches {
+                    text += branch.directive + "\n"
+                    conditional(branch.members, write)
+                }
+                text += "#endif\n"
+            }
+        }
+    }
+
+    /// The text as syntax.
+    var extensionDeclaration: ExtensionDeclSyntax {
+        let declaration = DeclSyntax(stringLiteral: text)
+        return declaration.as(ExtensionDeclSyntax.self)
+            ?? ExtensionDeclSyntax(extendedType: IdentifierTypeSyntax(name: .identifier("Never"))) {
+            }
+    }
+}
+
+extension String {
+    /// The text as a string literal of Swift.
+    var literal: String { StringLiteralExprSyntax(content: self).description }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftDiagnostics
+import SwiftParser
+import SwiftSyntax
+import SwiftSyntaxBuilder
+import SwiftSyntaxMacroExpansion
+import SwiftSyntaxMacros
+
+@testable import FledgeMacros
+
+/// What the macros make of a source text: the extensions they write and the mistakes they report.
+struct Expansion: CustomStringConvertible {
+    private static let verbs = [
+        "GET", "POST", "PUT", "PATCH", "DELETE", "QUERY", "HEAD", "OPTIONS",
+    ]
+
+    private static var macros: [String: MacroSpec] {
+        var macros = [
+            "Route": MacroSpec(type: RouteMacro.self, conformances: ["Controller"]),
+            "Controller": MacroSpec(type: ControllerMacro.self, conformances: ["Controller"]),
+            "FolderMiddleware": MacroSpec(type: FolderMiddlewareMacro.self),
+            "Settings": MacroSpec(type: SettingsMacro.self),
+            "Variable": MacroSpec(type: VariableMacro.self),
+        ]
+        for verb in verbs { macros[verb] = MacroSpec(type: VerbMacro.self) }
+        return macros
+    }
+
+    private let file: SourceFileSyntax
+    private let expanded: SourceFileSyntax?
+    private let context: BasicMacroExpansionContext
+
+    init(of source: String) {
+        let file = Parser.parse(source: source)
+        let context = BasicMacroExpansionContext(
+            sourceFiles: [file: .init(moduleName: "App", fullFilePath: "/app/File.swift")])
+        let result = file.expand(
+            macroSpecs: Self.macros,
+            contextGenerator: { node in
+                BasicMacroExpansionContext(
+                    sharingWith: context, lexicalContext: node.allMacroLexicalContexts())
+            })
+        self.file = file
+        expanded = result.as(SourceFileSyntax.self)
+        self.context = context
+    }
+
+    /// The mistakes by place, then the extensions.
+    var description: String {
+        let mistakes = context.diagnostics.flatMap(lines)
+        return (mistakes + extensions).map { $0 + "\n" }.joined()
+    }
+
+    /// What was written, without the input.
+    private var extensions: [String] {
+        guard let expanded else { return ["(the expansion is no source file)"] }
+        return expanded.statements.dropFirst(file.statements.count).map(\.trimmedDescription)
+    }
+
+    private func lines(of diagnostic: Diagnostic) -> [String] {
+        let place = place(of: diagnostic.node, diagnostic.position)
+        var lines = ["\(place): error: \(diagnostic.message)"]
+        for note in diagnostic.notes {
+            lines.append("    \(self.place(of: note.node, note.position)): note: \(note.message)")
+        }
+        for fix in diagnostic.fixIts {
+            lines.append("    fix-it: \(fix.message.message): \(changes(of: fix))")
+        }
+        return lines
+    }
+
+    /// Macros see copies of the nodes; the context knows where those stood.
+    private func place(of node: Syntax, _ position: AbsolutePosition) -> String {
+        let location = context.location(for: position, anchoredAt: node, fileName: "File.swift")
+        return "File.swift:\(location.line):\(location.column)"
+    }
+
+    private func changes(of fix: FixIt) -> String {
+        fix.changes.map { change in
+            guard case .replace(let old, let new) = change else { return "another kind of change" }
+            return "'\(old.description)' becomes '\(new.description)'"
+        }
+        .joined(separator: ", ")
+    }
+}
