@@ -84,13 +84,17 @@ public final class App: Router, @unchecked Sendable {
         super.init()
     }
 
-    /// The bounds of the server. Change them before the app is built.
+    /// The bounds of the server.
+    ///
+    /// Change them before the app is built.
     public var limits: Limits {
         get { settings.withLock { $0.limits } }
         set { settings.withLock { $0.limits = newValue } }
     }
 
-    /// Where requests and errors are logged. Change it before the app is built.
+    /// Where requests and errors are logged.
+    ///
+    /// Change it before the app is built.
     public var logger: Logger {
         get { settings.withLock { $0.logger } }
         set { settings.withLock { $0.logger = newValue } }

@@ -42,6 +42,7 @@ public final class BuiltApp: Sendable {
     /// - Parameters:
     ///   - name: The name given at registration.
     ///   - values: A value for each parameter, not percent-encoded.
+    /// - Returns: The path, percent-encoded.
     /// - Throws: ``RoutePathError`` when values are missing or superfluous; ``Problem`` with 500 when
     ///   no route has the name.
     public func path(to name: String, _ values: [String: String] = [:]) throws -> String {
@@ -147,7 +148,8 @@ package struct Plan: Sendable {
 /// The method tokens of the IANA registry; what is not here and has no route is 501.
 enum KnownMethods {
     static let all: Set<String> = [
-        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "CONNECT", "COPY", "DELETE", "GET",
+        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "CONNECT", "COPY", "DELETE",
+        "GET",
         "HEAD", "LABEL", "LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL",
         "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "OPTIONS", "ORDERPATCH", "PATCH", "POST", "PRI",
         "PROPFIND", "PROPPATCH", "PUT", "QUERY", "REBIND", "REPORT", "SEARCH", "TRACE", "UNBIND",

@@ -26,8 +26,8 @@ package final class Chain: Sendable {
 
     /// Chooses the synchronous form when every part of the chain has one.
     ///
-    /// - Parameter readsWholeBody: Whether a synchronous endpoint wants the body. It cannot wait, so
-    ///   it is read for it: here inside its middleware, by the `Plan` when there is only this form.
+    /// A synchronous endpoint that wants the body (`readsWholeBody`) cannot wait for it, so it is read
+    /// for it: in an asynchronous chain inside the middleware, else by the `Plan` before the chain.
     package static func make(
         _ middleware: [any Middleware], _ endpoint: Endpoint, readsWholeBody: Bool = false
     ) -> Form {
@@ -44,7 +44,9 @@ package final class Chain: Sendable {
         self.endpoint = endpoint
     }
 
-    /// Runs the whole chain. Never throws: see `ErrorResponder`.
+    /// Runs the whole chain.
+    ///
+    /// Never throws: see `ErrorResponder`.
     package func respond(to request: Request) async -> Response {
         await respond(to: request, from: 0)
     }
@@ -76,7 +78,9 @@ package struct SyncChain: Sendable {
     let hooks: [any SyncMiddleware]
     let handler: @Sendable (Request) throws -> Response
 
-    /// Runs the whole chain. Never throws: see `ErrorResponder`.
+    /// Runs the whole chain.
+    ///
+    /// Never throws: see `ErrorResponder`.
     package func respond(to request: Request) -> Response {
         respond(to: request, from: 0)
     }

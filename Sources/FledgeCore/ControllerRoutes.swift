@@ -62,9 +62,11 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        addAsync(description) { subject, request in
-            var input = HandlerInput(request)
-            return try converter.convert(await handler(subject, &input), request)
+        add(description) { subject in
+            .make(converter) { request async throws in
+                var input = HandlerInput(request)
+                return try await handler(subject, &input)
+            }
         }
     }
 
@@ -74,9 +76,11 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        addSync(description) { subject, request in
-            var input = HandlerInput(request)
-            return try converter.convert(handler(subject, &input), request)
+        add(description) { subject in
+            .make(converter) { request throws in
+                var input = HandlerInput(request)
+                return try handler(subject, &input)
+            }
         }
     }
 
@@ -130,7 +134,7 @@ extension ControllerRoutes {
     @available(
         *, unavailable,
         message:
-            "Fledge cannot answer with this type. Let it conform to Encodable (JSON) or ResponseConvertible, or return Response, String, HTML, Redirect, Created or an async sequence of bytes."
+            "Fledge cannot answer with this type. Let it conform to Encodable (JSON) or ResponseConvertible, or return Response, String, HTML, Redirect, Created, File, EventStream or an async sequence of bytes."
     )
     @_disfavoredOverload
     public func on<Result: SendableMetatype>(
@@ -153,7 +157,9 @@ extension ControllerRoutes {
     }
 
     private func add(_ description: Description, _ endpoint: @escaping (Subject) -> Endpoint) {
-        let readsBody = description.parameters.contains { $0.source == .body && $0.type != Body.self }
+        let readsBody = description.parameters.contains {
+            $0.source == .body && $0.type != Body.self
+        }
         routes.append(
             Route { subject in
                 RouteDefinition(
@@ -183,26 +189,27 @@ public protocol BodyChunk: Sendable {
 extension ByteBuffer: BodyChunk {
     /// Itself.
     public var bodyBytes: ByteBuffer { self }
-    /// `application/octet-stream`
+    /// `application/octet-stream`.
     public static var bodyContentType: String { "application/octet-stream" }
 }
 
 extension String: BodyChunk {
     /// The UTF-8 bytes.
     public var bodyBytes: ByteBuffer { ByteBuffer(string: self) }
-    /// `text/plain; charset=utf-8`
+    /// `text/plain; charset=utf-8`.
     public static var bodyContentType: String { "text/plain; charset=utf-8" }
 }
 
 extension [UInt8]: BodyChunk {
     /// The bytes.
     public var bodyBytes: ByteBuffer { ByteBuffer(bytes: self) }
-    /// `application/octet-stream`
+    /// `application/octet-stream`.
     public static var bodyContentType: String { "application/octet-stream" }
 }
 
 extension Response {
-    static func streaming<Chunks: AsyncSequence & Sendable & SendableMetatype>(_ chunks: Chunks) -> Response
+    static func streaming<Chunks: AsyncSequence & Sendable & SendableMetatype>(_ chunks: Chunks)
+        -> Response
     where Chunks.Element: BodyChunk {
         Response(
             headers: [.contentType: Chunks.Element.bodyContentType],

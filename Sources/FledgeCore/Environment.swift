@@ -60,7 +60,9 @@ public struct Environment: Sendable {
         var origin: Origin
     }
 
-    /// Makes an environment of given values, for tests. Nothing is expanded.
+    /// Makes an environment of given values, for tests.
+    ///
+    /// Nothing is expanded.
     public init(mode: Mode, values: [String: String] = [:]) {
         self.init(
             mode: mode, files: [],
@@ -76,7 +78,9 @@ public struct Environment: Sendable {
     /// The value of a variable, `nil` when it is not defined.
     public subscript(name: String) -> String? { variables[name]?.value }
 
-    /// The value of a variable, parsed. `nil` when it is not defined or empty.
+    /// The value of a variable, parsed.
+    ///
+    /// `nil` when it is not defined or empty.
     ///
     /// - Throws: ``SettingsError`` when it does not parse.
     public func get<Value: ParameterValue>(_ name: String, as type: Value.Type) throws -> Value? {
@@ -117,6 +121,7 @@ extension Environment {
     ///   - directory: Where the files are: the working directory unless told. Files that do not
     ///     exist are passed over.
     ///   - process: The environment of the process.
+    /// - Returns: The variables, merged and expanded.
     /// - Throws: ``EnvironmentError``, listing everything that is wrong in all files.
     public static func load(
         directory: String = ".",
@@ -127,7 +132,7 @@ extension Environment {
 
     /// The process environment alone, without files: what an `App()` looks at that was given none.
     ///
-    /// - Parameter mode: Counts before `FLEDGE_ENV`.
+    /// A `mode` that is given counts before `FLEDGE_ENV`.
     static func ofProcess(mode: Mode?) -> (environment: Environment, mistake: String?) {
         let process = ProcessInfo.processInfo.environment
         let variables = process.mapValues { Variable(value: $0, origin: .process) }

@@ -21,7 +21,7 @@ struct EnvironmentExpansion {
     private var failed: Set<String> = []
     private var mistakes: [EnvironmentError.Mistake] = []
 
-    /// - Parameter files: Those that win first.
+    /// Merges: `files` begin with those that win.
     init(process: [String: String], files: [EnvironmentFile]) {
         variables = process.mapValues { .init(value: $0, origin: .process) }
         for file in files {

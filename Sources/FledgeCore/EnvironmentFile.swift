@@ -125,7 +125,9 @@ struct EnvironmentFile {
         }
     }
 
-    /// What stands between two quotes. Nothing but a comment may follow them.
+    /// What stands between two quotes.
+    ///
+    /// Nothing but a comment may follow them.
     private mutating func quoted(
         _ name: String, by quote: Unicode.Scalar, escapes: Bool
     ) throws(Failure) -> ArraySlice<Unicode.Scalar> {
@@ -174,7 +176,9 @@ struct EnvironmentFile {
 
     private mutating func skipBlanks() { _ = take(while: Self.isBlank) }
 
-    /// Also skips a comment. False when there is something else.
+    /// Also skips a comment.
+    ///
+    /// False when there is something else.
     private mutating func skipEndOfLine() -> Bool {
         if rest.first == "#" { _ = take { $0 != "\n" } }
         guard let next = rest.first else { return true }

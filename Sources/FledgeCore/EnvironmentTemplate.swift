@@ -22,8 +22,8 @@ struct EnvironmentTemplate: Equatable {
 
     /// Parses what stands in a file.
     ///
-    /// - Parameter isQuoted: In double quotes, where `\n` and its like have a meaning. Elsewhere a
-    ///   backslash is itself, but before `$`.
+    /// In double quotes (`isQuoted`), `\n` and its like have a meaning. Elsewhere a backslash is
+    /// itself, but before `$`.
     init(parsing scalars: ArraySlice<Unicode.Scalar>, isQuoted: Bool) throws(SyntaxError) {
         var rest = scalars
         try self.init(&rest, isQuoted: isQuoted, isFallback: false)

@@ -36,6 +36,6 @@ public struct HTML: ResponseConvertible, Sendable {
 
     /// 200 with the page.
     public func response(for request: Request) -> Response {
-        Response(headers: [.contentType: "text/html; charset=utf-8"], body: Body(text))
+        Response(headers: .html, body: Body(text))
     }
 }

@@ -7,7 +7,9 @@ import FledgeHTTP
 // default; each for types that are a `ParameterValue` and for those that are read through their raw
 // value. The latter are disfavoured, so that a type that is both is not ambiguous.
 extension HandlerInput {
-    /// A value from the path if its name stands there, else from the query. Required.
+    /// A value from the path if its name stands there, else from the query.
+    ///
+    /// Required.
     public mutating func read<T: ParameterValue>(_ name: String, _: T.Type) -> Bound<T> {
         value(name, .init(T.parameterDescription, T.init(parameter:)), missing: nil)
     }
@@ -28,7 +30,9 @@ extension HandlerInput {
         optional(name, .init(T.parameterDescription, T.init(parameter:)), missing: `default`)
     }
 
-    /// All values under the name, or the segments of a catch-all. None of them is an empty list.
+    /// All values under the name, or the segments of a catch-all.
+    ///
+    /// None of them is an empty list.
     public mutating func read<T: ParameterValue>(
         _ name: String, _: [T].Type, default: @autoclosure () -> [T] = []
     ) -> Bound<[T]> {

@@ -42,12 +42,16 @@ public enum JSON: Sendable, Hashable {
         /// An object with no members.
         public init() {}
 
-        /// An object of the written members. A name that is repeated keeps its last value.
+        /// An object of the written members.
+        ///
+        /// A name that is repeated keeps its last value.
         public init(dictionaryLiteral elements: (String, JSON)...) {
             for (name, value) in elements { self[name] = value }
         }
 
-        /// The value of the member `name`. Setting adds or replaces; `nil` removes. O(members).
+        /// The value of the member `name`.
+        ///
+        /// Setting adds or replaces; `nil` removes. O(members).
         public subscript(name: String) -> JSON? {
             get { members.first { $0.name == name }?.value }
             set {
@@ -70,9 +74,9 @@ extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expressibl
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// `null`
+    /// `null`.
     public init(nilLiteral: ()) { self = .null }
-    /// `true` or `false`
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     /// A whole number.
     public init(integerLiteral value: Int) { self = .integer(value) }
@@ -93,10 +97,7 @@ extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expressibl
 extension JSON: ResponseConvertible {
     /// 200 with the value.
     public func response(for request: Request) -> Response {
-        Response(
-            headers: [.contentType: "application/json"],
-            body: Body(JSONCoding.text(self))
-        )
+        Response(headers: .json, body: Body(JSONCoding.text(self)))
     }
 }
 

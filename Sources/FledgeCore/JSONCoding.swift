@@ -66,8 +66,19 @@ package enum JSONCoding {
 
     private static func decoder() -> JSONDecoder {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
+        decoder.dateDecodingStrategy = .custom(date)
         return decoder
+    }
+
+    /// The forms that parameters have, since `.iso8601` refuses fractions of a second, which every
+    /// `toISOString()` of JavaScript sends.
+    private static func date(from decoder: any Decoder) throws -> Date {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        if let date = Date(parameter: text) { return date }
+        throw DecodingError.dataCorrupted(
+            .init(
+                codingPath: decoder.codingPath,
+                debugDescription: "It must be \(Date.parameterDescription)."))
     }
 
     private static func write(_ json: JSON, to output: inout String) {
@@ -133,9 +144,17 @@ enum DecodingProblem {
             let path = context.codingPath + [key]
             return make(path, "missing", "is required.")
         case .valueNotFound(let type, let context):
-            return make(context.codingPath, "missing", "is required and must be \(name(of: type)), not null.")
+            return make(
+                context.codingPath, "missing",
+                "is required and must be \(name(of: type)), not null.")
         case .typeMismatch(let type, let context):
             return make(context.codingPath, "type", "must be \(name(of: type)).")
+        case .dataCorrupted(let context)
+        where context.debugDescription.hasPrefix("The given data was not valid JSON"):
+            // The syntax was checked, so this is a number; Foundation does not say where it stands.
+            return .init(
+                .pointer(""), code: "type",
+                "A number is too large, or has a fraction where a whole number must be.")
         case .dataCorrupted(let context):
             return make(context.codingPath, "invalid", "is not valid: \(context.debugDescription)")
         @unknown default:
@@ -157,7 +176,8 @@ enum DecodingProblem {
     static func pointer(_ path: [any CodingKey]) -> String {
         path.map { key in
             let name = key.intValue.map(String.init) ?? key.stringValue
-            return "/" + name.split(separator: "~", omittingEmptySubsequences: false)
+            return "/"
+                + name.split(separator: "~", omittingEmptySubsequences: false)
                 .joined(separator: "~0")
                 .split(separator: "/", omittingEmptySubsequences: false)
                 .joined(separator: "~1")

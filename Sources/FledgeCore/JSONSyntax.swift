@@ -15,7 +15,9 @@ struct JSONSyntax {
         var column: Int
     }
 
-    /// The first mistake in the document, `nil` when there is none. Complexity: O(bytes), one pass.
+    /// The first mistake in the document, `nil` when there is none.
+    ///
+    /// Complexity: O(bytes), one pass.
     static func firstMistake(in buffer: ByteBuffer, maximumDepth: Int) -> Mistake? {
         buffer.withUnsafeReadableBytes { bytes in
             var check = JSONSyntax(bytes: bytes, maximumDepth: maximumDepth)
@@ -209,7 +211,9 @@ struct JSONSyntax {
     }
 
     private mutating func digits() throws(Failure) {
-        guard let byte = current, isDigit(byte) else { throw fail("expected a digit but found \(found)") }
+        guard let byte = current, isDigit(byte) else {
+            throw fail("expected a digit but found \(found)")
+        }
         while let byte = current, isDigit(byte) { position += 1 }
     }
 
@@ -236,24 +240,17 @@ struct JSONSyntax {
             ? "'\(Character(UnicodeScalar(byte)))'" : "the byte 0x\(String(byte, radix: 16))"
     }
 
-    private func fail(_ message: String) -> Failure { Failure(message: message, position: position) }
+    private func fail(_ message: String) -> Failure {
+        Failure(message: message, position: position)
+    }
 
     private var firstInvalidUTF8: Int? {
         guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        // Only on the way to an error: the longest valid prefix ends where the mistake is.
-        var low = 0
-        var high = bytes.count
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if isValidPrefix(middle) { low = middle } else { high = middle - 1 }
-        }
-        return low
-    }
-
-    /// Cuts back to the start of a scalar, so that a prefix is not refused for ending inside one.
-    private func isValidPrefix(_ length: Int) -> Bool {
-        var end = length
-        while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80, length - end < 3 { end -= 1 }
-        return String(validating: bytes[..<end], as: UTF8.self) != nil
+        // Only on the way to an error, so that the scan above can stay the fast one.
+        var parser = Unicode.UTF8.ForwardParser()
+        var rest = bytes.makeIterator()
+        var index = 0
+        while case .valid(let scalar) = parser.parseScalar(from: &rest) { index += scalar.count }
+        return index
     }
 }

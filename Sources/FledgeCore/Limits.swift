@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Every bound of the server, in one value. All are on.
+/// Every bound of the server, in one value.
+///
+/// All are on.
 ///
 ///     let app = App()
 ///     app.limits.body = .mebibytes(8)
@@ -17,7 +19,9 @@ public struct Limits: Sendable, Hashable {
     public var headerFields = 100
     /// All header fields together: 32 KiB, then 431.
     public var headerBlock: ByteCount = .kibibytes(32)
-    /// The body, in decoded bytes: 1 MiB, then 413. A route may say another number.
+    /// The body, in decoded bytes: 1 MiB, then 413.
+    ///
+    /// A route may say another number.
     public var body: ByteCount = .mebibytes(1)
     /// The extensions of one chunk of a chunked body: 4 KiB, then 400.
     public var chunkExtension: ByteCount = .kibibytes(4)
@@ -58,7 +62,9 @@ public struct ByteCount: Sendable, Hashable, Comparable, ExpressibleByIntegerLit
     /// The number of bytes, never negative.
     public let bytes: Int
 
-    /// A number of bytes. Negative ones count as none.
+    /// A number of bytes.
+    ///
+    /// Negative ones count as none.
     public init(_ bytes: Int) {
         self.bytes = max(0, bytes)
     }

@@ -29,6 +29,7 @@ public protocol Middleware: Sendable {
     /// - Parameters:
     ///   - request: The request, with what the middleware around this one added.
     ///   - next: The rest: further middleware, then the handler. Call it at most once.
+    /// - Returns: The response, for the middleware around this one.
     /// - Throws: Any error; a ``ProblemConvertible`` one decides the status, any other is a 500.
     func handle(_ request: Request, next: Next) async throws -> Response
 

@@ -9,6 +9,7 @@ enum MistakeList {
     ///   - heading: Without the count: "The app cannot start".
     ///   - place: What has the mistakes: "its set-up".
     ///   - entries: One for each mistake; further lines of one are indented below its first.
+    /// - Returns: Several lines, without a line break at the end.
     static func text(_ heading: String, in place: String, _ entries: [String]) -> String {
         let count = entries.count == 1 ? "1 mistake" : "\(entries.count) mistakes"
         let lines = entries.map { entry in

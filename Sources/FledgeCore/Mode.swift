@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// What the app runs for. Set by `FLEDGE_ENV`.
+/// What the app runs for.
+///
+/// Set by `FLEDGE_ENV`.
 public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// On the developer's machine: errors show their cause.
     case development
@@ -10,7 +12,9 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// For users: errors show nothing internal.
     case production
 
-    /// Whether answers may show internals. Only in development, and only when that was said.
+    /// Whether answers may show internals.
+    ///
+    /// Only in development, and only when that was said.
     package var showsInternals: Bool { self == .development }
 
     /// What counts when `FLEDGE_ENV` is not set: production in release builds, development in

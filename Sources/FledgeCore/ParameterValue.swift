@@ -54,13 +54,15 @@ enum RawParameter {
 }
 
 extension ParameterValue where Self: FixedWidthInteger {
-    /// Decimal digits with an optional `-`. A `+`, spaces and numbers that do not fit are refused.
+    /// Decimal digits with an optional `-`.
+    ///
+    /// A `+`, spaces and numbers that do not fit are refused.
     public init?(parameter text: String) {
         guard text.utf8.first != UInt8(ascii: "+") else { return nil }
         self.init(text, radix: 10)
     }
 
-    /// "a whole number"
+    /// "a whole number".
     public static var parameterDescription: String {
         isSigned && bitWidth == 64 ? "a whole number" : "a whole number from \(min) to \(max)"
     }
@@ -78,7 +80,9 @@ extension UInt32: ParameterValue {}
 extension UInt64: ParameterValue {}
 
 extension ParameterValue where Self: LosslessStringConvertible & BinaryFloatingPoint {
-    /// A decimal number such as `1.5` or `1e9`. Infinities, NaN and hexadecimal forms are refused.
+    /// A decimal number such as `1.5` or `1e9`.
+    ///
+    /// Infinities, NaN and hexadecimal forms are refused.
     public init?(parameter text: String) {
         guard DecimalSyntax.matches(text, allowsExponent: true), let value = Self(text),
             value.isFinite
@@ -86,7 +90,7 @@ extension ParameterValue where Self: LosslessStringConvertible & BinaryFloatingP
         self = value
     }
 
-    /// "a number"
+    /// "a number".
     public static var parameterDescription: String { "a number" }
 }
 
@@ -103,7 +107,7 @@ extension Bool: ParameterValue {
         }
     }
 
-    /// "true or false"
+    /// "true or false".
     public static var parameterDescription: String { "true or false" }
 }
 
@@ -111,7 +115,7 @@ extension String: ParameterValue {
     /// The text itself.
     public init?(parameter text: String) { self = text }
 
-    /// "text"
+    /// "text".
     public static var parameterDescription: String { "text" }
 }
 
@@ -121,7 +125,7 @@ extension UUID: ParameterValue {
         self.init(uuidString: text)
     }
 
-    /// "a UUID"
+    /// "a UUID".
     public static var parameterDescription: String { "a UUID" }
 }
 
@@ -134,7 +138,7 @@ extension Decimal: ParameterValue {
         self.init(string: text)
     }
 
-    /// "a decimal number"
+    /// "a decimal number".
     public static var parameterDescription: String { "a decimal number" }
 }
 
@@ -142,14 +146,10 @@ extension Date: ParameterValue {
     /// RFC 3339 (`2026-11-22T15:04:05Z`, with fractions or an offset if wanted), or a day
     /// (`2026-11-22`, midnight UTC).
     public init?(parameter text: String) {
-        let day = Date.ISO8601FormatStyle().year().month().day()
-        let moment = Date.ISO8601FormatStyle()
-        let fraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        let style = text.contains("T") ? (text.contains(".") ? fraction : moment) : day
-        guard let date = try? style.parse(text) else { return nil }
-        self = date
+        guard let seconds = RFC3339.seconds(text) else { return nil }
+        self.init(timeIntervalSince1970: seconds)
     }
 
-    /// "a date"
+    /// "a date".
     public static var parameterDescription: String { "a date such as 2026-11-22T15:04:05Z" }
 }

@@ -21,7 +21,9 @@ public import FledgeHTTP
 public struct Problem: Error, Sendable {
     /// The status of the answer.
     public var status: Status
-    /// What happened this time, for the client's developer. Sent as it is: no secrets in here.
+    /// What happened this time, for the client's developer.
+    ///
+    /// Sent as it is: no secrets in here.
     public var detail: String?
     /// A URI that names the kind of problem; `about:blank` means that the status says it all.
     public var type: String
@@ -35,7 +37,9 @@ public struct Problem: Error, Sendable {
     public var extensions: [String: JSON]
     /// Header fields of the answer, such as `Retry-After`.
     public var headers: Fields
-    /// What caused it, for the log only. Never sent.
+    /// What caused it, for the log only.
+    ///
+    /// Never sent.
     public var cause: (any Error)?
 
     /// Creates a problem.
@@ -72,7 +76,9 @@ public struct Problem: Error, Sendable {
         self.cause = cause
     }
 
-    /// One thing that is wrong with the input. Sent in the member `errors` of the document.
+    /// One thing that is wrong with the input.
+    ///
+    /// Sent in the member `errors` of the document.
     public struct Violation: Sendable, Hashable {
         /// Where the offending value stands.
         public enum Place: Sendable, Hashable {

@@ -8,7 +8,9 @@ import FledgeHTTP
 /// Names are the keys of the type, flat: repeated names (or `name[]`) are a list. The rules for
 /// empty values and flags are those of single parameters, `docs/Binding.md`.
 enum QueryCoding {
-    /// What does not fit. `Decodable` stops at the first, so there is one.
+    /// What does not fit.
+    ///
+    /// `Decodable` stops at the first, so there is one.
     struct Failure: Error {
         var violations: [Violation]
     }
@@ -58,12 +60,15 @@ private struct QueryDecoder: Decoder {
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         throw DecodingError.dataCorrupted(
-            .init(codingPath: [], debugDescription: "A query or form is a set of names, not a list."))
+            .init(
+                codingPath: [], debugDescription: "A query or form is a set of names, not a list."))
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer {
         throw DecodingError.dataCorrupted(
-            .init(codingPath: [], debugDescription: "A query or form is a set of names, not one value."))
+            .init(
+                codingPath: [],
+                debugDescription: "A query or form is a set of names, not one value."))
     }
 }
 

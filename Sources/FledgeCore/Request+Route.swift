@@ -34,7 +34,9 @@ extension Request {
     ///     let id = try request.parameter("id", as: Int.self)
     ///
     /// - Throws: ``Problem`` with 404 when it does not parse: a path that does not exist.
-    public func parameter<Value: ParameterValue>(_ name: String, as type: Value.Type) throws -> Value {
+    public func parameter<Value: ParameterValue>(_ name: String, as type: Value.Type) throws
+        -> Value
+    {
         guard let text = pathText(name), let value = Value(parameter: text) else {
             throw AutomaticAnswer.notFound(self)
         }

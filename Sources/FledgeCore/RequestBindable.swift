@@ -22,6 +22,7 @@ public protocol RequestBindable {
     /// - Parameters:
     ///   - request: The request, with what its middleware stored in it.
     ///   - name: The label of the parameter, for types such as ``Header`` that are named by it.
+    /// - Returns: The value that the handler gets.
     /// - Throws: What the request is to be answered with; a ``Problem`` with status 401, for example.
     static func bind(from request: Request, name: String) throws -> Self
 }

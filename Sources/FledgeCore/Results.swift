@@ -38,7 +38,9 @@ public struct Created<Value: Encodable>: ResponseConvertible {
 extension Created: Sendable where Value: Sendable {}
 extension Created: Equatable where Value: Equatable {}
 
-/// Sends the client to another URL. It is returned, never thrown.
+/// Sends the client to another URL.
+///
+/// It is returned, never thrown.
 ///
 ///     app.get("/old") { _ in Redirect.permanent("/new") }
 ///
@@ -49,7 +51,9 @@ public struct Redirect: ResponseConvertible, Sendable, Hashable {
     /// Where to go.
     public let location: String
 
-    /// 307: for now; the method stays. The default choice.
+    /// 307: for now; the method stays.
+    ///
+    /// The default choice.
     public static func temporary(_ location: String) -> Redirect {
         Redirect(status: .temporaryRedirect, location: location)
     }
@@ -59,7 +63,9 @@ public struct Redirect: ResponseConvertible, Sendable, Hashable {
         Redirect(status: .permanentRedirect, location: location)
     }
 
-    /// 303: look at the result there, with GET. What a form's POST answers.
+    /// 303: look at the result there, with GET.
+    ///
+    /// What a form's POST answers.
     public static func seeOther(_ location: String) -> Redirect {
         Redirect(status: .seeOther, location: location)
     }

@@ -32,13 +32,13 @@ extension Router {
         _ handler: @escaping @Sendable @concurrent (repeat each Capture) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        let endpoint = Endpoint.async { request in
+        let endpoint = Endpoint.make(converter) { request async throws in
             var captures = CaptureReader(request)
-            let result = try await handler(repeat try captures.next((each Capture).self))
-            return try converter.convert(result, request)
+            return try await handler(repeat try captures.next((each Capture).self))
         }
         on(
-            method, path, name, .init(middleware: middleware), countOfCaptures((repeat (each Capture).self)),
+            method, path, name, .init(middleware: middleware),
+            countOfCaptures((repeat (each Capture).self)),
             .init(fileID: fileID, line: line), endpoint)
     }
 
@@ -64,13 +64,13 @@ extension Router {
         _ handler: @escaping @Sendable (repeat each Capture) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        let endpoint = Endpoint.sync { request in
+        let endpoint = Endpoint.make(converter) { request throws in
             var captures = CaptureReader(request)
-            let result = try handler(repeat try captures.next((each Capture).self))
-            return try converter.convert(result, request)
+            return try handler(repeat try captures.next((each Capture).self))
         }
         on(
-            method, path, name, .init(middleware: middleware), countOfCaptures((repeat (each Capture).self)),
+            method, path, name, .init(middleware: middleware),
+            countOfCaptures((repeat (each Capture).self)),
             .init(fileID: fileID, line: line), endpoint)
     }
 

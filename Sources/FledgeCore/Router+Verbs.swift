@@ -362,8 +362,7 @@ extension Router {
         _ handler: @escaping @Sendable (Request) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        let endpoint = Endpoint.async { try converter.convert(await handler($0), $0) }
-        add(method, path, name, options, location, endpoint)
+        add(method, path, name, options, location, .make(converter, handler))
     }
 
     func route<Result: Encodable & SendableMetatype>(
@@ -375,8 +374,7 @@ extension Router {
         _ handler: @escaping @Sendable (Request) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        let endpoint = Endpoint.sync { try converter.convert(handler($0), $0) }
-        add(method, path, name, options, location, endpoint)
+        add(method, path, name, options, location, .make(converter, handler))
     }
 
     private func add(

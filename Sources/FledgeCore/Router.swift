@@ -99,8 +99,7 @@ extension Router {
     /// The compiler's message for a path before middleware.
     @available(
         *, unavailable,
-        message:
-            "Middleware below a path belongs to a group: app.group(\"/path\") { $0.use(…) }"
+        message: "Middleware below a path belongs to a group: app.group(\"/path\") { $0.use(…) }"
     )
     public func use(_ path: String, _ middleware: any Middleware) {}
 

@@ -25,14 +25,18 @@ public struct Secret: ParameterValue, Equatable {
         self.init(text)
     }
 
-    /// "text"
+    /// "text".
     public static var parameterDescription: String { "text" }
 
-    /// The value. Give it to what needs it and do not keep it.
+    /// The value.
+    ///
+    /// Give it to what needs it and do not keep it.
     public func reveal() -> String { text }
 
-    /// Whether both hide the same value. Takes the same time wherever the first difference is, so
-    /// that an answer's time does not tell how much of a guess was right.
+    /// Whether both hide the same value.
+    ///
+    /// Takes the same time wherever the first difference is, so that an answer's time does not tell
+    /// how much of a guess was right.
     public static func == (left: Secret, right: Secret) -> Bool {
         let left = Array(left.text.utf8)
         let right = Array(right.text.utf8)
@@ -42,9 +46,9 @@ public struct Secret: ParameterValue, Equatable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// `(secret)`
+    /// `(secret)`.
     public var description: String { "(secret)" }
-    /// `(secret)`
+    /// `(secret)`.
     public var debugDescription: String { description }
     /// Nothing, so that `dump` shows nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }

@@ -12,7 +12,9 @@ package enum Authority {
         guard let first = bytes.first else { return false }
         let hostEnd: Int
         if first == UInt8(ascii: "[") {
-            guard let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > 1 else { return false }
+            guard let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > 1 else {
+                return false
+            }
             guard bytes[1..<close].allSatisfy(isAddressByte) else { return false }
             hostEnd = close + 1
         } else {

@@ -57,7 +57,9 @@ public struct Body: Sendable {
     /// No bytes.
     public static let empty = Body(.bytes(ByteBuffer()), count: 0)
 
-    /// A body in memory. Nothing is copied on the way out.
+    /// A body in memory.
+    ///
+    /// Nothing is copied on the way out.
     public init(_ buffer: ByteBuffer) {
         self.init(.bytes(buffer), count: buffer.readableBytes)
     }
@@ -96,6 +98,7 @@ public struct Body: Sendable {
     /// - Parameters:
     ///   - count: The number of bytes, if known: then they are sent with `Content-Length`.
     ///   - produce: Called once, when the response is sent. An error cuts the response off.
+    /// - Returns: A body that can be read once.
     public static func stream(
         count: Int? = nil,
         _ produce: @escaping @Sendable (BodyWriter) async throws -> Void
@@ -110,7 +113,9 @@ public struct Body: Sendable {
 
     /// The bytes, when all of them are in memory already and within the limit.
     public var buffered: ByteBuffer? {
-        guard case .bytes(let buffer) = storage, !exceedsLimit(buffer.readableBytes) else { return nil }
+        guard case .bytes(let buffer) = storage, !exceedsLimit(buffer.readableBytes) else {
+            return nil
+        }
         return buffer
     }
 
@@ -141,7 +146,8 @@ public enum BodyError: Error, Hashable, CustomStringConvertible {
     /// What happened, for logs and problem documents.
     public var description: String {
         switch self {
-        case .tooLarge(let limit): "The body is larger than the \(limit) bytes that this route takes."
+        case .tooLarge(let limit):
+            "The body is larger than the \(limit) bytes that this route takes."
         case .incomplete: "The body ended before it was complete."
         case .tooSlow: "The body came too slowly."
         }

@@ -57,7 +57,9 @@ public struct BodyFile: Sendable {
 
     private static let chunkSize = 128 * 1024
 
-    /// Reads piece by piece. Off the caller's executor, since reading a file blocks.
+    /// Reads piece by piece.
+    ///
+    /// Off the caller's executor, since reading a file blocks.
     @concurrent
     func write(to writer: BodyWriter) async throws {
         var done = 0

@@ -46,7 +46,9 @@ public struct Fields: Sendable {
         entries = []
     }
 
-    /// Takes fields that a parser found and checked. The parser vouches for the syntax.
+    /// Takes fields that a parser found and checked.
+    ///
+    /// The parser vouches for the syntax.
     package init(parsed bytes: ByteBuffer, entries: [Entry]) {
         self.bytes = bytes
         self.entries = entries
@@ -58,16 +60,24 @@ public struct Fields: Sendable {
     /// Whether there is no field.
     public var isEmpty: Bool { entries.isEmpty }
 
-    /// The value under `name`: several are joined with `, `. Setting replaces all of them; `nil` removes.
+    /// The value under `name`: several are joined with `, `.
+    ///
+    /// Setting replaces all of them; `nil` removes.
     public subscript(name: FieldName) -> String? {
         get { joined(name.canonicalName) }
-        set { replace(name.rawName, with: newValue) }
+        set {
+            remove(name.canonicalName)
+            if let newValue { append(newValue, for: name) }
+        }
     }
 
     /// The value under a name given as text, for names that have no constant.
     public subscript(name: String) -> String? {
         get { joined(name) }
-        set { replace(name, with: newValue) }
+        set {
+            remove(name)
+            if let newValue { append(newValue, name, isToken: FieldName(name) != nil) }
+        }
     }
 
     /// Each value under `name`, in order.
@@ -82,14 +92,18 @@ public struct Fields: Sendable {
 
     /// Adds a field and keeps those of the same name that are there.
     public mutating func append(_ value: String, for name: FieldName) {
-        append(value, name: name.rawName)
+        // The type vouches for a token, but it also stands for the pseudo fields of HTTP/2.
+        let isToken = name.rawName.utf8.first != UInt8(ascii: ":")
+        append(value, name.rawName, isToken: isToken)
     }
 
-    /// Takes over `other`: its fields replace those of the same name, and keep to themselves how often
-    /// they stand there. What it refused is refused here.
+    /// Takes over `other`: its fields replace those of the same name, and keep to themselves how
+    /// often they stand there.
+    ///
+    /// What it refused is refused here.
     package mutating func merge(_ other: Fields) {
-        for field in other { replace(field.name, with: nil) }
-        for field in other { append(field.value, name: field.name) }
+        for field in other { remove(field.name) }
+        for field in other { append(field.value, field.name, isToken: true) }
         firstRefused = firstRefused ?? other.firstRefused
     }
 
@@ -136,7 +150,9 @@ extension Fields {
     private func matches(_ entry: Entry, _ name: String) -> Bool {
         guard entry.name.count == name.utf8.count else { return false }
         return bytes.withUnsafeReadableBytes { raw in
-            zip(raw[entry.name], name.utf8).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
+            zip(raw[entry.name], name.utf8).allSatisfy {
+                Self.lowercased($0) == Self.lowercased($1)
+            }
         }
     }
 
@@ -144,16 +160,17 @@ extension Fields {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
-    private mutating func replace(_ name: String, with value: String?) {
+    private mutating func remove(_ name: String) {
         if firstIndex(of: name) != nil { entries = entries.filter { !matches($0, name) } }
-        if let value { append(value, name: name) }
     }
 
-    private mutating func append(_ value: String, name: String) {
-        guard FieldName(name) != nil, value.utf8.allSatisfy(Self.isValueByte) else {
+    private mutating func append(_ value: String, _ name: String, isToken: Bool) {
+        guard isToken, value.utf8.allSatisfy(Self.isValueByte) else {
             firstRefused = firstRefused ?? name
             return
         }
+        // One allocation instead of one for each half.
+        bytes.reserveCapacity(minimumWritableBytes: name.utf8.count + value.utf8.count)
         let start = bytes.readableBytes
         bytes.writeString(name)
         let middle = bytes.readableBytes
@@ -194,7 +211,9 @@ extension Fields: ExpressibleByDictionaryLiteral {
 }
 
 extension Fields: CustomStringConvertible {
-    /// One `name: value` a line, for logs of tests. Values of `Authorization` and cookies are left out.
+    /// One `name: value` a line, for logs of tests.
+    ///
+    /// Values of `Authorization` and cookies are left out.
     public var description: String {
         map { field in
             let isSecret = ["authorization", "cookie", "set-cookie", "proxy-authorization"]

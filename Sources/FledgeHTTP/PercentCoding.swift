@@ -46,7 +46,10 @@ public enum PercentCoding {
         _ bytes: UnsafeRawBufferPointer,
         plusIsSpace: Bool = false
     ) -> String? {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || (plusIsSpace && $0 == UInt8(ascii: "+")) })
+        guard
+            bytes.contains(where: {
+                $0 == UInt8(ascii: "%") || (plusIsSpace && $0 == UInt8(ascii: "+"))
+            })
         else {
             return String(validating: bytes, as: UTF8.self)
         }

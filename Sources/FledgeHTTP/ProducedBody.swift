@@ -111,7 +111,9 @@ private final class Exchange: Sendable {
     private func waitForProducer() async {
         await withCheckedContinuation { continuation in
             let isReady = state.withLock { state in
-                guard state.offers.isEmpty, state.end == nil, !state.isAbandoned else { return true }
+                guard state.offers.isEmpty, state.end == nil, !state.isAbandoned else {
+                    return true
+                }
                 state.readers.append(continuation)
                 return false
             }

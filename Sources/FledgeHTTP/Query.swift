@@ -100,7 +100,9 @@ public struct Query: Sendable, Sequence {
                 stop += 1
             }
             let name = decode(UnsafeRawBufferPointer(rebasing: raw[start..<(equals ?? stop)]))
-            let value = equals.map { decode(UnsafeRawBufferPointer(rebasing: raw[($0 + 1)..<stop])) }
+            let value = equals.map {
+                decode(UnsafeRawBufferPointer(rebasing: raw[($0 + 1)..<stop]))
+            }
             let pair = Pair(
                 name: name.text,
                 value: value?.text ?? "",
@@ -137,7 +139,9 @@ public struct Query: Sendable, Sequence {
         }
     }
 
-    /// How many pairs there are at most: one more than there are `&`. Decodes nothing.
+    /// How many pairs there are at most: one more than there are `&`.
+    ///
+    /// Decodes nothing.
     package var pairCountBound: Int {
         guard !range.isEmpty else { return 0 }
         return bytes.withUnsafeReadableBytes { raw in

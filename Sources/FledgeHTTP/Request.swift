@@ -6,7 +6,9 @@ public import HTTPTypes
 public import NIOCore
 import Synchronization
 
-/// The request method: `.get`, `.post`, … or any token. The type of swift-http-types.
+/// The request method: `.get`, `.post`, … or any token.
+///
+/// The type of swift-http-types.
 public typealias Method = HTTPRequest.Method
 
 /// The response status: `.ok`, `.created`, `418`, … The type of swift-http-types.
@@ -88,7 +90,9 @@ public struct Request: Sendable {
     /// The method, such as `.get`.
     public var method: Method { storage.method }
 
-    /// The parsed request target. It never changes on the way through the app.
+    /// The parsed request target.
+    ///
+    /// It never changes on the way through the app.
     public var target: RequestTarget { storage.target }
 
     /// The path as it was sent, percent-encoded, without the query: `/caf%C3%A9/1`.
@@ -181,9 +185,9 @@ public struct HTTPVersion: Sendable, Hashable, CustomStringConvertible {
     /// The number after the dot.
     public let minor: Int
 
-    /// HTTP/1.0
+    /// HTTP/1.0.
     public static let http10 = HTTPVersion(minor: 0)
-    /// HTTP/1.1
+    /// HTTP/1.1.
     public static let http11 = HTTPVersion(minor: 1)
 
     /// As in the request line: `HTTP/1.1`.
@@ -253,7 +257,9 @@ extension Request {
     package static func nextID() -> String { RequestSerial.text(RequestSerial.next()) }
 }
 
-/// Numbers requests. The text is made only when somebody asks for the id.
+/// Numbers requests.
+///
+/// The text is made only when somebody asks for the id.
 enum RequestSerial {
     private static let counter = Atomic<UInt64>(0)
     private static let prefix = UInt32.random(in: 0...0xFFF_FFFF)

@@ -13,7 +13,9 @@ package import NIOCore
 public struct RequestTarget: Sendable {
     /// The bytes that the ranges below point into.
     package let bytes: ByteBuffer
-    /// Where the path stands in `bytes`, as offsets from the reader index. Never empty.
+    /// Where the path stands in `bytes`, as offsets from the reader index.
+    ///
+    /// Never empty.
     package let pathRange: Range<Int>
     /// Where the query stands, without the `?`; `nil` when there is no `?`.
     package let queryRange: Range<Int>?
@@ -48,10 +50,14 @@ public struct RequestTarget: Sendable {
     package func withPathBytes<Result>(
         _ body: (UnsafeRawBufferPointer) throws -> Result
     ) rethrows -> Result {
-        try bytes.withUnsafeReadableBytes { try body(UnsafeRawBufferPointer(rebasing: $0[pathRange])) }
+        try bytes.withUnsafeReadableBytes {
+            try body(UnsafeRawBufferPointer(rebasing: $0[pathRange]))
+        }
     }
 
-    /// Why a target was refused. Each is answered with 400.
+    /// Why a target was refused.
+    ///
+    /// Each is answered with 400.
     public struct ParseError: Error, Hashable, CustomStringConvertible {
         /// What is wrong, in words a client can act on.
         public let description: String
@@ -109,7 +115,7 @@ extension RequestTarget {
         return try parseAbsolute(bytes)
     }
 
-    /// `http://host:port/path?query`
+    /// `http://host:port/path?query`.
     private static func parseAbsolute(_ bytes: UnsafeRawBufferPointer) throws -> Parsed {
         guard let schemeLength = httpSchemeLength(bytes) else {
             throw ParseError("The request target must start with '/' or 'http://'.")
@@ -125,8 +131,9 @@ extension RequestTarget {
         return parsed
     }
 
-    /// An absolute target may leave its path out; it is then "/" (RFC 9110, 4.2.3). The copy is made
-    /// for such targets only.
+    /// An absolute target may leave its path out; it is then "/" (RFC 9110, 4.2.3).
+    ///
+    /// The copy is made for such targets only.
     private static func withPath(_ bytes: ByteBuffer) -> ByteBuffer {
         guard bytes.readableBytesView.first != UInt8(ascii: "/"),
             let insertion = bytes.withUnsafeReadableBytes({ raw -> Int? in
@@ -184,8 +191,10 @@ extension RequestTarget {
         return Parsed(path: path, query: question.map { ($0 + 1)..<bytes.count })
     }
 
-    /// Visible ASCII but `#`. RFC 3986 is narrower, but browsers send `|`, `"`, `{` and the like
-    /// unescaped in queries, and none of them can be taken for a separator of HTTP.
+    /// Visible ASCII but `#`.
+    ///
+    /// RFC 3986 is narrower, but browsers send `|`, `"`, `{` and the like unescaped in queries, and
+    /// none of them can be taken for a separator of HTTP.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#")
     }

@@ -18,7 +18,9 @@ public struct Response: Sendable {
     public var headers: Fields
     /// The body; see ``Body``.
     public var body: Body
-    /// The cookies to set. Their defaults are safe; see ``SetCookie``.
+    /// The cookies to set.
+    ///
+    /// Their defaults are safe; see ``SetCookie``.
     public var cookies: [SetCookie]
     /// The error that this response was made from, for middleware that reports or counts errors.
     ///

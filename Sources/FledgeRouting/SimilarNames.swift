@@ -5,8 +5,8 @@
 package enum SimilarNames {
     /// The candidate with the smallest edit distance to `name`, if it is near enough to be a typo.
     ///
-    /// - Parameter limit: The largest distance; half the length of the name unless told, which suits
-    ///   a handful of candidates.
+    /// The `limit` is the largest distance: half the length of the name unless told, which suits a
+    /// handful of candidates.
     package static func closest(
         to name: String, in candidates: [String], within limit: Int? = nil
     ) -> String? {

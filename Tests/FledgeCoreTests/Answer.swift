@@ -47,7 +47,6 @@ final class LogRecorder: Sendable {
 
     var logger: Logger { Logger(label: "test") { _ in Forwarder(recorder: self) } }
 
-
     fileprivate func record(_ line: Line) { recorded.withLock { $0.append(line) } }
 
     private struct Forwarder: LogHandler {
@@ -59,12 +58,10 @@ final class LogRecorder: Sendable {
             set { metadata[key] = newValue }
         }
 
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?,
-            source: String, file: String, function: String, line: UInt
-        ) {
-            let all = self.metadata.merging(metadata ?? [:]) { $1 }
-            recorder.record(Line(level: level, message: "\(message)", metadata: all))
+        func log(event: LogEvent) {
+            let all = metadata.merging(event.metadata ?? [:]) { $1 }
+            recorder.record(
+                Line(level: event.level, message: "\(event.message)", metadata: all))
         }
     }
 }
@@ -73,3 +70,6 @@ final class LogRecorder: Sendable {
 func streamed(_ pieces: String...) -> Body {
     .stream { writer in for piece in pieces { try await writer.write(piece) } }
 }
+
+/// A handler's result that never comes.
+func failing(_ error: any Error) throws -> String { throw error }

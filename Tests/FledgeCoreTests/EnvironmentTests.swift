@@ -96,12 +96,16 @@ private func mistakes(
     }
 
     static let orders: [Row<Mode, [String]>] = [
-        Row("development", .development, [
-            ".env.development.local", ".env.local", ".env.development", ".env",
-        ]),
-        Row("production", .production, [
-            ".env.production.local", ".env.local", ".env.production", ".env",
-        ]),
+        Row(
+            "development", .development,
+            [
+                ".env.development.local", ".env.local", ".env.development", ".env",
+            ]),
+        Row(
+            "production", .production,
+            [
+                ".env.production.local", ".env.local", ".env.production", ".env",
+            ]),
         Row("test, where .env.local is not read", .test, [".env.test.local", ".env.test", ".env"]),
     ]
 
@@ -149,46 +153,55 @@ private func mistakes(
         #expect(environment.files.map { $0.split(separator: "/").last } == [".env.local", ".env"])
     }
 
-    @Test func `all mistakes of all files come at once, with their places and no values`() async throws {
+    @Test func `all mistakes of all files come at once, with their places and no values`()
+        async throws
+    {
         let found = try await mistakes(
             [
                 ".env": "A=\"s3cret\" s3cret\ns3cret\nB='s3cret",
                 ".env.local": "C=1\nC=s3cret\nD=${s3cret",
             ], ["FLEDGE_ENV": "development"])
-        #expect(found == [
-            ".env.local:2: C is defined in line 1 already. Remove one of the two. [FLEDGE_ENV_SYNTAX]",
-            ".env.local:3: The value of D has a '${' that is not ${NAME} or ${NAME:-default}. "
-                + "Write \\$ for a dollar sign. [FLEDGE_ENV_SYNTAX]",
-            ".env:1: There is something after the closing quote of A, whose value began in line 1. "
-                + "Close the quotes at the end of the value; inside double quotes, write \\\" for a "
-                + "quote. [FLEDGE_ENV_SYNTAX]",
-            ".env:2: There is no '=' after the name. Write NAME=value; a value of several lines "
-                + "stands in quotes; a comment starts with '#'. [FLEDGE_ENV_SYNTAX]",
-            ".env:3: The quote that opens the value of B is never closed. [FLEDGE_ENV_SYNTAX]",
-        ])
+        #expect(
+            found == [
+                ".env.local:2: C is defined in line 1 already. Remove one of the two. [FLEDGE_ENV_SYNTAX]",
+                ".env.local:3: The value of D has a '${' that is not ${NAME} or ${NAME:-default}. "
+                    + "Write \\$ for a dollar sign. [FLEDGE_ENV_SYNTAX]",
+                ".env:1: There is something after the closing quote of A, whose value began in line 1. "
+                    + "Close the quotes at the end of the value; inside double quotes, write \\\" for a "
+                    + "quote. [FLEDGE_ENV_SYNTAX]",
+                ".env:2: There is no '=' after the name. Write NAME=value; a value of several lines "
+                    + "stands in quotes; a comment starts with '#'. [FLEDGE_ENV_SYNTAX]",
+                ".env:3: The quote that opens the value of B is never closed. [FLEDGE_ENV_SYNTAX]",
+            ])
         #expect(!found.joined().contains("s3cret"))
     }
 
     @Test func `a circle is told once, with the chain`() async throws {
-        #expect(try await mistakes([".env": "A=$B\nB=${C}\nC=$A\nD=$A"]) == [
-            ".env:1: The variables refer to each other in a circle: A → B → C → A. "
-                + "Write out the value of one of them. [FLEDGE_ENV_CYCLE]"
-        ])
+        #expect(
+            try await mistakes([".env": "A=$B\nB=${C}\nC=$A\nD=$A"]) == [
+                ".env:1: The variables refer to each other in a circle: A → B → C → A. "
+                    + "Write out the value of one of them. [FLEDGE_ENV_CYCLE]"
+            ])
     }
 
-    @Test func `an undefined reference has a hint, and half a password is not repeated`() async throws {
+    @Test func `an undefined reference has a hint, and half a password is not repeated`()
+        async throws
+    {
         let found = try await mistakes([".env": "HOSTNAME=x\nA=$HOSTNAM\nB=pa$word"])
         #expect(found.count == 2)
-        #expect(found[0].contains("A refers to a variable that is not defined. Did you mean $HOSTNAME?"))
+        #expect(
+            found[0].contains("A refers to a variable that is not defined. Did you mean $HOSTNAME?")
+        )
         #expect(!found[1].contains("word"))
     }
 
     @Test func `an unknown mode names the three`() async throws {
         let found = try await mistakes([:], ["FLEDGE_ENV": "prod"])
-        #expect(found == [
-            "the process environment: FLEDGE_ENV must be one of development, test, production. "
-                + "Correct it, or unset it for what the build was made for. [FLEDGE_ENV_MODE]"
-        ])
+        #expect(
+            found == [
+                "the process environment: FLEDGE_ENV must be one of development, test, production. "
+                    + "Correct it, or unset it for what the build was made for. [FLEDGE_ENV_MODE]"
+            ])
     }
 
     @Test func `a mode in a file is a mistake, since it comes too late`() async throws {

@@ -73,8 +73,7 @@ private struct AsyncForm: Middleware {
         app.use(Stamp("c"))
         app.get("/after") { _ in "" }
         app.get("/fails") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         return app
     }
@@ -143,7 +142,9 @@ private struct AsyncForm: Middleware {
         return ["\(answer.status)", answer.headers["X-Trail"] ?? "-", answer.text]
     }
 
-    @Test func `every mixture of synchronous and asynchronous parts gives the same answer`() async throws {
+    @Test func `every mixture of synchronous and asynchronous parts gives the same answer`()
+        async throws
+    {
         for behaviours in Self.behaviours {
             for fails in [false, true] {
                 let expected = try await answer(
@@ -159,7 +160,9 @@ private struct AsyncForm: Middleware {
         }
     }
 
-    @Test func `what a middleware stores is seen by what it wraps, and by nothing around it`() async throws {
+    @Test func `what a middleware stores is seen by what it wraps, and by nothing around it`()
+        async throws
+    {
         let app = App(mode: .test)
         for name in ["a", "b"] { app.use(SyncForm(behaviour: .init(name: name, action: .pass))) }
         app.get("/") { $0[Trail.self] ?? [] }
@@ -168,13 +171,14 @@ private struct AsyncForm: Middleware {
         #expect(answer.headers["X-Trail"] == "b:ab a:a ")
     }
 
-    @Test func `a problem carries the id that middleware gave the request, and so does the log`() async throws {
+    @Test func `a problem carries the id that middleware gave the request, and so does the log`()
+        async throws
+    {
         let log = LogRecorder()
         let app = App(mode: .test, logger: log.logger)
         app.use(SyncForm(behaviour: .init(name: "x", action: .pass)))
         app.get("/") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         var request = try Request("/")
         request.id = "id-"
@@ -183,7 +187,9 @@ private struct AsyncForm: Middleware {
         #expect(log.lines.first?.metadata["request-id"] == "id-x")
     }
 
-    @Test func `next can be stood in for, so that a middleware is tested as a function`() async throws {
+    @Test func `next can be stood in for, so that a middleware is tested as a function`()
+        async throws
+    {
         let middleware = SyncForm(behaviour: .init(name: "a", action: .pass))
         let response = try await middleware.handle(
             Request("/"), next: Next { request in .text(request[Trail.self]?.joined() ?? "") })
@@ -194,15 +200,16 @@ private struct AsyncForm: Middleware {
         struct Watch: Middleware {
             func handle(_ request: Request, next: Next) async -> Response {
                 var response = await next(request)
-                if response.error is Refused { response.headers["X-Saw"] = "\(response.status.code)" }
+                if response.error is Refused {
+                    response.headers["X-Saw"] = "\(response.status.code)"
+                }
                 return response
             }
         }
         let app = App(mode: .test)
         app.use(Watch())
         app.get("/") { _ in
-            throw Refused()
-            return ""
+            try failing(Refused())
         }
         #expect(try await app.answer(.get, "/").headers["X-Saw"] == "500")
     }
@@ -214,7 +221,9 @@ private struct AsyncForm: Middleware {
         app.get("/async") { _ async in "" }
         app.get("/mixed", use: AsyncForm(behaviour: .init(name: "b", action: .pass))) { _ in "" }
         let built = try app.build()
-        for (path, isSync) in [("/sync", true), ("/nope", true), ("/async", false), ("/mixed", false)] {
+        for (path, isSync) in [
+            ("/sync", true), ("/nope", true), ("/async", false), ("/mixed", false),
+        ] {
             var request = try Request(path)
             let plan = built.plan(for: &request)
             #expect(plan.isSync == isSync, "\(path)")

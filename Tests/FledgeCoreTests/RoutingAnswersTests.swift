@@ -78,14 +78,18 @@ private func makeApp(_ trailingSlash: TrailingSlash = .ignore) -> App {
         Row("any", ("PATCH", "/any"), .init(200, "PATCH")),
         Row("any means any", ("FROB", "/any"), .init(200, "FROB")),
         Row("any answers OPTIONS itself", ("OPTIONS", "/any"), .init(200, "OPTIONS")),
-        Row("a known method without a route", ("TRACE", "/users"), .init(
-            405, allow: "GET, HEAD, OPTIONS, POST")),
+        Row(
+            "a known method without a route", ("TRACE", "/users"),
+            .init(
+                405, allow: "GET, HEAD, OPTIONS, POST")),
         Row("a slash at the end", ("GET", "/users/"), .init(200, "list")),
         Row("no slash at the end", ("GET", "/slash"), .init(200, "slash")),
     ]
 
     @Test(arguments: rows)
-    fileprivate func `a request is answered like this`(row: Row<(String, String), Expected>) async throws {
+    fileprivate func `a request is answered like this`(row: Row<(String, String), Expected>)
+        async throws
+    {
         let method = try #require(Method(row.input.0))
         let answer = try await makeApp().answer(method, row.input.1)
         #expect(answer.status == row.output.status)
@@ -106,8 +110,10 @@ private func makeApp(_ trailingSlash: TrailingSlash = .ignore) -> App {
         Row(
             "redirect keeps the query", (.redirect, "/users/?a=%2F&b"),
             .init(308, location: "/users?a=%2F&b")),
-        Row("redirect keeps escapes", (.redirect, "/users/a%20b/"), .init(
-            308, location: "/users/a%20b")),
+        Row(
+            "redirect keeps escapes", (.redirect, "/users/a%20b/"),
+            .init(
+                308, location: "/users/a%20b")),
         Row("redirect never leaves the host", (.redirect, "//evil.example/"), .init(404)),
         Row("the root has no other form", (.redirect, "/"), .init(200, "home")),
     ]

@@ -45,7 +45,9 @@ private enum Speed: Int, ParameterValue { case slow = 1, fast = 2 }
     }
 
     @Test func `everything that is wrong comes at once, by name and without values`() {
-        var reader = reader(["PORT": "s3cret", "EMPTY": "", "LEVELS": "info,s3cret", "DATABSE_URL": "s3cret"])
+        var reader = reader([
+            "PORT": "s3cret", "EMPTY": "", "LEVELS": "info,s3cret", "DATABSE_URL": "s3cret",
+        ])
         _ = reader.read("PORT", Int.self, default: 1)
         _ = reader.read("DATABASE_URL", Secret.self)
         _ = reader.read("EMPTY", String.self)

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// The dates of parameters and JSON: RFC 3339 (`2026-11-22T15:04:05.123+01:00`) or a day
+/// (`2026-11-22`, midnight UTC).
+///
+/// Foundation's ISO 8601 style passes over text after the date, turns the 30th of February into
+/// March, and wants to be told beforehand whether there are fractions.
+struct RFC3339 {
+    private var rest: Substring.UTF8View
+
+    /// Seconds since 1970; `nil` when the text is not a date of the calendar.
+    static func seconds(_ text: String) -> Double? {
+        var parser = RFC3339(rest: text.utf8[...])
+        guard let seconds = parser.moment(), parser.rest.isEmpty else { return nil }
+        return seconds
+    }
+
+    private mutating func moment() -> Double? {
+        guard let year = number(4), skip("-"), let month = number(2), skip("-"),
+            let day = number(2), let days = Self.days(year, month, day)
+        else { return nil }
+        guard !rest.isEmpty else { return Double(days * 86_400) }
+        guard skip("T") || skip("t"), let hour = number(2), hour < 24, skip(":"),
+            let minute = number(2), minute < 60, skip(":"),
+            let second = number(2), second < 60,
+            let fraction = fraction(), let offset = offset()
+        else { return nil }
+        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        return Double(seconds) + fraction
+    }
+
+    private mutating func fraction() -> Double? {
+        guard skip(".") else { return 0 }
+        let digits = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        rest.removeFirst(digits.count)
+        // Without digits it is no number, and the whole text no date.
+        return digits.isEmpty ? nil : Double("0." + (String(digits) ?? ""))
+    }
+
+    /// Seconds east of UTC.
+    private mutating func offset() -> Int? {
+        if skip("Z") || skip("z") { return 0 }
+        let isWest = skip("-")
+        guard isWest || skip("+"), let hours = number(2), hours < 24, skip(":"),
+            let minutes = number(2), minutes < 60
+        else { return nil }
+        return (hours * 3_600 + minutes * 60) * (isWest ? -1 : 1)
+    }
+
+    private mutating func number(_ count: Int) -> Int? {
+        let digits = rest.prefix(count)
+        guard digits.count == count,
+            digits.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+        else { return nil }
+        rest.removeFirst(count)
+        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// Days since 1970; `nil` for a day that its month does not have.
+    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
+        let before = year - 1 + 400  // Whole years, with an era in front so that none is negative.
+        let leapDays = before / 4 - before / 100 + before / 400
+        let dayOfYear = lengths[..<(month - 1)].reduce(0, +) + day - 1
+        return before * 365 + leapDays + dayOfYear - Self.daysBefore1970
+    }
+
+    /// The same count for the first day of 1970.
+    private static let daysBefore1970 = 2_369 * 365 + 2_369 / 4 - 2_369 / 100 + 2_369 / 400
+}
