@@ -9,18 +9,35 @@ import NIOCore
 /// backlog meanwhile. One read accepts several, so the limit may be passed by a few.
 final class AcceptGate: ChannelDuplexHandler, @unchecked Sendable {
     // Safe: handler state is touched on the loop of the listening socket only.
-    typealias InboundIn = Channel
+    typealias InboundIn = any Channel
     typealias OutboundIn = Never
 
     private let server: ServerState
+    private var isWaiting = false
 
     init(_ server: ServerState) {
         self.server = server
     }
 
+    /// Counted here and not by the connection, which begins on another loop, perhaps after the next
+    /// accept.
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let server = server
+        server.connectionOpened()
+        unwrapInboundIn(data).closeFuture.whenComplete { _ in server.connectionClosed() }
+        context.fireChannelRead(data)
+    }
+
     func read(context: ChannelHandlerContext) {
+        guard !isWaiting else { return }
         let channel = context.channel
-        // The channel comes back here when a connection has closed.
-        if server.hasRoom(orElse: { channel.read() }) { context.read() }
+        isWaiting = !server.hasRoom {
+            // A connection has closed, on whatever loop.
+            channel.eventLoop.execute {
+                self.isWaiting = false
+                channel.read()
+            }
+        }
+        if !isWaiting { context.read() }
     }
 }

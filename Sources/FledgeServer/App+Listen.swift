@@ -34,7 +34,8 @@ extension App {
     ///   - port: The port; else the environment variable `PORT`; else 3000.
     /// - Throws: `SetupError` when the app is not right; ``ListenError`` when the port is taken.
     public func listen(host: String? = nil, port: Int? = nil) async throws {
-        let address = try ListenAddress(host: host, port: port, environment: ProcessInfo.processInfo.environment)
+        let address = try ListenAddress(
+            host: host, port: port, environment: ProcessInfo.processInfo.environment)
         let app = try build()
         // Before the socket is open, so that no signal after the ready line is missed.
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)

@@ -16,7 +16,7 @@ import NIOPosix
 public final class HTTPServer: Sendable {
     private let listener: any Channel
     private let homes: [LoopHome]
-    private let state: ServerState
+    let state: ServerState
 
     /// The host that it was told to listen on.
     public let host: String
@@ -42,6 +42,7 @@ public final class HTTPServer: Sendable {
     ///   - app: The built app.
     ///   - host: A name or an address. `0.0.0.0` or `::` listens on every interface.
     ///   - port: The port; 0 lets the system choose.
+    /// - Returns: The server, which runs until `stop`.
     /// - Throws: ``ListenError``, saying what to do about it.
     public static func start(
         _ app: BuiltApp, host: String = "127.0.0.1", port: Int
@@ -67,7 +68,9 @@ public final class HTTPServer: Sendable {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(AcceptGate(state))
+                    // Without a pause, running out of file descriptors would spin the loop.
+                    try channel.pipeline.syncOperations.addHandlers(
+                        AcceptBackoffHandler(), AcceptGate(state))
                 }
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -75,10 +78,10 @@ public final class HTTPServer: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    guard let home = homes.first(where: { $0.loop === channel.eventLoop }) else {
-                        throw ChannelError.unknownLocalAddress
+                    // Every loop of the group has its home.
+                    for home in homes where home.loop === channel.eventLoop {
+                        try channel.pipeline.syncOperations.addHandler(Connection(home))
                     }
-                    try channel.pipeline.syncOperations.addHandler(Connection(home))
                 }
             }
     }

@@ -56,12 +56,14 @@ public struct ListenError: Error, CustomStringConvertible {
         default:
             let isUnknownName = error is SocketAddressError
             reason = isUnknownName ? .addressNotAvailable : .other
-            description = "The server could not listen on \(host):\(port): \(error). Check HOST and PORT."
+            description =
+                "The server could not listen on \(host):\(port): \(error). Check HOST and PORT."
         }
     }
 
     init(invalidPort text: String, from source: String) {
         reason = .invalidPort
-        description = "\(source) is '\(text)', which is no port. It must be a number from 0 to 65535."
+        description =
+            "\(source) is '\(text)', which is no port. It must be a number from 0 to 65535."
     }
 }

@@ -32,6 +32,8 @@ final class ServerState: Sendable {
         draining.store(true, ordering: .relaxed)
     }
 
+    var connectionCount: Int { connections.withLock { $0.count } }
+
     func connectionOpened() {
         connections.withLock { $0.count += 1 }
     }

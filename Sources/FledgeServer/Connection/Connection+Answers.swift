@@ -12,13 +12,17 @@ extension Connection {
     private static let copiedBody = 4 * 1024
     /// So much is collected before it is given to the channel, even in the middle of a read.
     private static let outCapacity = 32 * 1024
+    /// So much storage is kept for the next answer.
+    private static let keptCapacity = 4 * 1024
     /// How much of a body that nobody read is read and thrown away to keep the connection.
     private static let discardable = 64 * 1024
 
     /// Writes the answer of an exchange; called once for each, on the loop.
     func deliver(_ answer: Response, for exchange: Exchange) {
         // It may have been answered for its handler, or its client may have gone.
-        guard phase == .open, self.exchange === exchange, exchange.answer == .pending else { return }
+        guard phase == .open, self.exchange === exchange, exchange.answer == .pending else {
+            return
+        }
         let response = vetted(answer, exchange)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
@@ -49,12 +53,16 @@ extension Connection {
     /// Whether the next request can be found: behind a body that is read, or short enough to skip.
     private func canReadOn(_ exchange: Exchange) -> Bool {
         if exchange.inputEnded { return true }
-        guard !exchange.awaitsContinue, let body = exchange.body, !body.hasFailed else { return false }
+        guard !exchange.awaitsContinue, let body = exchange.body, !body.hasFailed else {
+            return false
+        }
         guard let count = exchange.request.body.count else { return true }
         return count - body.received <= Self.discardable
     }
 
-    /// Adds bytes for the client. They go out with the next flush, or when there are many.
+    /// Adds bytes for the client.
+    ///
+    /// They go out with the next flush, or when there are many.
     func write(_ bytes: ByteBuffer) {
         if bytes.readableBytes <= Self.copiedBody {
             out.writeImmutableBuffer(bytes)
@@ -69,14 +77,21 @@ extension Connection {
     private func emit() {
         guard out.readableBytes > 0, let context else { return }
         context.write(wrapOutboundOut(out), promise: nil)
-        // Keeps the storage when the channel has let go of it already.
-        out.clear()
+        out = ByteBuffer()
     }
 
+    /// Gives the collected bytes to the socket.
     func flush() {
-        emit()
-        context?.flush()
-        if let channel = context?.channel { noteWritability(channel) }
+        guard let context else { return }
+        if out.readableBytes == 0 {
+            context.flush()
+        } else {
+            context.writeAndFlush(wrapOutboundOut(out), promise: nil)
+            // The socket has usually taken them by now, and the storage is ours again. A large one
+            // is let go, so that idle connections stay small.
+            if out.storageCapacity <= Self.keptCapacity { out.clear() } else { out = ByteBuffer() }
+        }
+        noteWritability(context.channel)
     }
 
     /// The answer is complete; what comes next depends on the body and on the connection.
@@ -91,9 +106,9 @@ extension Connection {
             exchange.discardable = Self.discardable
             _ = exchange.body?.takeBuffered()
         }
+        advance()
         if !isReading {
             flush()
-            advance()
             readIfWanted()
         }
     }

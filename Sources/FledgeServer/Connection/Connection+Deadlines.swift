@@ -33,7 +33,9 @@ extension Connection {
         }
     }
 
-    /// True when the connection was cut. Any byte that is taken starts the time again.
+    /// Cuts the connection when nothing was taken for too long, and says so.
+    ///
+    /// Any byte that is taken starts the time again.
     private func checkStall(_ stall: Stall, _ now: NIODeadline) -> Bool {
         guard now - stall.since >= limits.writeStall.timeAmount else { return false }
         let pending = pendingBytes
@@ -46,12 +48,14 @@ extension Connection {
     }
 
     /// Bytes that the socket has not taken.
-    private var pendingBytes: Int {
+    var pendingBytes: Int {
         let option = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
         return option ?? 0
     }
 
     func noteWritability(_ channel: any Channel) {
+        // The last bytes must go out however few they are; see `closeAfterFlush`.
+        guard phase == .open else { return }
         if channel.isWritable {
             stall = nil
         } else if stall == nil {
@@ -62,13 +66,13 @@ extension Connection {
     private func tickWaiting(_ now: NIODeadline) {
         if let headSince {
             guard now - headSince >= limits.headTime.timeAmount else { return }
-            guard parser.hasRequestLine else { return close() }
+            guard parser.hasRequestLine else { return cut() }
             refuse(
                 Refusal(
                     .requestTimeout,
                     "The head of the request was not complete after \(limits.headTime)."))
         } else if now - idleSince >= limits.idle.timeAmount || drainAt.map({ now >= $0 }) == true {
-            close()
+            cut()
         }
     }
 
@@ -81,7 +85,9 @@ extension Connection {
         }
     }
 
-    /// The whole time and, after a while, the rate. Only time in which the server waited counts.
+    /// Judges the whole time and, after a while, the rate.
+    ///
+    /// Only time in which the server waited counts.
     private func isTooSlow(_ exchange: Exchange) -> Bool {
         let waited = exchange.waitedForBody
         if waited >= limits.bodyTime.timeAmount { return true }

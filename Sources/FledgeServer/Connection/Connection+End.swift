@@ -40,11 +40,6 @@ extension Connection {
         drainAt = drainAt ?? home.now + LoopHome.tick
     }
 
-    /// The time for stopping gracefully is over.
-    func abort() {
-        cut()
-    }
-
     /// Sends what is left, says that nothing more comes, and waits for the client to close.
     func closeAfterFlush() {
         guard phase == .open, let context else { return }
@@ -53,7 +48,7 @@ extension Connection {
         written.futureResult.whenComplete { _ in self.outputFlushed() }
         context.writeAndFlush(wrapOutboundOut(out), promise: written)
         out = ByteBuffer()
-        noteWritability(context.channel)
+        if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
     }
 
     private static let lingerTime = TimeAmount.seconds(2)
@@ -62,6 +57,7 @@ extension Connection {
     private func outputFlushed() {
         guard phase == .lingering, let context else { return }
         if inputClosed { return cut() }
+        stall = nil
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
         context.close(mode: .output, promise: nil)
         context.read()
@@ -73,11 +69,6 @@ extension Connection {
         if let linger, linger.discardable < 0 { cut() }
     }
 
-    /// Closes a connection on which nothing is owed.
-    func close() {
-        cut()
-    }
-
     /// Closes at once and drops what was not sent.
     func cut() {
         guard phase != .closed else { return }
@@ -85,7 +76,9 @@ extension Connection {
         context?.close(promise: nil)
     }
 
-    /// Ends whatever runs. Idempotent: it is called by whoever notices first.
+    /// Ends whatever runs.
+    ///
+    /// Idempotent: it is called by whoever notices first.
     func end() {
         leave(.closed)
         out = ByteBuffer()

@@ -67,7 +67,7 @@ extension Connection {
 
     private func waitForRequest() {
         if inputClosed, needsInput {
-            close()
+            cut()
         } else if parser.isInsideHead {
             headSince = headSince ?? home.now
         }
@@ -105,7 +105,9 @@ extension Connection {
             return nil
         }
         let body = IncomingBody(loop: home.loop, limit: plan.bodyLimit)
-        if let count, count > plan.bodyLimit { body.fail(BodyError.tooLarge(limit: plan.bodyLimit)) }
+        if let count, count > plan.bodyLimit {
+            body.fail(BodyError.tooLarge(limit: plan.bodyLimit))
+        }
         request.body = Body(.source(body), count: count, limit: plan.bodyLimit)
         return body
     }
@@ -115,7 +117,7 @@ extension Connection {
         exchange.body?.onDemand { [weak self, weak exchange] in
             guard let self, let exchange, self.exchange === exchange else { return }
             sendContinueIfAwaited(exchange)
-            if exchange.awaitsClient { exchange.handlerSince = nil }
+            exchange.handlerSince = exchange.awaitsClient ? nil : home.now
             advance()
             readIfWanted()
         }

@@ -7,6 +7,10 @@ import Logging
 import NIOCore
 
 extension Connection {
+    /// After so many bytes the loop turns to its other connections: a producer whose client is fast
+    /// would never have to wait otherwise.
+    private static let turn = 256 * 1024
+
     /// Sends a body piece by piece, from a task of its own.
     func stream(_ body: Body, _ framing: ResponseFraming, _ exchange: Exchange) {
         exchange.framer = BodyFramer(framing)
@@ -39,15 +43,19 @@ extension Connection {
             return continuation.resume(throwing: error)
         }
         if !isReading { flush() }
-        if context?.channel.isWritable == true {
-            continuation.resume()
-        } else {
-            exchange.writers.append(continuation)
+        exchange.writtenInTurn += piece.readableBytes
+        guard context?.channel.isWritable == true else {
+            return exchange.writers.append(continuation)
         }
+        guard exchange.writtenInTurn >= Self.turn else { return continuation.resume() }
+        exchange.writtenInTurn = 0
+        home.loop.execute { continuation.resume() }
     }
 
     private func streamEnded(_ exchange: Exchange) {
-        guard phase == .open, self.exchange === exchange, exchange.answer == .started else { return }
+        guard phase == .open, self.exchange === exchange, exchange.answer == .started else {
+            return
+        }
         do {
             if let end = try exchange.framer.end() { out.writeImmutableBuffer(end) }
             finishAnswer(exchange)
@@ -68,6 +76,8 @@ extension Connection {
                     "route": "\(exchange.request.matchedRoute?.pattern ?? "-")",
                 ])
         }
+        // What was written before the error may be of use to whoever looks into it.
+        flush()
         cut()
     }
 

@@ -67,7 +67,6 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         remoteAddress = context.channel.remoteAddress
-        home.server.connectionOpened()
         home.add(self)
         idleSince = home.now
         if home.server.isDraining { drain() }
@@ -76,7 +75,6 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     func handlerRemoved(context: ChannelHandlerContext) {
         end()
         home.remove(self)
-        home.server.connectionClosed()
         self.context = nil
     }
 

@@ -37,6 +37,8 @@ final class Exchange: @unchecked Sendable {
     var task: Task<Void, Never>?
     /// Producers that wait until the client has taken what was written.
     var writers: [CheckedContinuation<Void, any Error>] = []
+    /// Bytes that the producer wrote without giving the loop back.
+    var writtenInTurn = 0
 
     /// When the handler began to be the one that everybody waits for.
     var handlerSince: NIODeadline?

@@ -20,6 +20,8 @@ final class IncomingBody: BodySource, @unchecked Sendable {
 
     /// How many bytes have come in.
     private(set) var received = 0
+    /// The most bytes that were held at once.
+    private(set) var peak = 0
 
     /// The most that is held for a handler that does not read.
     static let capacity = 64 * 1024
@@ -89,6 +91,7 @@ extension IncomingBody {
         } else {
             buffer.writeImmutableBuffer(piece)
         }
+        peak = max(peak, buffer.readableBytes)
         return true
     }
 

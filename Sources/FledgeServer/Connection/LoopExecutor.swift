@@ -14,6 +14,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     let loop: any EventLoop
     private var ready: ContiguousArray<UnownedJob> = []
     private var isBatching = false
+    private var isRunning = false
     private var isScheduled = false
 
     /// One turn runs no more than these, so that sockets get their turn too.
@@ -27,7 +28,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         let job = UnownedJob(job)
         if loop.inEventLoop {
             ready.append(job)
-            if !isBatching { schedule() }
+            if !isBatching, !isRunning { schedule() }
         } else {
             loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
         }
@@ -54,6 +55,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     }
 
     private func runReady() {
+        isRunning = true
         var count = 0
         while count < ready.count, count < Self.turn {
             // Jobs may append while they run.
@@ -61,6 +63,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
             count += 1
             job.runSynchronously(on: asUnownedTaskExecutor())
         }
+        isRunning = false
         ready.removeFirst(count)
         if !ready.isEmpty { schedule() }
     }

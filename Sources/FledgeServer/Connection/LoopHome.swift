@@ -16,7 +16,7 @@ import Glibc
 /// What the connections of one event loop share: its clock, its date, its executor.
 ///
 /// One coarse tick drives all deadlines of all connections, so that no request starts or cancels a
-/// timer; times are read from the tick too, so they may be late by one tick, never early.
+/// timer. Times are read from the tick too, so a deadline is right to within a tick or two.
 final class LoopHome: @unchecked Sendable {
     // Safe: touched on the loop only.
     let loop: any EventLoop
@@ -57,7 +57,7 @@ final class LoopHome: @unchecked Sendable {
 
     /// Cuts every connection off.
     func abort() {
-        for connection in connections.values { connection.abort() }
+        for connection in connections.values { connection.cut() }
     }
 
     private func scheduleTick() {

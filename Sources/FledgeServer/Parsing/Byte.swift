@@ -14,7 +14,7 @@ enum Byte {
     static let quote = UInt8(ascii: "\"")
     static let backslash = UInt8(ascii: "\\")
 
-    /// OWS of RFC 9110, 5.6.3. Nothing else is ever trimmed.
+    /// OWS of RFC 9110, 5.6.3; nothing else is ever trimmed.
     static func isWhitespace(_ byte: UInt8) -> Bool { byte == space || byte == tab }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -3,7 +3,9 @@
 
 /// The syntax of chunk extensions: `;name` or `;name=token` or `;name="quoted"` (RFC 9112, 7.1.1).
 enum ChunkExtensions {
-    /// Checks what stands after the size. White space is accepted after a semicolon and around the
+    /// Checks what stands after the size.
+    ///
+    /// White space is accepted after a semicolon and around the
     /// equals sign, not before the first semicolon: `5 ;a` is how sizes were once smuggled.
     static func check(
         _ range: Range<Int>, in bytes: UnsafeRawBufferPointer
@@ -11,7 +13,8 @@ enum ChunkExtensions {
         var reader = Reader(bytes: bytes, position: range.lowerBound, end: range.upperBound)
         while reader.position < reader.end {
             guard reader.skip(Byte.semicolon), reader.skipOneExtension() else {
-                throw .malformed("The size of a chunk is followed by something that is no extension.")
+                throw .malformed(
+                    "The size of a chunk is followed by something that is no extension.")
             }
         }
     }
@@ -50,7 +53,7 @@ enum ChunkExtensions {
             return position > start
         }
 
-        /// To the closing quote. The line scanner has refused control characters.
+        /// Skips to the closing quote; the line scanner has refused control characters.
         mutating func skipQuoted() -> Bool {
             while position < end {
                 let byte = bytes[position]

@@ -77,9 +77,16 @@ extension ChunkedDecoder {
     /// More digits than this are more than 64 bits, or zeros that only waste time.
     private static let mostSizeDigits = 16
 
+    private static let noSize = Refusal.malformed(
+        "The size of a chunk must be 1 to 16 hexadecimal digits.")
+
     private mutating func readSize(
         _ buffer: inout ByteBuffer, _ limits: Limits
     ) throws(Refusal) -> Bool {
+        // Judged early: no size can begin like this, however it goes on.
+        if let first = buffer.readableBytesView.first, Byte.hexValue(first) == nil {
+            throw Self.noSize
+        }
         let longest = Self.mostSizeDigits + limits.chunkExtension.bytes
         let tooLong = Refusal.malformed("The extensions of a chunk are too long.")
         guard let line = try nextLine(buffer, limit: longest, tooLong) else { return false }
@@ -101,15 +108,11 @@ extension ChunkedDecoder {
     private static func size(
         _ digits: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Int {
-        guard !digits.isEmpty, digits.count <= mostSizeDigits else {
-            throw .malformed("The size of a chunk must be 1 to 16 hexadecimal digits.")
-        }
+        guard digits.count <= mostSizeDigits else { throw noSize }
         // Sixteen digits of four bits fit exactly.
         let size = digits.reduce(UInt64(0)) { $0 << 4 | (Byte.hexValue(bytes[$1]) ?? 0) }
-        guard let size = Int(exactly: size) else {
-            throw Refusal(.contentTooLarge, "A chunk is larger than any body can be.")
-        }
-        return size
+        // No limit lets so much in: the body is refused with 413 when its bytes pass the limit.
+        return Int(clamping: size)
     }
 
     private mutating func readTrailer(
@@ -117,6 +120,7 @@ extension ChunkedDecoder {
     ) throws(Refusal) -> Bool {
         let tooLong = Refusal(
             .requestHeaderFieldsTooLarge, "The trailers are longer than \(limits.trailers).")
+        if let first = buffer.readableBytesView.first { try FieldLine.checkFirst(first) }
         let rest = max(0, limits.trailers.bytes - trailerBytes)
         guard let line = try nextLine(buffer, limit: rest, tooLong) else { return false }
         if line.isEmpty {

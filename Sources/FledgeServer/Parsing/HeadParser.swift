@@ -24,6 +24,7 @@ struct HeadParser {
     ///   - bytes: Everything since the head began, more of it at each call.
     ///   - limits: The bounds of line and fields.
     /// - Returns: The length of the head when all of it is there, `nil` when more bytes are needed.
+    /// - Throws: What the request must be answered with.
     mutating func parse(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Int? {
@@ -54,7 +55,8 @@ struct HeadParser {
     private mutating func nextRequestLine(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Range<Int>? {
-        try scanner.next(
+        if scanner.start < bytes.count { try RequestLine.checkFirst(bytes[scanner.start]) }
+        return try scanner.next(
             in: bytes, limit: limits.requestLine.bytes,
             tooLong: Refusal(.uriTooLong, "The request line is longer than \(limits.requestLine).")
         )
@@ -63,6 +65,7 @@ struct HeadParser {
     private mutating func nextFieldLine(
         _ bytes: UnsafeRawBufferPointer, _ limits: Limits
     ) throws(Refusal) -> Range<Int>? {
+        if scanner.start < bytes.count { try FieldLine.checkFirst(bytes[scanner.start]) }
         let rest = max(0, limits.headerBlock.bytes - (scanner.start - fieldsStart))
         return try scanner.next(
             in: bytes, limit: min(limits.headerField.bytes, rest),
@@ -74,9 +77,11 @@ struct HeadParser {
         )
     }
 
-    /// The checked head, once `parse` has found its end.
+    /// Checks the head as a whole, once `parse` has found its end.
     ///
     /// - Parameter head: The bytes of the head. Target and fields keep slices of it: no copies.
+    /// - Returns: The head; `nil` only when `parse` has not found the end.
+    /// - Throws: What the request must be answered with.
     func finish(_ head: ByteBuffer) throws(Refusal) -> RequestHead? {
         guard let line, let targetBytes = head.slice(line.target),
             let block = head.slice(fieldsStart..<head.readableBytes)

@@ -25,6 +25,7 @@ struct HeadRules {
     ///   - bytes: What the entries point into.
     ///   - entries: The fields.
     ///   - version: The version of the request line.
+    /// - Throws: 400 when a field stands twice that may stand once.
     init(
         _ bytes: UnsafeRawBufferPointer, _ entries: [Fields.Entry], _ version: HTTPVersion
     ) throws(Refusal) {
@@ -88,7 +89,7 @@ extension HeadRules {
         }
     }
 
-    /// RFC 9110, 10.1.1. HTTP/1.0 knows no expectations.
+    /// RFC 9110, 10.1.1; HTTP/1.0 knows no expectations.
     func expectsContinue() throws(Refusal) -> Bool {
         guard let expect, version != .http10 else { return false }
         guard bytes.equals(expect, lowercase: "100-continue") else {
@@ -107,7 +108,9 @@ extension HeadRules {
         }
     }
 
-    /// Digits and nothing else. A list of equal lengths is allowed by RFC 9110, 8.6, and refused
+    /// Digits and nothing else.
+    ///
+    /// A list of equal lengths is allowed by RFC 9110, 8.6, and refused
     /// here: no client sends one, attackers do.
     private func fixedFraming(_ value: Range<Int>) throws(Refusal) -> BodyFraming {
         guard !value.isEmpty, value.allSatisfy({ Byte.isDigit(bytes[$0]) }) else {
@@ -125,7 +128,9 @@ extension HeadRules {
         return length == 0 ? .none : .length(length)
     }
 
-    /// RFC 9112, 6.1: `chunked` alone is implemented. Where it does not come last, or comes twice,
+    /// RFC 9112, 6.1: `chunked` alone is implemented.
+    ///
+    /// Where it does not come last, or comes twice,
     /// nobody knows where the body ends.
     private func encodedFraming(_ value: Range<Int>) throws(Refusal) -> BodyFraming {
         guard version != .http10 else {

@@ -15,12 +15,14 @@ struct LineScanner {
     /// The first byte that has not been judged.
     private var position = 0
 
-    /// The next line without its CR LF, or `nil` when more bytes are needed.
+    /// Finds the end of the next line.
     ///
     /// - Parameters:
     ///   - bytes: Everything since offset 0, more of it at each call.
     ///   - limit: The length that the line may have, in bytes.
     ///   - tooLong: What a longer line is answered with.
+    /// - Returns: The line without its CR LF, or `nil` when more bytes are needed.
+    /// - Throws: 400 for control characters, `tooLong`.
     mutating func next(
         in bytes: UnsafeRawBufferPointer,
         limit: Int,

@@ -17,6 +17,6 @@ struct Refusal: Error, Hashable {
         self.reason = reason
     }
 
-    /// 400
+    /// A 400.
     static func malformed(_ reason: String) -> Refusal { Refusal(.badRequest, reason) }
 }

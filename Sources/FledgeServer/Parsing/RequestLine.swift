@@ -14,16 +14,26 @@ struct RequestLine {
     /// Longer tokens are no method of anybody.
     static let longestMethod = 64
 
+    /// Refuses a line by its first byte, before the rest of it has come: what speaks TLS, for
+    /// example, sends no line at all.
+    static func checkFirst(_ byte: UInt8) throws(Refusal) {
+        guard Byte.isToken(byte) || byte == Byte.carriageReturn || byte == Byte.lineFeed else {
+            throw .malformed("The method is not a token.")
+        }
+    }
+
     /// - Parameters:
     ///   - line: Where the line stands in `bytes`, without its CR LF.
     ///   - bytes: The bytes of the head.
+    /// - Throws: 400, 501 for a method nobody has, 505 for another major version.
     init(_ line: Range<Int>, in bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let spaces = line.filter { bytes[$0] == Byte.space }
         guard let first = spaces.first, let second = spaces.dropFirst().first, spaces.count == 2,
             first + 1 < second
         else {
             throw .malformed(
-                "The request line must be a method, a target and a version, with one space between.")
+                "The request line must be a method, a target and a version, with one space between."
+            )
         }
         let methodRange = line.lowerBound..<first
         guard bytes.isToken(methodRange) else { throw .malformed("The method is not a token.") }

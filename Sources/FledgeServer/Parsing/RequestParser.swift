@@ -55,7 +55,7 @@ struct RequestParser {
     /// Whether the request line of the next head is there.
     var hasRequestLine: Bool { head.hasRequestLine }
 
-    /// Takes bytes from the wire. Without a copy when all before them have been parsed.
+    /// Takes bytes from the wire, without a copy when all before them have been parsed.
     mutating func receive(_ bytes: ByteBuffer) {
         if case .refused = state { return }
         if buffer.readableBytes == 0 {
@@ -99,7 +99,8 @@ struct RequestParser {
             head = parser
             return .needsMore
         }
-        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes) else {
+        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes)
+        else {
             return .needsMore
         }
         switch head.framing {

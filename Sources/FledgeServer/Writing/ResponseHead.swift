@@ -104,7 +104,9 @@ struct ResponseHead {
     private func isServersOwn(_ name: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         switch name.count {
         case 4: bytes.equals(name, lowercase: "date")
-        case 10: bytes.equals(name, lowercase: "connection") || bytes.equals(name, lowercase: "keep-alive")
+        case 10:
+            bytes.equals(name, lowercase: "connection")
+                || bytes.equals(name, lowercase: "keep-alive")
         case 14: bytes.equals(name, lowercase: "content-length") && !keepsContentLength
         case 17: bytes.equals(name, lowercase: "transfer-encoding")
         default: false
