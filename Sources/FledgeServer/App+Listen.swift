@@ -4,12 +4,6 @@
 public import FledgeCore
 import UnixSignals
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -29,13 +23,12 @@ extension App {
     /// A second signal stops at once.
     ///
     /// - Parameters:
-    ///   - host: The address to listen on; else the environment variable `HOST`; else `127.0.0.1`,
+    ///   - host: The address to listen on; else `HOST` of the app's environment; else `127.0.0.1`,
     ///     which only this machine can reach. Containers need `0.0.0.0`.
-    ///   - port: The port; else the environment variable `PORT`; else 3000.
+    ///   - port: The port; else `PORT` of the app's environment; else 3000.
     /// - Throws: `SetupError` when the app is not right; ``ListenError`` when the port is taken.
     public func listen(host: String? = nil, port: Int? = nil) async throws {
-        let address = try ListenAddress(
-            host: host, port: port, environment: ProcessInfo.processInfo.environment)
+        let address = try ListenAddress(host: host, port: port, environment: environment)
         let app = try build()
         // Before the socket is open, so that no signal after the ready line is missed.
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
@@ -73,7 +66,8 @@ struct ListenAddress: Hashable {
     let host: String
     let port: Int
 
-    init(host: String?, port: Int?, environment: [String: String]) throws {
+    /// `environment` is that of the app, not of the process, so that its `.env` files count.
+    init(host: String?, port: Int?, environment: Environment) throws {
         self.host = host ?? environment["HOST"].flatMap { $0.isEmpty ? nil : $0 } ?? "127.0.0.1"
         if let port {
             guard (0...65_535).contains(port) else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeCore
 import Testing
 
 @testable import FledgeServer
@@ -28,11 +29,12 @@ import Testing
             url: "http://127.0.0.1:3000"),
     ]
 
-    @Test(arguments: rows) func `is the argument, else the environment, else the default`(
+    @Test(arguments: rows) func `is the argument, else that of the app, else the default`(
         _ row: Row
     ) throws {
         let address = try ListenAddress(
-            host: row.host, port: row.port, environment: row.environment)
+            host: row.host, port: row.port,
+            environment: Environment(mode: .test, values: row.environment))
         #expect(address.url(port: address.port) == row.url)
     }
 
@@ -40,7 +42,8 @@ import Testing
         _ port: String
     ) {
         let error = #expect(throws: ListenError.self) {
-            try ListenAddress(host: nil, port: nil, environment: ["PORT": port])
+            try ListenAddress(
+                host: nil, port: nil, environment: Environment(mode: .test, values: ["PORT": port]))
         }
         #expect(error?.reason == .invalidPort && error?.description.contains(port) == true)
     }
