@@ -133,15 +133,26 @@ enum DecodingProblem {
             let path = context.codingPath + [key]
             return make(path, "missing", "is required.")
         case .valueNotFound(let type, let context):
-            return make(context.codingPath, "missing", "is required and must be \(name(of: type)), not null.")
+            return make(
+                context.codingPath, "missing",
+                "is required and must be \(name(of: type)), not null.")
         case .typeMismatch(let type, let context):
             return make(context.codingPath, "type", "must be \(name(of: type)).")
+        case .dataCorrupted(let context) where context.debugDescription == unfitNumber:
+            return make(
+                context.codingPath, "type",
+                "has a number that is too large, or has a fraction where a whole number belongs.")
         case .dataCorrupted(let context):
             return make(context.codingPath, "invalid", "is not valid: \(context.debugDescription)")
         @unknown default:
             return make([], "invalid", "could not be read.")
         }
     }
+
+    /// All that Foundation says of a number that does not fit its type: neither where nor which.
+    ///
+    /// The syntax has been checked before, so it can mean nothing else.
+    private static let unfitNumber = "The given data was not valid JSON."
 
     private static func make(
         _ path: [any CodingKey],
@@ -157,7 +168,8 @@ enum DecodingProblem {
     static func pointer(_ path: [any CodingKey]) -> String {
         path.map { key in
             let name = key.intValue.map(String.init) ?? key.stringValue
-            return "/" + name.split(separator: "~", omittingEmptySubsequences: false)
+            return "/"
+                + name.split(separator: "~", omittingEmptySubsequences: false)
                 .joined(separator: "~0")
                 .split(separator: "/", omittingEmptySubsequences: false)
                 .joined(separator: "~1")
