@@ -138,6 +138,26 @@ let package = Package(
             path: "Examples/Shop/Sources/ShopDatabase"
         ),
 
+        // One app, declared by files and twice by code, for the suite that compares them.
+        .target(
+            name: "ContractApp",
+            dependencies: [
+                "Fledge",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/ContractApp",
+            plugins: ["FledgeRoutes"]
+        ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
         .testTarget(
             name: "FledgeHTTPTests",
@@ -182,6 +202,13 @@ let package = Package(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "ShopTests",
+            dependencies: [
+                "Fledge", "FledgeCore", "FledgeTesting", "Shop", "ShopServices",
+            ],
+            path: "Examples/Shop/Tests/ShopTests"
+        ),
         .testTarget(
             name: "ShopServicesTests",
             dependencies: ["ShopServices"],

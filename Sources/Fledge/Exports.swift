@@ -6,3 +6,7 @@
 @_exported public import FledgeCore
 @_exported public import FledgeMiddleware
 @_exported public import FledgeServer
+// Of the router, what an app meets: places in listings, the slash policy, URL building.
+@_exported public import struct FledgeRouting.CodeLocation
+@_exported public import struct FledgeRouting.RoutePathError
+@_exported public import enum FledgeRouting.TrailingSlash

@@ -5,15 +5,25 @@ import FledgeHTTP
 
 extension HandlerInput {
     /// A type that fills itself from the request.
-    public mutating func read<T: RequestBindable>(_ name: String, _: T.Type) -> Bound<T> {
-        noting { request in try T.bind(from: request, name: name) }
+    public mutating func read<T: RequestBindable & SendableMetatype>(
+        _ name: String, _: T.Type
+    ) -> sending Bound<T> {
+        do {
+            return Bound(content: try T.bind(from: request, name: name))
+        } catch {
+            return Bound(content: failed(error))
+        }
     }
 
     /// A type that fills itself from the request, if it is there.
-    public mutating func read<T: OptionalRequestBindable>(
+    public mutating func read<T: OptionalRequestBindable & SendableMetatype>(
         _ name: String, _: T?.Type
-    ) -> Bound<T?> {
-        noting { request in try T.bindIfPresent(from: request, name: name) }
+    ) -> sending Bound<T?> {
+        do {
+            return Bound(content: .some(try T.bindIfPresent(from: request, name: name)))
+        } catch {
+            return Bound(content: failed(error))
+        }
     }
 
     /// A type that fills itself from the request and has to wait for it, which `check` does.
@@ -25,13 +35,10 @@ extension HandlerInput {
         return read
     }
 
-    private mutating func noting<T>(_ bind: (Request) throws -> T) -> Bound<T> {
-        do {
-            return Bound(content: try bind(request))
-        } catch {
-            failures.bindable = failures.bindable ?? error
-            return Bound(content: nil)
-        }
+    /// Keeps the first error.
+    private mutating func failed<T>(_ error: any Error) -> sending T? {
+        failures.bindable = failures.bindable ?? error
+        return nil
     }
 
     /// The compiler's message for a type that nothing above takes.

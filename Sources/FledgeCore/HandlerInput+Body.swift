@@ -4,6 +4,7 @@
 public import FledgeHTTP
 public import NIOCore
 
+// What is decoded is `sending`, so that a handler on any executor may have it, `Sendable` or not.
 // Each in an asynchronous form, which reads the body, and a synchronous one for synchronous
 // handlers: the server has then read the body before it calls them.
 extension HandlerInput {
@@ -11,7 +12,7 @@ extension HandlerInput {
     ///
     /// - Throws: ``Problem``: 415 for another media type, 413 when it is larger than the route takes,
     ///   400 for bad syntax, 422 for values that do not fit.
-    public func body<T: Decodable>(_: T.Type) async throws -> T {
+    public func body<T: Decodable & SendableMetatype>(_: T.Type) async throws -> sending T {
         try await request.decode(T.self)
     }
 
@@ -100,6 +101,17 @@ extension HandlerInput {
     )
     @_disfavoredOverload
     public func body<T>(_: T.Type) throws -> T {
+        throw BodyError.incomplete
+    }
+
+    /// The compiler's message for a body that cannot be decoded, in handlers that wait.
+    @available(
+        *, unavailable,
+        message:
+            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer or Body."
+    )
+    @_disfavoredOverload
+    public func body<T>(_: T.Type) async throws -> T {
         throw BodyError.incomplete
     }
 }

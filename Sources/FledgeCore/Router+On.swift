@@ -74,6 +74,23 @@ extension Router {
             .init(fileID: fileID, line: line), endpoint)
     }
 
+    /// The compiler's message for a capture that is no ``ParameterValue``.
+    @available(
+        *, unavailable,
+        message:
+            "The captures of 'on' must be ParameterValues. For an enum or an id type it is enough to say so: 'extension User.ID: ParameterValue {}'."
+    )
+    @_disfavoredOverload
+    public func on<each Capture, Result: Encodable & SendableMetatype>(
+        _ method: Method,
+        _ path: String,
+        name: String? = nil,
+        use middleware: any Middleware...,
+        fileID: String = #fileID,
+        line: Int = #line,
+        _ handler: @escaping @Sendable @concurrent (repeat each Capture) async throws -> Result
+    ) {}
+
     private func on(
         _ method: Method,
         _ path: String,

@@ -28,7 +28,7 @@ enum FolderMiddlewareMacro: ExtensionMacro {
         if subject.inheritanceClause == nil {
             reporter.error(
                 at: subject.name,
-                "'\(subject.name.text)' is no middleware yet. Let it conform to Middleware, or to "
+                "'\(subject.name.text)' is no middleware yet. Let it conform here to Middleware, or to "
                     + "SyncMiddleware if it waits for nothing.")
         }
         let properties = PropertyReader(attribute: "@FolderMiddleware", reporter: reporter)

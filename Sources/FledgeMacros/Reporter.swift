@@ -81,8 +81,10 @@ struct Fix {
     }
 
     static func removing(_ modifier: DeclModifierSyntax) -> Fix {
-        let nothing = DeclModifierSyntax(
-            leadingTrivia: modifier.leadingTrivia, name: .identifier("", presence: .missing))
+        // Empty but present, or the line break before it would go, too.
+        let empty = TokenSyntax(
+            .identifier(""), leadingTrivia: modifier.leadingTrivia, presence: .present)
+        let nothing = DeclModifierSyntax(name: empty)
         return Fix(
             title: "remove '\(modifier.name.text)'",
             change: .replace(oldNode: Syntax(modifier), newNode: Syntax(nothing)))

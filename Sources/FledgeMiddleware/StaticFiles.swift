@@ -45,7 +45,7 @@ public struct StaticFiles: FallbackMiddleware {
     ///
     /// - Parameters:
     ///   - folder: The folder, relative to the working directory or absolute. It is looked up once,
-    ///     here; the app does not start without it.
+    ///     here.
     ///   - prefix: The path below which the files appear.
     ///   - index: What stands for a folder; nil for nothing.
     ///   - cacheControl: The value of `Cache-Control`. The default lets caches keep a file and ask
@@ -54,20 +54,22 @@ public struct StaticFiles: FallbackMiddleware {
     ///   - precompressed: Whether to look for `.br` and `.gz` beside files of text.
     ///   - fallback: A file that answers navigation to any other path, such as the page of a
     ///     single-page front end: GET by a browser that asks for HTML, for a name without extension.
+    ///   - required: Whether the app refuses to start without the folder; else there are no files.
     public init(
         _ folder: String,
         at prefix: String = "/",
         index: String? = "index.html",
         cacheControl: String = "public, max-age=0",
         precompressed: Bool = true,
-        fallback: String? = nil
+        fallback: String? = nil,
+        required: Bool = true
     ) {
         var problems: [String] = []
         do throws(StaticFolder.SetupError) {
             self.folder = try StaticFolder(folder)
         } catch {
             self.folder = nil
-            problems.append(error.message)
+            if required { problems.append(error.message) }
         }
         let prefixPath = StaticPath(prefix)
         if prefixPath == nil {

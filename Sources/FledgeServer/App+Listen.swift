@@ -66,7 +66,6 @@ struct ListenAddress: Hashable {
     let host: String
     let port: Int
 
-    /// `environment` is that of the app, not of the process, so that its `.env` files count.
     init(host: String?, port: Int?, environment: Environment) throws {
         self.host = host ?? environment["HOST"].flatMap { $0.isEmpty ? nil : $0 } ?? "127.0.0.1"
         if let port {

@@ -20,8 +20,8 @@ struct LoopbackTransport: TestTransport {
         LoopbackTransport(server: try await HTTPServer.start(app, host: "127.0.0.1", port: 0))
     }
 
-    func stop() async throws {
-        try await server.stop()
+    func stop() async {
+        await server.stop()
     }
 
     func send(

@@ -145,10 +145,10 @@ extension App {
         let transport = try await LoopbackTransport.start(app)
         do {
             let result = try await body(TestClient(transport: transport))
-            try await transport.stop()
+            await transport.stop()
             return result
         } catch {
-            try? await transport.stop()
+            await transport.stop()
             throw error
         }
     }

@@ -4,7 +4,9 @@
 import SwiftDiagnostics
 import SwiftParser
 import SwiftSyntax
+import SwiftSyntaxBuilder
 import SwiftSyntaxMacroExpansion
+import SwiftSyntaxMacros
 
 @testable import FledgeMacros
 
@@ -14,23 +16,21 @@ struct Expansion: CustomStringConvertible {
         "GET", "POST", "PUT", "PATCH", "DELETE", "QUERY", "HEAD", "OPTIONS",
     ]
 
-    private static let macros: [String: MacroSpec] = {
+    private static var macros: [String: MacroSpec] {
         var macros = [
             "Route": MacroSpec(type: RouteMacro.self, conformances: ["Controller"]),
             "Controller": MacroSpec(type: ControllerMacro.self, conformances: ["Controller"]),
             "FolderMiddleware": MacroSpec(type: FolderMiddlewareMacro.self),
-            "FolderMiddlewareOfNoMiddleware": MacroSpec(
-                type: FolderMiddlewareMacro.self, conformances: ["Middleware"]),
             "Settings": MacroSpec(type: SettingsMacro.self),
             "Variable": MacroSpec(type: VariableMacro.self),
         ]
         for verb in verbs { macros[verb] = MacroSpec(type: VerbMacro.self) }
         return macros
-    }()
+    }
 
     private let file: SourceFileSyntax
     private let expanded: SourceFileSyntax?
-    private let diagnostics: [Diagnostic]
+    private let context: BasicMacroExpansionContext
 
     init(of source: String) {
         let file = Parser.parse(source: source)
@@ -44,13 +44,12 @@ struct Expansion: CustomStringConvertible {
             })
         self.file = file
         expanded = result.as(SourceFileSyntax.self)
-        diagnostics = context.diagnostics
+        self.context = context
     }
 
     /// The mistakes by place, then the extensions.
     var description: String {
-        let converter = SourceLocationConverter(fileName: "File.swift", tree: file)
-        let mistakes = diagnostics.flatMap { lines(of: $0, converter) }
+        let mistakes = context.diagnostics.flatMap(lines)
         return (mistakes + extensions).map { $0 + "\n" }.joined()
     }
 
@@ -60,12 +59,11 @@ struct Expansion: CustomStringConvertible {
         return expanded.statements.dropFirst(file.statements.count).map(\.trimmedDescription)
     }
 
-    private func lines(of diagnostic: Diagnostic, _ converter: SourceLocationConverter) -> [String]
-    {
-        var lines = ["\(place(of: diagnostic.position, converter)): error: \(diagnostic.message)"]
+    private func lines(of diagnostic: Diagnostic) -> [String] {
+        let place = place(of: diagnostic.node, diagnostic.position)
+        var lines = ["\(place): error: \(diagnostic.message)"]
         for note in diagnostic.notes {
-            let position = note.node.positionAfterSkippingLeadingTrivia
-            lines.append("    \(place(of: position, converter)): note: \(note.message)")
+            lines.append("    \(self.place(of: note.node, note.position)): note: \(note.message)")
         }
         for fix in diagnostic.fixIts {
             lines.append("    fix-it: \(fix.message.message): \(changes(of: fix))")
@@ -73,10 +71,9 @@ struct Expansion: CustomStringConvertible {
         return lines
     }
 
-    private func place(
-        of position: AbsolutePosition, _ converter: SourceLocationConverter
-    ) -> String {
-        let location = converter.location(for: position)
+    /// Macros see copies of the nodes; the context knows where those stood.
+    private func place(of node: Syntax, _ position: AbsolutePosition) -> String {
+        let location = context.location(for: position, anchoredAt: node, fileName: "File.swift")
         return "File.swift:\(location.line):\(location.column)"
     }
 

@@ -23,13 +23,15 @@ import Testing
 
                 @main
                 enum FledgeMain {
-                    static func main() async throws {
-                        let environment = try Environment.load()
-                        let app = App(environment: environment)
-                        app.use(RequestID(), RequestLog(), SecurityHeaders())
-                        app.use(StaticFiles("public"))
-                        FileRoutes.mount(on: app)
-                        try await app.listen()
+                    static func main() async {
+                        await serve {
+                            let environment = try Environment.load()
+                            let app = App(environment: environment)
+                            app.use(RequestID(), RequestLog(), SecurityHeaders())
+                            app.use(StaticFiles("public", required: false))
+                            FileRoutes.mount(on: app)
+                            return app
+                        }
                     }
                 }
 
@@ -79,14 +81,16 @@ import Testing
 
                 @main
                 enum FledgeMain {
-                    static func main() async throws {
-                        let environment = try Environment.load()
-                        let services = try await Services(environment: environment)
-                        let app = App(environment: environment)
-                        app.use(RequestID(), RequestLog(), SecurityHeaders())
-                        app.use(StaticFiles("public"))
-                        FileRoutes.mount(on: app, services: services)
-                        try await app.listen()
+                    static func main() async {
+                        await serve {
+                            let environment = try Environment.load()
+                            let services = try await Services(environment: environment)
+                            let app = App(environment: environment)
+                            app.use(RequestID(), RequestLog(), SecurityHeaders())
+                            app.use(StaticFiles("public", required: false))
+                            FileRoutes.mount(on: app, services: services)
+                            return app
+                        }
                     }
                 }
 

@@ -8,7 +8,7 @@ import ShopServices
 func makeApp(services: Services, environment: Environment) -> App {
     let app = App(environment: environment)
     app.use(RequestID(), RequestLog(), SecurityHeaders())
-    app.use(StaticFiles("public"))
+    app.use(StaticFiles("public", required: environment.mode == .production))
 
     // The files under app/ are the routes below /api.
     FileRoutes.mount(on: app, services: services)

@@ -4,8 +4,9 @@
 import Fledge
 import ShopServices
 
-// The composition root: settings, services, app. Everything that can be wrong is reported here, at
-// once, before the socket opens.
-let environment = try Environment.load()
-let services = try await Services(environment: environment)
-try await makeApp(services: services, environment: environment).listen()
+// The composition root. Whatever is wrong is reported here, before the socket opens.
+await serve {
+    let environment = try Environment.load()
+    let services = try await Services(environment: environment)
+    return makeApp(services: services, environment: environment)
+}

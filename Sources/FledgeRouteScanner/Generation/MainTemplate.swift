@@ -11,13 +11,15 @@ struct MainTemplate {
         """
         @main
         enum \(Self.typeName) {
-            static func main() async throws {
-                let environment = try Environment.load()
-        \(makeServices)        let app = App(environment: environment)
-                app.use(RequestID(), RequestLog(), SecurityHeaders())
-                app.use(StaticFiles("public"))
-                FileRoutes.mount(on: app\(services == nil ? "" : ", services: services"))
-                try await app.listen()
+            static func main() async {
+                await serve {
+                    let environment = try Environment.load()
+        \(makeServices)            let app = App(environment: environment)
+                    app.use(RequestID(), RequestLog(), SecurityHeaders())
+                    app.use(StaticFiles("public", required: false))
+                    FileRoutes.mount(on: app\(services == nil ? "" : ", services: services"))
+                    return app
+                }
             }
         }
         """
@@ -31,6 +33,6 @@ struct MainTemplate {
         guard let services else { return "" }
         let effects = services.initializer ?? InitializerFact(isAsync: true, isThrowing: true)
         let prefix = (effects.isThrowing ? "try " : "") + (effects.isAsync ? "await " : "")
-        return "        let services = \(prefix)Services(environment: environment)\n"
+        return "            let services = \(prefix)Services(environment: environment)\n"
     }
 }

@@ -47,6 +47,18 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `each kind of thing is counted from one`(backend: Backend) async throws {
+        try await backend.withStores { stores in
+            let product = try await addPen(stores)
+            let user = try await addUser(stores)
+            let order = try await stores.orders.place(draft(user, [(product, 1)]))
+            #expect(product.id == 1)
+            #expect(user.id == 1)
+            #expect(order.id == 1)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `an address belongs to one user, when added and when changed`(backend: Backend)
         async throws
     {

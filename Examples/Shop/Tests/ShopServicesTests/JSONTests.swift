@@ -18,7 +18,7 @@ import Foundation
         let json = String(decoding: try encoder.encode(shop.pen), as: UTF8.self)
         #expect(
             json
-                == #"{"id":3,"name":"Pen","price":{"amount":250,"currency":"EUR"},"stock":10}"#)
+                == #"{"id":1,"name":"Pen","price":{"amount":250,"currency":"EUR"},"stock":10}"#)
         let order = try JSONDecoder().decode(
             NewOrder.self,
             from: Data(#"{"userID":1,"lines":[{"productID":3,"quantity":2}]}"#.utf8))

@@ -18,7 +18,7 @@ package struct InMemoryOrderStore: OrderStore {
             var products = state.products
             for line in draft.lines { try Self.take(line, from: &products) }
             state.products = products
-            let order = Order(id: Order.ID(rawValue: state.nextID()), draft: draft)
+            let order = Order(id: state.nextID(), draft: draft)
             state.orders[order.id] = order
             return order
         }

@@ -11,7 +11,7 @@ package struct InMemoryProductStore: ProductStore {
 
     package func add(_ new: NewProduct) async throws -> Product {
         shop.withState { state in
-            let id = Product.ID(rawValue: state.nextID())
+            let id: Product.ID = state.nextID()
             let product = Product(id: id, name: new.name, price: new.price, stock: new.stock)
             state.products[id] = product
             return product

@@ -12,14 +12,15 @@ package final class InMemoryShop: Sendable {
         var users: [User.ID: User] = [:]
         var products: [Product.ID: Product] = [:]
         var orders: [Order.ID: Order] = [:]
-        /// The last number given out.
+        /// The last number given out for each kind of thing, as a table has a sequence of its own.
         ///
         /// Numbers are never used again.
-        var lastID = 0
+        private var lastIDs: [ObjectIdentifier: Int] = [:]
 
-        mutating func nextID() -> Int {
-            lastID += 1
-            return lastID
+        mutating func nextID<ID: EntityID>(_ kind: ID.Type = ID.self) -> ID {
+            let number = lastIDs[ObjectIdentifier(kind), default: 0] + 1
+            lastIDs[ObjectIdentifier(kind)] = number
+            return ID(rawValue: number)
         }
     }
 

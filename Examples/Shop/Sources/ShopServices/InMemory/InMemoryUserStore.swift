@@ -18,7 +18,7 @@ package struct InMemoryUserStore: UserStore {
     package func add(name: String, email: String, createdAt: Date) async throws -> User {
         try shop.withState { state in
             try state.checkFree(email, except: nil)
-            let id = User.ID(rawValue: state.nextID())
+            let id: User.ID = state.nextID()
             let user = User(id: id, name: name, email: email, createdAt: createdAt)
             state.users[id] = user
             return user

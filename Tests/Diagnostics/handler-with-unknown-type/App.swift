@@ -1,0 +1,5 @@
+import Fledge
+
+@Controller struct Users {
+    @GET("/:id") func show(id: UserID) -> String { "" }
+}

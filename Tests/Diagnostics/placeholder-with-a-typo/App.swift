@@ -1,0 +1,5 @@
+import Fledge
+
+@Controller struct Users {
+    @GET("/:userID") func show(userId: Int) -> String { "" }
+}

@@ -1,0 +1,5 @@
+import Fledge
+
+@Route struct UserRoute {
+    func list() -> String { "" }
+}

@@ -1,0 +1,6 @@
+import Fledge
+
+@Controller struct Users {
+    @GET("/:id") func show(id: Int) -> String { "" }
+    @GET("/:name") func find(name: String) -> String { "" }
+}

@@ -1,0 +1,9 @@
+import Fledge
+
+@Route struct UserRoute {
+    func GET() -> String { "" }
+}
+
+extension UserRoute {
+    @POST func create() -> String { "" }
+}
