@@ -169,6 +169,17 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "FledgeServerTests",
+            dependencies: [
+                "FledgeServer", "FledgeCore", "FledgeHTTP",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
             name: "FledgeMiddlewareTests",
             dependencies: [
                 "FledgeCore",

@@ -162,6 +162,11 @@ enum DecodingProblem {
         }
     }
 
+    /// All that Foundation says of a number that does not fit its type: neither where nor which.
+    ///
+    /// The syntax has been checked before, so it can mean nothing else.
+    private static let unfitNumber = "The given data was not valid JSON."
+
     private static func make(
         _ path: [any CodingKey],
         _ code: String,

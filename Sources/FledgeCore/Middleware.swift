@@ -48,10 +48,14 @@ extension Middleware {
 /// Middleware in two synchronous halves, for what needs no waiting.
 ///
 ///     struct NoStore: SyncMiddleware {
+///         func before(_ request: inout Request) -> Response? { nil }
 ///         func after(_ request: Request, _ response: inout Response) {
 ///             response.headers[.cacheControl] = "no-store"
 ///         }
 ///     }
+///
+/// `before` has no default: with one, a guard whose signature is off by a word (no `inout`, `async`)
+/// would compile and let everybody in.
 ///
 /// Whenever `before` ran, `after` runs too: after an error, after an early answer, always. Keep
 /// what `after` needs in the request's typed storage.
@@ -69,9 +73,6 @@ public protocol SyncMiddleware: Middleware {
 }
 
 extension SyncMiddleware {
-    /// Goes on.
-    public func before(_ request: inout Request) throws -> Response? { nil }
-
     /// Changes nothing.
     public func after(_ request: Request, _ response: inout Response) throws {}
 

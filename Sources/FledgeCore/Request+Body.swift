@@ -135,6 +135,7 @@ extension Request {
     }
 
     private func checkMediaType(_ isAccepted: (MediaType) -> Bool) throws {
+        try checkContentCoding()
         if let mediaType, isAccepted(mediaType) { return }
         // Nothing was said about an empty body: the decoder will say that it is missing.
         if headers[.contentType] == nil, body.isEmpty { return }
@@ -148,6 +149,19 @@ extension Request {
             .unsupportedMediaType,
             "The body must have the content type \(accepted); this one has \(found).",
             headers: [.accept: "application/json, application/x-www-form-urlencoded"]
+        )
+    }
+
+    /// A compressed body would be read as if it were the text, and refused with a riddle (RFC 9110,
+    /// 15.5.16: the answer names the codings that are taken).
+    private func checkContentCoding() throws {
+        guard let coding = headers[.contentEncoding], coding.lowercased() != "identity" else {
+            return
+        }
+        throw Problem(
+            .unsupportedMediaType,
+            "The body has the content encoding '\(coding)', which is not decoded here; send it plain.",
+            headers: [.acceptEncoding: "identity"]
         )
     }
 

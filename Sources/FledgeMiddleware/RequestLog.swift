@@ -48,6 +48,9 @@ public struct RequestLog: SyncMiddleware {
         self.silentPaths = silentPaths
     }
 
+    /// Lets every request go on.
+    public func before(_ request: inout Request) -> Response? { nil }
+
     /// Writes the line.
     public func after(_ request: Request, _ response: inout Response) {
         let level = Self.level(of: response.status)

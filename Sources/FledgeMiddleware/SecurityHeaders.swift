@@ -99,6 +99,9 @@ public struct SecurityHeaders: SyncMiddleware {
         }
     }
 
+    /// Lets every request go on.
+    public func before(_ request: inout Request) -> Response? { nil }
+
     /// Adds what is missing.
     public func after(_ request: Request, _ response: inout Response) {
         add(always, to: &response)

@@ -29,7 +29,7 @@ import Testing
             url: "http://127.0.0.1:3000"),
     ]
 
-    @Test(arguments: rows) func `is the argument, else the environment, else the default`(
+    @Test(arguments: rows) func `is the argument, else that of the app, else the default`(
         _ row: Row
     ) throws {
         let address = try ListenAddress(

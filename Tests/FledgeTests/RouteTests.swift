@@ -47,6 +47,8 @@ struct Services: Sendable {
 struct Stamp: SyncMiddleware {
     let text: String
 
+    func before(_ request: inout Request) -> Response? { nil }
+
     func after(_ request: Request, _ response: inout Response) {
         response.headers["X-Stamp"] = text
     }
@@ -59,6 +61,8 @@ struct Stamp: SyncMiddleware {
 
 @FolderMiddleware struct RegionStamp: SyncMiddleware {
     let region: String
+
+    func before(_ request: inout Request) -> Response? { nil }
 
     func after(_ request: Request, _ response: inout Response) {
         response.headers["X-Region"] = region

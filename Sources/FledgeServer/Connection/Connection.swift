@@ -74,6 +74,9 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         end()
+        // A connection that was cut off in the middle of a read gets no end of it, and all jobs of
+        // the loop would wait for one.
+        endRead()
         home.remove(self)
         self.context = nil
     }
@@ -100,13 +103,19 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if isReading {
-            // Tasks that the read started or woke run now, so that their answers share the flush.
-            home.executor.endBatch()
-            isReading = false
-            flush()
-        }
+        if endRead() { flush() }
         readIfWanted()
+    }
+
+    /// Tasks that the read started or woke run now, so that their answers share the flush.
+    ///
+    /// - Returns: Whether there was a read to end.
+    @discardableResult
+    private func endRead() -> Bool {
+        guard isReading else { return false }
+        home.executor.endBatch()
+        isReading = false
+        return true
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
