@@ -199,16 +199,6 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
-        .testTarget(
-            name: "FledgeServerTests",
-            dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeServer",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ]
-        ),
         // The macros as text: what they write and what they say, pinned in files.
         .testTarget(
             name: "FledgeMacrosTests", dependencies: ["FledgeMacros"], exclude: ["Snapshots"]),
