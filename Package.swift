@@ -4,6 +4,10 @@ import PackageDescription
 
 // The target list is the architecture: imports point inward only (docs/Architecture.md).
 
+/// Async functions stay on their caller's actor, so a transaction's closure may use the caller's
+/// own, non-Sendable state (SE-0461).
+let callerIsolated: [SwiftSetting] = [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let package = Package(
     name: "fledge",
     platforms: [.macOS(.v15)],
@@ -72,13 +76,15 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", dependencies: []),
+        .target(name: "FledgeData", exclude: ["README.md"], swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [
                 "FledgeData",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: callerIsolated
         ),
         // The compiler plugin behind @Route, @Controller and the verbs. The only target that may
         // depend on swift-syntax (tests apart), or SwiftPM stops using its prebuilt one for every user.
@@ -106,12 +112,69 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        .target(name: "FledgeTesting", dependencies: ["FledgeCore", "FledgeHTTP", "FledgeServer"]),
+        .target(
+            name: "FledgeTesting",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // The example: a layered shop, in one package with the framework so that one build serves both.
+        .executableTarget(
+            name: "Shop",
+            dependencies: ["Fledge", "FledgeSQLite", "FledgeData", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/app",
+            plugins: ["FledgeRoutes"]
+        ),
+        // Its rules: pure, no import of ours.
+        .target(name: "ShopServices", path: "Examples/Shop/Sources/ShopServices"),
+        // Its stores on SQL.
+        .target(
+            name: "ShopDatabase",
+            dependencies: ["FledgeData", "ShopServices"],
+            path: "Examples/Shop/Sources/ShopDatabase"
+        ),
+
+        // One app, declared by files and twice by code, for the suite that compares them.
+        .target(
+            name: "ContractApp",
+            dependencies: [
+                "Fledge",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/ContractApp",
+            plugins: ["FledgeRoutes"]
+        ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
+        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
         .testTarget(
             name: "FledgeHTTPTests",
             dependencies: [
                 "FledgeHTTP",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "FledgeMiddlewareTests",
+            dependencies: [
+                "FledgeCore",
+                "FledgeHTTP",
+                "FledgeMiddleware",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
@@ -124,32 +187,32 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
-        // The example: a layered shop.
-        .executableTarget(name: "Shop", dependencies: ["Fledge"], path: "Examples/Shop/app"),
-        .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
-        // The macros as text: what they write and what they say, pinned in files.
         .testTarget(
-            name: "FledgeMacrosTests",
+            name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
+        .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
+        .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "ShopTests",
             dependencies: [
-                "FledgeMacros",
-                .product(name: "SwiftDiagnostics", package: "swift-syntax"),
-                .product(name: "SwiftParser", package: "swift-syntax"),
-                .product(name: "SwiftSyntax", package: "swift-syntax"),
-                .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
-                .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
-                .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+                "Fledge", "FledgeCore", "FledgeTesting", "Shop", "ShopServices",
             ],
-            exclude: ["Snapshots"]
+            path: "Examples/Shop/Tests/ShopTests"
         ),
-        // The macros at work: controllers and settings as an app writes them.
         .testTarget(
-            name: "FledgeTests",
-            dependencies: ["Fledge", .product(name: "NIOCore", package: "swift-nio")]
+            name: "ShopServicesTests",
+            dependencies: ["ShopServices"],
+            path: "Examples/Shop/Tests/ShopServicesTests"
+        ),
+        .testTarget(
+            name: "ShopDatabaseTests",
+            dependencies: ["FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices"],
+            path: "Examples/Shop/Tests/ShopDatabaseTests"
         ),
     ]
 )
 
-for target in package.targets where target.type != .plugin {
+// The example has a user's settings: none.
+for target in package.targets where target.type != .plugin && !target.name.hasPrefix("Shop") {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335

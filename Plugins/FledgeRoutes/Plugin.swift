@@ -1,4 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Foundation
 import PackagePlugin
-@main struct FledgeRoutes: BuildToolPlugin {
-    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] { [] }
+
+/// Runs `fledge-routes` before a target is compiled.
+///
+/// The plugin only describes the package to the tool. It reads no source: SwiftPM runs it when the
+/// set of files changes, and the command it returns when the text of one of them does.
+@main
+struct FledgeRoutes: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        guard let module = target as? SwiftSourceModuleTarget,
+            module.kind == .executable || module.kind == .generic
+        else {
+            Diagnostics.error(
+                "\(target.name) has the FledgeRoutes plugin, which is for executable and library "
+                    + "targets. Remove it from the target's plugins in Package.swift.")
+            return []
+        }
+        let root = context.package.directoryURL
+        guard !BaseNames(target: module, root: root).reportDuplicates() else { return [] }
+
+        let output = context.pluginWorkDirectoryURL.appending(path: "FileRoutes.swift")
+        let configuration = ScanConfiguration(
+            package: context.package, target: module, output: output)
+        let file = context.pluginWorkDirectoryURL.appending(path: "\(module.moduleName).json")
+        try configuration.write(to: file)
+        return [
+            .buildCommand(
+                displayName: "Mounting the routes of \(target.name)",
+                executable: try context.tool(named: "fledge-routes").url,
+                arguments: ["--config", file.path],
+                inputFiles: [file] + configuration.sources,
+                outputFiles: [output])
+        ]
+    }
 }

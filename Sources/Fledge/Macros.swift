@@ -52,8 +52,7 @@ public macro Controller() = #externalMacro(module: "FledgeMacros", type: "Contro
 ///         func handle(_ request: Request, next: Next) async throws -> Response { … }
 ///     }
 ///
-/// Stored properties are filled from the application's `Services`, by name. The conformance stands
-/// on the struct itself.
+/// Stored properties are filled from the application's `Services`, by name.
 @attached(extension, names: named(init(services:)))
 public macro FolderMiddleware() =
     #externalMacro(module: "FledgeMacros", type: "FolderMiddlewareMacro")

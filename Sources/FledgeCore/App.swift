@@ -111,6 +111,12 @@ package final class AppContext: Sendable {
     package let mode: Mode
     package let limits: Limits
     package let logger: Logger
+    /// Filled in once, when the app has been built.
+    private let routeList = Mutex<[RouteInfo]>([])
+
+    package var routes: [RouteInfo] { routeList.withLock { $0 } }
+
+    func finish(routes: [RouteInfo]) { routeList.withLock { $0 = routes } }
 
     init(mode: Mode, limits: Limits, logger: Logger) {
         self.mode = mode

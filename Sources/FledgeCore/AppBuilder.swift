@@ -105,7 +105,8 @@ struct AppBuilder {
     private func compile(
         _ definition: RouteDefinition, _ pattern: RoutePattern, _ scope: Scope
     ) -> CompiledRoute {
-        let middleware = scope.middleware + definition.options.middleware
+        let middleware = (scope.middleware + definition.options.middleware)
+            .filter { !($0 is any FallbackMiddleware) }
         let limit = definition.options.bodyLimit ?? context.limits.body
         let info = RouteInfo(
             method: definition.method,

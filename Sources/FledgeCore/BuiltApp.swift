@@ -15,19 +15,23 @@ import Logging
 public final class BuiltApp: Sendable {
     package let context: AppContext
     private let table: RouteTable<MatchTarget>
+    /// The values of the table. Beside it, since a match by index stays free of generic code.
+    private let targets: [MatchTarget]
     private let automatic: AutomaticRoutes
     private let methods: Set<String>
 
     init(context: AppContext, table: RouteTable<MatchTarget>, automatic: AutomaticRoutes) {
         self.context = context
         self.table = table
+        targets = table.entries.map(\.value)
         self.automatic = automatic
+        context.finish(routes: targets.compactMap(\.route.info))
         methods = KnownMethods.all.union(table.entries.compactMap(\.method))
     }
 
     /// All routes, in the order of registration.
     public var routes: [RouteInfo] {
-        table.entries.compactMap(\.value.route.info)
+        context.routes
     }
 
     /// The URL of a named route.
@@ -74,15 +78,15 @@ public final class BuiltApp: Sendable {
         guard request.query.pairCountBound <= context.limits.queryPairs else {
             return automatic.tooManyPairs
         }
-        switch request.target.withPathBytes({ table.match(path: $0, method: method) }) {
-        case .found(let target, let captures):
+        switch request.target.withPathBytes({ table.matchIndex(path: $0, method: method) }) {
+        case .found(let index, let captures):
             request.captures = captures
-            return target.route
+            return targets[index].route
         case .wrongMethod(let allowed, let nearest, let captures):
             guard methods.contains(method) else { return automatic.notImplemented }
             request.captures = captures
             request[AutomaticAnswer.Allowed.self] = allowed
-            return nearest.automatic
+            return targets[nearest].automatic
         case .redirect(let change):
             guard methods.contains(method) else { return automatic.notImplemented }
             request[AutomaticAnswer.SlashTarget.self] = changed(request.target, change)

@@ -9,7 +9,7 @@ enum ErrorPage {
     /// Browsers ask for `text/html` by name; programs ask for JSON, for `*/*`, or for nothing.
     static func isPreferred(by request: Request) -> Bool {
         guard let field = request.headers[.accept] else { return false }
-        let accept = Accept(fieldValue: field)
+        let accept = Accept(field)
         let html = accept.quality(of: .html)
         return field.contains("text/html") && html > 0
             && html >= accept.quality(of: .problemJSON) && html >= accept.quality(of: .json)

@@ -37,7 +37,12 @@ package enum ErrorResponder {
         if ErrorPage.isPreferred(by: request) {
             return ErrorPage.response(for: problem, request)
         }
-        let document = problem.document(requestID: request.id)
+        return response(for: problem, requestID: request.id)
+    }
+
+    /// The document of a problem, for answers to what never became a request.
+    package static func response(for problem: Problem, requestID: String) -> Response {
+        let document = problem.document(requestID: requestID)
         var response = Response(problem.status, body: Body(JSONCoding.text(document)))
         response.headers[.contentType] = "application/problem+json"
         // The other form of the answer is a page.

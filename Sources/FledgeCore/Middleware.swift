@@ -96,6 +96,13 @@ extension SyncMiddleware {
     }
 }
 
+/// Middleware around the answers that no route gives: 404 and 405, and those alone.
+///
+/// It is left out of every route's chain when the app is built, so what it does, such as looking for
+/// a file, costs a route nothing, and does not make a synchronous route asynchronous. Add it to the
+/// app; a group has no 404 of its own.
+public protocol FallbackMiddleware: Middleware {}
+
 /// The rest of the way: the middleware that is left, then the handler.
 public struct Next: Sendable {
     private let run: @Sendable (Request) async -> Response

@@ -119,6 +119,13 @@ public protocol ProblemConvertible: Error {
     var problem: Problem { get }
 }
 
+extension Problem: CustomStringConvertible {
+    /// Status and detail, for logs and failed tests.
+    public var description: String {
+        ["\(status.code) \(title)", detail].compactMap(\.self).joined(separator: ": ")
+    }
+}
+
 extension Problem: ProblemConvertible {
     /// Itself.
     public var problem: Problem { self }

@@ -15,6 +15,10 @@ extension Request {
     /// The route that answers this request; `nil` when none does and the answer is 404, 405 or 501.
     public var matchedRoute: RouteInfo? { route?.info }
 
+    /// All routes of the app that answers this request, in the order of registration: for index
+    /// pages and listings.
+    public var allRoutes: [RouteInfo] { route?.app.routes ?? [] }
+
     /// The value of a path parameter, decoded; `nil` when the route has no parameter of that name.
     ///
     ///     app.get("/users/:id") { request in try await users.find(request.parameter("id")) }
@@ -74,7 +78,6 @@ extension Request {
 
     /// The cookies that came with the request.
     public var cookies: Cookies {
-        // HTTP/2 splits the field; its parts belong together with "; " (RFC 9113, 8.2.3).
-        Cookies(fieldValue: headers.values(.cookie).joined(separator: "; "))
+        Cookies(headers)
     }
 }

@@ -71,7 +71,7 @@ public struct MediaRange: Sendable, Hashable {
 
 /// The media types a client wants, from its `Accept` field, and the choice among yours.
 ///
-///     let accept = Accept(fieldValue: "text/html, application/json;q=0.9")
+///     let accept = Accept("text/html, application/json;q=0.9")
 ///     accept.best(of: [.json, .html])   // .html
 ///
 /// The rules are those of Express: for each offer the most specific range counts, then the highest
@@ -82,7 +82,7 @@ public struct Accept: Sendable {
     private let preferences: Preferences<MediaRange>
 
     /// Reads the value of an `Accept` field; nil if the request has none.
-    public init(fieldValue: String?) {
+    public init(_ fieldValue: String?) {
         var preferences = Preferences(fieldValue ?? "") { head, parameters in
             MediaRange(head: head, parameters: parameters)
         }

@@ -3,7 +3,7 @@
 
 /// The content codings a client can decode, from its `Accept-Encoding` field (RFC 9110 12.5.3).
 ///
-///     let accept = AcceptEncoding(fieldValue: "gzip, br")
+///     let accept = AcceptEncoding("gzip, br")
 ///     accept.best(of: ["br", "gzip", "identity"])   // "br"
 ///
 /// `identity`, the body as it is, is always accepted unless it is refused (`identity;q=0`, or
@@ -14,7 +14,7 @@ public struct AcceptEncoding: Sendable {
     private let preferences: Preferences<String>
 
     /// Reads the value of an `Accept-Encoding` field; nil if the request has none.
-    public init(fieldValue: String?) {
+    public init(_ fieldValue: String?) {
         var preferences = Preferences(fieldValue ?? "") { head, _ in
             FieldGrammar.isToken(head) ? Self.canonical(head) : nil
         }

@@ -3,7 +3,7 @@
 
 /// The languages a reader understands, from the `Accept-Language` field (RFC 9110 12.5.4).
 ///
-///     let accept = AcceptLanguage(fieldValue: "de-CH, de;q=0.9, en;q=0.5")
+///     let accept = AcceptLanguage("de-CH, de;q=0.9, en;q=0.5")
 ///     accept.best(of: ["en", "de"])   // "de"
 ///
 /// An exact tag counts most. Then a longer wish meets a shorter offer (`de-CH` is content with
@@ -13,7 +13,7 @@ public struct AcceptLanguage: Sendable {
     private let preferences: Preferences<String>
 
     /// Reads the value of an `Accept-Language` field; nil if the request has none.
-    public init(fieldValue: String?) {
+    public init(_ fieldValue: String?) {
         var preferences = Preferences(fieldValue ?? "") { head, _ in
             Self.isRange(head) ? FieldGrammar.lowercased(head) : nil
         }

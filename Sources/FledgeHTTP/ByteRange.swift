@@ -28,7 +28,7 @@ public struct ByteRange: Sendable, Hashable {
 
 /// What a `Range` field asks for, once the size of the representation is known (RFC 9110 14.2).
 ///
-///     switch RangeSelection(fieldValue: "bytes=0-99", size: 1000) {
+///     switch RangeSelection("bytes=0-99", size: 1000) {
 ///     case .whole: ...              // 200, everything
 ///     case .single(let range): ...  // 206, Content-Range: range.contentRange(size: 1000)
 ///     case .several(let ranges): ...
@@ -59,20 +59,20 @@ public enum RangeSelection: Sendable, Hashable {
     /// - Parameters:
     ///   - fieldValue: The value of the field, or nil if there is none.
     ///   - size: The size of the representation in bytes; less than zero counts as zero.
-    public init(fieldValue: String?, size: Int64) {
-        guard let fieldValue, let requests = Self.parse(fieldValue),
-            requests.count <= Self.maximumRangeCount
+    public init(_ fieldValue: String?, size: Int64) {
+        guard let fieldValue, let specs = Self.parse(fieldValue),
+            specs.count <= Self.maximumRangeCount
         else {
             self = .whole
             return
         }
         let size = max(size, 0)
         // The last bytes of nothing are nothing, which Content-Range cannot say: send it whole.
-        if size == 0, requests.contains(where: \.isNonEmptySuffix) {
+        if size == 0, specs.contains(where: \.isNonEmptySuffix) {
             self = .whole
             return
         }
-        let ranges = Self.merged(requests.compactMap { $0.resolved(size: size) })
+        let ranges = Self.merged(specs.compactMap { $0.resolved(size: size) })
         switch ranges.count {
         case 0: self = .unsatisfiable
         case 1: self = .single(ByteRange(bounds: ranges[0]))
@@ -81,7 +81,7 @@ public enum RangeSelection: Sendable, Hashable {
     }
 
     /// One element of the field, before the size is known.
-    private enum Request {
+    private enum Spec {
         case from(Int64, through: Int64)
         case last(Int64)
 
@@ -106,20 +106,20 @@ public enum RangeSelection: Sendable, Hashable {
     }
 
     /// Nil for another unit and for any malformed element: the whole field is then ignored.
-    private static func parse(_ fieldValue: String) -> [Request]? {
+    private static func parse(_ fieldValue: String) -> [Spec]? {
         guard let equals = fieldValue.utf8.firstIndex(of: UInt8(ascii: "=")),
             FieldGrammar.equalIgnoringCase(fieldValue[..<equals], "bytes")
         else { return nil }
-        var requests: [Request] = []
+        var specs: [Spec] = []
         let set = String(fieldValue[fieldValue.utf8.index(after: equals)...])
         for element in FieldGrammar.listElements(set) {
-            guard let request = parseElement(element) else { return nil }
-            requests.append(request)
+            guard let spec = parseElement(element) else { return nil }
+            specs.append(spec)
         }
-        return requests.isEmpty ? nil : requests
+        return specs.isEmpty ? nil : specs
     }
 
-    private static func parseElement(_ element: Substring) -> Request? {
+    private static func parseElement(_ element: Substring) -> Spec? {
         var scanner = FieldScanner(element)
         if scanner.skip(UInt8(ascii: "-")) {
             guard let count = scanner.saturatingNumber(), scanner.isAtEnd else { return nil }

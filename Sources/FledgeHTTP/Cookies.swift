@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import HTTPTypes
+
 /// The cookies of one request, in the order the client sent them.
 ///
 /// Read one by name; the first of that name wins, as in Express. Browsers send the cookie with the
 /// longest path first (RFC 6265bis 5.8.3), so the first one is the most specific.
 ///
-///     let cookies = Cookies(fieldValue: "theme=dark; id=7")
+///     let cookies = Cookies("theme=dark; id=7")
 ///     cookies["theme"]   // "dark"
 ///     for (name, value) in cookies { ... }
 ///
@@ -32,7 +34,7 @@ public struct Cookies: Sendable, RandomAccessCollection {
     ///
     /// - Parameter fieldValue: The value of the field, or nil if there is none.
     /// - Complexity: O(*n*) in the length of the value.
-    public init(fieldValue: String?) {
+    public init(_ fieldValue: String?) {
         var pairs: [(name: String, value: String)] = []
         for piece in (fieldValue ?? "").utf8.split(separator: UInt8(ascii: ";")) {
             guard let pair = Self.parsePair(Substring(piece)) else { continue }
@@ -40,6 +42,14 @@ public struct Cookies: Sendable, RandomAccessCollection {
             if pairs.count == Self.maximumCount { break }
         }
         self.pairs = pairs
+    }
+
+    /// Reads all `Cookie` fields of a request.
+    ///
+    /// There may be several over HTTP/2; joined as other fields are, with commas, they would not be
+    /// cookies any more.
+    public init(_ headers: Fields) {
+        self.init(headers.values(.cookie).joined(separator: "; "))
     }
 
     /// The value of the first cookie called `name`, without surrounding quotes.

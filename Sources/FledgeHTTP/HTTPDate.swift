@@ -22,7 +22,8 @@ public struct HTTPDate: Sendable, Hashable, Comparable, LosslessStringConvertibl
     ///
     /// The forms are taken literally: case matters, and the zone is `GMT`. The day of the week must
     /// be one, but is not compared with the date. A two-digit year from 70 up is of the 1900s, a
-    /// smaller one of the 2000s, a fixed rule that needs no clock.
+    /// smaller one of the 2000s: a fixed rule that needs no clock, and keeps to the fifty years of
+    /// RFC 9110 5.6.7 at any time after 2018.
     ///
     /// Returns nil for everything else, including a day that its month does not have.
     public init?(_ text: String) {

@@ -2,20 +2,18 @@
 // Part of Fledge, a Swift backend framework.
 
 extension MediaType {
-    /// The media type of files with this extension, or nil if it is not a known one.
+    /// The media type of files with this extension.
     ///
-    ///     MediaType(fileExtension: "woff2")   // font/woff2
-    ///     MediaType(fileExtension: "MD")      // text/markdown; charset=utf-8
+    ///     MediaType.forFileExtension("woff2")   // font/woff2
+    ///     MediaType.forFileExtension("MD")      // text/markdown; charset=utf-8
     ///
     /// Types of text carry `charset=utf-8`. The table holds what web servers send every day; a type
     /// that is missing goes out as ``octetStream``, which browsers download and never run.
     ///
     /// - Parameter fileExtension: Without the dot; case does not matter.
-    public init?(fileExtension: String) {
-        guard let type = Self.byExtension[FieldGrammar.lowercased(fileExtension)] else {
-            return nil
-        }
-        self = type
+    /// - Returns: Nil if the table does not have it.
+    public static func forFileExtension(_ fileExtension: String) -> MediaType? {
+        byExtension[FieldGrammar.lowercased(fileExtension)]
     }
 
     /// Extensions by type: the way round in which the table is short and can be checked by eye.

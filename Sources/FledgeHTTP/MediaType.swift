@@ -72,8 +72,11 @@ public struct MediaType: Sendable, Hashable, LosslessStringConvertible {
     public var charset: String? { self["charset"] }
 
     /// Whether the body is JSON: `application/json` or any type with the suffix `+json`.
+    ///
+    /// False if another charset than UTF-8 is named, the only one that JSON has (RFC 8259 8.1).
     public var isJSON: Bool {
-        (type == "application" && subtype == "json") || suffix == "json"
+        let isKind = (type == "application" && subtype == "json") || suffix == "json"
+        return isKind && (charset ?? "utf-8") == "utf-8"
     }
 
     /// Whether the type lies in `range`: `text/html` in `text/*`.
@@ -81,6 +84,11 @@ public struct MediaType: Sendable, Hashable, LosslessStringConvertible {
     /// Parameters of the range must all be here; more may be.
     public func matches(_ range: MediaRange) -> Bool {
         range.specificity(of: self) != nil
+    }
+
+    /// Whether the type is `other`, perhaps with more parameters.
+    public func matches(_ other: MediaType) -> Bool {
+        matches(MediaRange(other))
     }
 
     /// The same type with one parameter set, replacing one of that name.

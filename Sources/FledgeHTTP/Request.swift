@@ -248,6 +248,11 @@ extension Request {
     }
 }
 
+extension Request {
+    /// An id for a request that was refused before it became a `Request`.
+    package static func nextID() -> String { RequestSerial.text(RequestSerial.next()) }
+}
+
 /// Numbers requests. The text is made only when somebody asks for the id.
 enum RequestSerial {
     private static let counter = Atomic<UInt64>(0)

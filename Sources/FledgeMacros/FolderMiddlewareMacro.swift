@@ -23,7 +23,8 @@ enum FolderMiddlewareMacro: ExtensionMacro {
             )
             return []
         }
-        // Only the text is asked: a macro that declares the conformance must also write it.
+        // The conformance is not declared by the macro: a type that has it through SyncMiddleware would
+        // then be held to declare it again.
         if subject.inheritanceClause == nil {
             reporter.error(
                 at: subject.name,

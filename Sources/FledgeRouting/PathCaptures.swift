@@ -60,5 +60,6 @@ package struct PathCaptures: Sendable, Equatable, RandomAccessCollection {
         if endIndex >= Self.inlineCount { overflow.removeLast() }
     }
 
+    // By elements: slots beyond the end keep what a dead end left in them.
     package static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
 }

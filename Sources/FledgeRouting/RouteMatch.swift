@@ -15,7 +15,7 @@ package enum RouteMatch<Value: Sendable>: Sendable {
 
     /// Only with ``TrailingSlash/redirect``: the path with its last slash changed has a route.
     ///
-    /// The core answers 308. The changed path is safe as a Location: it starts with exactly one
+    /// The core answers 308, also when that route does not have the method. The changed path is safe as a Location: it starts with exactly one
     /// slash, since no route matches an empty segment.
     case redirect(TrailingSlashChange)
 
@@ -24,6 +24,20 @@ package enum RouteMatch<Value: Sendable>: Sendable {
 }
 
 extension RouteMatch: Equatable where Value: Equatable {}
+
+extension RouteMatch {
+    /// The same match with another value for the route.
+    package func map<Other: Sendable>(_ transform: (Value) -> Other) -> RouteMatch<Other> {
+        switch self {
+        case .found(let value, let captures):
+            .found(transform(value), captures)
+        case .wrongMethod(let allowed, let nearest, let captures):
+            .wrongMethod(allowed: allowed, nearest: transform(nearest), captures)
+        case .redirect(let change): .redirect(change)
+        case .notFound: .notFound
+        }
+    }
+}
 
 /// What makes the other form of a path.
 package enum TrailingSlashChange: Sendable, Hashable {

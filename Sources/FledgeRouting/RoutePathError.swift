@@ -22,6 +22,9 @@ public struct RoutePathError: Error, Sendable, Hashable, CustomStringConvertible
 
     let problems: [Problem]
 
+    /// The code to search the documentation for.
+    public var code: String { "FLEDGE_PATH_VALUES" }
+
     /// The parameters that have no value, in the order of the path.
     public var missing: [String] {
         problems.compactMap { if case .missing(let name) = $0 { name } else { nil } }

@@ -19,16 +19,9 @@ struct RouteSearch {
     var steps = 0
 }
 
-/// A match by the index of the route.
-enum RouteTreeMatch {
-    case found(Int, PathCaptures)
-    case wrongMethod(allowed: [String], nearest: Int, PathCaptures)
-    case redirect(TrailingSlashChange)
-    case notFound
-}
-
 extension RouteTree {
-    func match(_ path: UnsafeRawBufferPointer, method: String) -> RouteTreeMatch {
+    /// Finds the index of the route, after the policy for a trailing slash.
+    func match(_ path: UnsafeRawBufferPointer, method: String) -> RouteMatch<Int> {
         guard path.first == UInt8(ascii: "/"), path.count <= Int(UInt32.max) else {
             return .notFound
         }
@@ -48,7 +41,7 @@ extension RouteTree {
 
     private func match(
         _ path: UnsafeRawBufferPointer, slash: Bool, wants: Bool, _ method: MethodNames.ID
-    ) -> RouteTreeMatch {
+    ) -> RouteMatch<Int> {
         // "/" ends before its only slash and has no segment; "//" has one, and it is empty.
         let end = path.count == 1 ? 0 : path.count - (slash ? 1 : 0)
         var search = RouteSearch(path: path, end: end, wantsSlash: wants, method: method)

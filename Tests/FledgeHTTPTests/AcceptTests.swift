@@ -49,7 +49,7 @@ import Testing
     ]
 
     @Test(arguments: mediaTypes) func `the best media type is chosen`(_ row: Row<Choice, String?>) {
-        let accept = Accept(fieldValue: row.input.field)
+        let accept = Accept(row.input.field)
         let best = accept.best(of: row.input.offers.compactMap { MediaType($0) })
         #expect(best?.description == row.output)
     }
@@ -60,7 +60,7 @@ import Testing
         ("image/jpeg", 0.5), ("text/plain;format=fixed", 0.4),
     ]) func `RFC 9110 12.5.1`(type: String, quality: Double) throws {
         let accept = Accept(
-            fieldValue: "text/*;q=0.3, text/plain;q=0.7, text/plain;format=flowed, "
+            "text/*;q=0.3, text/plain;q=0.7, text/plain;format=flowed, "
                 + "text/plain;format=fixed;q=0.4, */*;q=0.5")
         #expect(accept.quality(of: try #require(MediaType(type))) == quality)
     }
@@ -74,7 +74,7 @@ import Testing
 
     @Test(arguments: qualities) func `a quality has three decimals`(_ row: Row<String, Double>) {
         // The second element keeps the list from being empty, which would accept everything.
-        let accept = Accept(fieldValue: "text/html;q=\(row.input), a/b")
+        let accept = Accept("text/html;q=\(row.input), a/b")
         #expect(accept.quality(of: .html) == row.output)
     }
 
@@ -104,7 +104,7 @@ import Testing
     ]
 
     @Test(arguments: encodings) func `the best coding is chosen`(_ row: Row<Choice, String?>) {
-        let accept = AcceptEncoding(fieldValue: row.input.field)
+        let accept = AcceptEncoding(row.input.field)
         #expect(accept.best(of: row.input.offers) == row.output)
     }
 
@@ -124,13 +124,13 @@ import Testing
     ]
 
     @Test(arguments: languages) func `the best language is chosen`(_ row: Row<Choice, String?>) {
-        let accept = AcceptLanguage(fieldValue: row.input.field)
+        let accept = AcceptLanguage(row.input.field)
         #expect(accept.best(of: row.input.offers) == row.output)
     }
 
     @Test func `elements beyond the limit are not read`() {
         let many = { (count: Int) in Array(repeating: "a/b", count: count).joined(separator: ",") }
-        #expect(Accept(fieldValue: many(99) + ",text/html").quality(of: .html) == 1)
-        #expect(Accept(fieldValue: many(100) + ",text/html").quality(of: .html) == 0)
+        #expect(Accept(many(99) + ",text/html").quality(of: .html) == 1)
+        #expect(Accept(many(100) + ",text/html").quality(of: .html) == 0)
     }
 }

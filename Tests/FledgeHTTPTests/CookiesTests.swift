@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
+import HTTPTypes
 import Testing
 
 @Suite struct CookiesTests {
@@ -30,18 +31,23 @@ import Testing
     ]
 
     @Test(arguments: fields) func `a field becomes these pairs`(_ row: Row<String?, [String]>) {
-        let cookies = Cookies(fieldValue: row.input)
+        let cookies = Cookies(row.input)
         #expect(cookies.map { "\($0.name)=\($0.value)" } == row.output)
     }
 
     @Test func `the first of two cookies with one name wins`() {
-        let cookies = Cookies(fieldValue: "id=first; id=second")
+        let cookies = Cookies("id=first; id=second")
         #expect(cookies["id"] == "first")
         #expect(cookies.count == 2)
     }
 
+    @Test func `several fields are one list`() {
+        #expect(Cookies([.cookie: "a=1", .cookie: "b=2"]).map(\.name) == ["a", "b"])
+        #expect(Cookies([:]).isEmpty)
+    }
+
     @Test func `a name is looked up with its case`() {
-        let cookies = Cookies(fieldValue: "Theme=dark")
+        let cookies = Cookies("Theme=dark")
         #expect(cookies["Theme"] == "dark")
         #expect(cookies["theme"] == nil)
     }
@@ -49,7 +55,7 @@ import Testing
     @Test func `pairs beyond the limit are ignored`() {
         let limit = Cookies.maximumCount
         let field = (1...limit + 1).map { "c\($0)=\($0)" }.joined(separator: "; ")
-        let cookies = Cookies(fieldValue: field)
+        let cookies = Cookies(field)
         #expect(cookies.count == limit)
         #expect(cookies["c\(limit)"] == "\(limit)")
         #expect(cookies["c\(limit + 1)"] == nil)

@@ -12,7 +12,7 @@ import Testing
             #expect(MediaType(type)?.description == type, "\(type)")
             for name in extensions.split(separator: " ") {
                 #expect(seen.insert(name).inserted, "\(name) is listed twice")
-                #expect(MediaType(fileExtension: String(name)) != nil, "\(name)")
+                #expect(MediaType.forFileExtension(String(name)) != nil, "\(name)")
             }
         }
         #expect(seen.count >= 90)

@@ -80,7 +80,10 @@ import Testing
         for text in ["application/json", "application/json; charset=utf-8", "image/x+json"] {
             #expect(MediaType(text)?.isJSON == true, "\(text)")
         }
-        for text in ["text/json", "application/jsonp", "application/json-seq", "a/json+xml"] {
+        for text in [
+            "text/json", "application/jsonp", "application/json-seq", "a/json+xml",
+            "application/json; charset=utf-16",
+        ] {
             #expect(MediaType(text)?.isJSON == false, "\(text)")
         }
     }
@@ -104,6 +107,12 @@ import Testing
         let type = try #require(MediaType(row.input.0))
         let range = try #require(MediaRange(row.input.1))
         #expect(type.matches(range) == row.output)
+    }
+
+    @Test func `a type is another one, perhaps with more parameters`() {
+        #expect(MediaType("multipart/form-data; boundary=x")?.matches(.multipart) == true)
+        #expect(MediaType.json.matches(.form) == false)
+        #expect(["application/json"].compactMap(MediaType.init) == [.json])
     }
 
     @Test func `a half wildcard is not a range`() {
@@ -141,6 +150,6 @@ import Testing
     ]
 
     @Test(arguments: files) func `an extension has a type`(_ row: Row<String, String?>) {
-        #expect(MediaType(fileExtension: row.input)?.description == row.output)
+        #expect(MediaType.forFileExtension(row.input)?.description == row.output)
     }
 }

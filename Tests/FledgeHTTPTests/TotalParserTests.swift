@@ -42,15 +42,15 @@ import Testing
         if let type = MediaType(text) { #expect(MediaType(type.description) == type) }
         if let tag = EntityTag(text) { #expect(EntityTag(tag.description) == tag) }
         if let date = HTTPDate(text) { #expect(HTTPDate(date.description) == date) }
-        for (name, value) in Cookies(fieldValue: text) {
+        for (name, value) in Cookies(text) {
             #expect(!name.isEmpty && !value.utf8.contains(UInt8(ascii: ";")))
         }
-        let quality = Accept(fieldValue: text).quality(of: .html)
+        let quality = Accept(text).quality(of: .html)
         #expect((0...1).contains(quality))
-        _ = AcceptEncoding(fieldValue: text).best(of: ["br", "identity"])
-        _ = AcceptLanguage(fieldValue: text).best(of: ["de", "en"])
+        _ = AcceptEncoding(text).best(of: ["br", "identity"])
+        _ = AcceptLanguage(text).best(of: ["de", "en"])
         for size in [0, 1, 10_000, Int64.max] {
-            switch RangeSelection(fieldValue: text, size: size) {
+            switch RangeSelection(text, size: size) {
             case .single(let range):
                 #expect(range.bounds.upperBound <= size && range.count > 0)
             case .several(let ranges):

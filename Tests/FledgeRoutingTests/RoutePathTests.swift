@@ -92,6 +92,7 @@ import Testing
         #expect(error?.missing == ["a", "c"])
         #expect(error?.superfluous == ["y", "z"])
         #expect(error?.pattern == "/:a/:b/*c")
+        #expect(error?.code == "FLEDGE_PATH_VALUES")
     }
 
     @Test func `segments without a catch-all to take them are refused`() throws {

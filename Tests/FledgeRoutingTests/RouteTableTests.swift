@@ -44,6 +44,15 @@ import Testing
             #expect(try makeTable(Self.routes.reversed()).answer(row.request) == row.answer)
         }
 
+        @Test func `a match by index names the entry in the order of registration`() throws {
+            let table = try makeTable(["GET /b", "GET /a"])
+            let index = Array("/a".utf8).withUnsafeBytes {
+                table.matchIndex(path: $0, method: "GET")
+            }
+            #expect(index == .found(1, PathCaptures()))
+            #expect(table.entries[1].value == "GET /a")
+        }
+
         @Test func `an empty table finds nothing`() throws {
             #expect(try makeTable([]).answer("GET /") == "404")
         }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Fledge
+import FledgeData
+import FledgeSQLite
+import ShopDatabase
+import ShopServices
+
+/// What the shop reads from its environment.
+@Settings struct ShopSettings {
+    /// The file that holds everything.
+    var shopDatabase: String = "data/shop.sqlite"
+    /// The folder with the SQL migrations.
+    var shopMigrations: String = "migrations"
+}
+
+extension Services {
+    /// Opens the database, brings it up to date and builds the services on it.
+    ///
+    /// - Throws: When a setting is missing or malformed, or the database cannot be opened.
+    init(environment: Environment) async throws {
+        let settings = try ShopSettings(environment: environment)
+        let database = try await Database.sqlite(path: settings.shopDatabase)
+        _ = try await Migrations(directory: settings.shopMigrations).apply(to: database)
+        self.init(stores: .sql(database))
+        if environment.mode != .test { try await stockTheShelves() }
+    }
+
+    /// An empty shop is a dull example: three products, the first time.
+    private func stockTheShelves() async throws {
+        guard try await products.list(page: 1, limit: 1).total == 0 else { return }
+        for (name, price, stock) in [("Feather", 250, 100), ("Nest", 4_900, 10), ("Egg", 1_200, 25)] {
+            _ = try await products.create(
+                NewProduct(name: name, price: Money(price, .eur), stock: stock))
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Fledge
+import ShopServices
+
+@Route struct OrderRoute {
+    let orders: OrderService
+
+    /// One order, for its customer and the staff.
+    func GET(id: Order.ID, requester: Requester) async throws -> Order {
+        try await orders.find(id, by: requester)
+    }
+
+    /// Cancels an order and gives its stock back.
+    func DELETE(id: Order.ID, requester: Requester) async throws -> Order {
+        try await orders.cancel(id, by: requester)
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Fledge
+import ShopServices
+
+@Route struct UsersRoute {
+    let users: UserService
+
+    /// All users, a page at a time.
+    func GET(page: Int = 1, limit: Int = 20) async throws -> Page<User> {
+        try await users.list(page: page, limit: limit)
+    }
+
+    /// A new user.
+    func POST(body: NewUser) async throws -> Created<User> {
+        let user = try await users.create(body)
+        return Created(user, at: "/api/users/\(user.id)")
+    }
+}

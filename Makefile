@@ -1,0 +1,22 @@
+# `make` alone prints this menu. Every entry is a script that can also be run by itself.
+
+.PHONY: menu run test format check
+
+menu:
+	@echo "make run      build the Shop example and serve it on http://127.0.0.1:3000"
+	@echo "make test     run everything (scripts/test)"
+	@echo "make format   format all Swift files"
+	@echo "make check    what to run before a pull request: format and build"
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+format:
+	@scripts/format
+
+check:
+	@scripts/format --check
+	@swift build --build-tests

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+extension Database {
+    /// The one way of a statement to its connection: every public call goes through here.
+    func run(
+        _ sql: SQL, rowLimit: Int?, _ place: DatabaseError.Location
+    ) async throws -> StatementResult {
+        try await locating(sql, place) {
+            switch backend {
+            case .driver(let driver):
+                try TransactionScope.refuse(driver)
+                let statement = sql.statement(for: driver.dialect)
+                return try await driver.run(statement, rowLimit: rowLimit)
+            case .transaction(let scope, let level):
+                try scope.check(level: level)
+                let statement = sql.statement(for: scope.driver.dialect)
+                return try await scope.session.run(statement, rowLimit: rowLimit)
+            }
+        }
+    }
+
+    /// Runs a text of several statements inside a transaction.
+    ///
+    /// No values can be bound.
+    func runScript(_ text: String) async throws {
+        guard case .transaction(let scope, let level) = backend else {
+            throw DatabaseError(.misuse, "A script runs inside a transaction only.")
+        }
+        try scope.check(level: level)
+        try await scope.session.runScript(text)
+    }
+
+    /// Adds the SQL and the place of the call to an error that does not have them yet.
+    func locating<T>(
+        _ sql: SQL, _ place: DatabaseError.Location, _ body: () throws -> T
+    ) throws -> T {
+        do { return try body() } catch let error as DatabaseError {
+            throw error.located(sql: sql, at: place)
+        }
+    }
+
+    private func locating<T>(
+        _ sql: SQL, _ place: DatabaseError.Location, _ body: () async throws -> T
+    ) async throws -> T {
+        do { return try await body() } catch let error as DatabaseError {
+            throw error.located(sql: sql, at: place)
+        }
+    }
+}

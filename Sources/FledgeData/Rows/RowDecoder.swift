@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// Decodes a `Decodable` type from a row, or from those of its columns that share a prefix.
+struct RowDecoder: Decoder {
+    let row: Row
+    var codingPath: [any CodingKey] = []
+
+    /// In the loose form; empty for the whole row.
+    var prefix = ""
+
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
+        KeyedDecodingContainer(RowContainer(decoder: self))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        throw DatabaseError(
+            .decoding, "A row is not a list. Decode each row, or select the list's own rows.")
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+        guard prefix.isEmpty else {
+            // Reached by a property without a column that is not a struct either.
+            throw row.columns.missing(codingPath.dotted)
+        }
+        let index = try row.columns.onlyIndex(for: Self.self)
+        return ValueDecoder(row: row, index: index, codingPath: codingPath)
+    }
+}
+
+/// The properties of a struct, read from columns.
+private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let decoder: RowDecoder
+
+    private var row: Row { decoder.row }
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+
+    var allKeys: [Key] { row.columns.names.compactMap(Key.init(stringValue:)) }
+
+    private func find(_ key: Key) throws -> Int? {
+        try row.columns.find(property: key.stringValue, below: decoder.prefix)
+    }
+
+    private func nested(_ key: Key) -> (prefix: String, columns: [Int]) {
+        let prefix = decoder.prefix + RowColumns.loosen(key.stringValue)
+        return (prefix, row.columns.indices(below: prefix))
+    }
+
+    func contains(_ key: Key) -> Bool {
+        do {
+            return try find(key) != nil || !nested(key).columns.isEmpty
+        } catch {
+            // An ambiguous name counts as there, so that decoding it says so.
+            return true
+        }
+    }
+
+    func decodeNil(forKey key: Key) throws -> Bool {
+        if let index = try find(key) { return row.values[index] == .null }
+        return nested(key).columns.allSatisfy { row.values[$0] == .null }
+    }
+
+    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+        let path = codingPath + [key]
+        guard let index = try find(key) else {
+            let nested = nested(key)
+            guard !nested.columns.isEmpty else { throw row.columns.missing(path.dotted) }
+            return try T(from: RowDecoder(row: row, codingPath: path, prefix: nested.prefix))
+        }
+        return try ValueDecoder(row: row, index: index, codingPath: path).decode(type)
+    }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type, forKey key: Key
+    ) -> KeyedDecodingContainer<Nested> {
+        let nested = RowDecoder(
+            row: row, codingPath: codingPath + [key], prefix: nested(key).prefix)
+        return nested.container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try RowDecoder(row: row, codingPath: codingPath + [key]).unkeyedContainer()
+    }
+
+    func superDecoder() -> any Decoder { decoder }
+
+    func superDecoder(forKey key: Key) -> any Decoder {
+        RowDecoder(row: row, codingPath: codingPath + [key], prefix: nested(key).prefix)
+    }
+}

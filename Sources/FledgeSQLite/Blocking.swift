@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Foundation
+
+/// Runs blocking work on a thread that may block, which those of Swift's pool may not.
+func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
+    }
+}
+
+/// Waits for a lock that another process holds: a time, or until the task is cancelled.
+///
+/// SQLite's own busy timeout would wait to its end for a client that has long hung up.
+struct LockWait: Sendable {
+    private static let pause = Duration.milliseconds(5)
+
+    private let maximumTries: Double
+
+    init(atMost timeout: Duration) {
+        self.maximumTries = timeout / Self.pause
+    }
+
+    /// Called by SQLite on the connection's own thread, which may sleep, in the task that waits.
+    ///
+    /// - Parameter tries: How often it was called for this lock before.
+    /// - Returns: Whether to try again; if not, the statement fails with `SQLITE_BUSY`.
+    func shouldTryAgain(after tries: Int) -> Bool {
+        guard Double(tries) < maximumTries, !Task.isCancelled else { return false }
+        Thread.sleep(forTimeInterval: Self.pause / .seconds(1))
+        return true
+    }
+}

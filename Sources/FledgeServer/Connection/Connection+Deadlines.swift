@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import HTTPTypes
+import Logging
+import NIOCore
+
+extension Connection {
+    /// A client that does not take what was written to it.
+    struct Stall {
+        var since: NIODeadline
+        var pending: Int
+    }
+
+    /// What is left of a connection after its last answer.
+    struct Linger {
+        var until: NIODeadline
+        var discardable: Int
+    }
+
+    /// Checks every deadline that can apply now; called by the tick of the loop.
+    func tick(_ now: NIODeadline) {
+        if let stall, checkStall(stall, now) { return }
+        switch phase {
+        case .open:
+            if let exchange { tick(now, exchange) } else { tickWaiting(now) }
+        case .lingering:
+            if let linger, now >= linger.until { cut() }
+        case .closed:
+            break
+        }
+    }
+
+    /// Cuts the connection when nothing was taken for too long, and says so.
+    ///
+    /// Any byte that is taken starts the time again.
+    private func checkStall(_ stall: Stall, _ now: NIODeadline) -> Bool {
+        guard now - stall.since >= limits.writeStall.timeAmount else { return false }
+        let pending = pendingBytes
+        guard pending >= stall.pending else {
+            self.stall = Stall(since: now, pending: pending)
+            return false
+        }
+        cut()
+        return true
+    }
+
+    /// Bytes that the socket has not taken.
+    var pendingBytes: Int {
+        let option = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
+        return option ?? 0
+    }
+
+    func noteWritability(_ channel: any Channel) {
+        // The last bytes must go out however few they are; see `closeAfterFlush`.
+        guard phase == .open else { return }
+        if channel.isWritable {
+            stall = nil
+        } else if stall == nil {
+            stall = Stall(since: home.now, pending: pendingBytes)
+        }
+    }
+
+    private func tickWaiting(_ now: NIODeadline) {
+        if let headSince {
+            guard now - headSince >= limits.headTime.timeAmount else { return }
+            guard parser.hasRequestLine else { return cut() }
+            refuse(
+                Refusal(
+                    .requestTimeout,
+                    "The head of the request was not complete after \(limits.headTime)."))
+        } else if now - idleSince >= limits.idle.timeAmount || drainAt.map({ now >= $0 }) == true {
+            cut()
+        }
+    }
+
+    private func tick(_ now: NIODeadline, _ exchange: Exchange) {
+        if exchange.awaitsClient {
+            exchange.waitedForBody = exchange.waitedForBody + LoopHome.tick
+            if isTooSlow(exchange) { bodyFailed(.tooSlow, exchange) }
+        } else if let since = exchange.handlerSince, now - since >= limits.handler.timeAmount {
+            handlerTimedOut(exchange)
+        }
+    }
+
+    /// Judges the whole time and, after a while, the rate.
+    ///
+    /// Only time in which the server waited counts.
+    private func isTooSlow(_ exchange: Exchange) -> Bool {
+        let waited = exchange.waitedForBody
+        if waited >= limits.bodyTime.timeAmount { return true }
+        guard waited >= Self.rateGrace, let body = exchange.body else { return false }
+        let seconds = Int(waited.nanoseconds / 1_000_000_000)
+        return body.received / seconds < limits.bodyRate
+    }
+
+    private static let rateGrace = TimeAmount.seconds(10)
+
+    private func handlerTimedOut(_ exchange: Exchange) {
+        exchange.handlerSince = nil
+        guard exchange.answer == .pending else { return }
+        let request = exchange.request
+        let route = request.matchedRoute?.pattern ?? "-"
+        request.logger.error(
+            "\(request.method.rawValue) \(route) was cancelled: no answer after \(limits.handler)")
+        exchange.task?.cancel()
+        exchange.keepsAlive = false
+        let problem = Problem(
+            .serviceUnavailable, "The server took too long to answer this request.")
+        deliver(ErrorResponder.response(to: problem, request), for: exchange)
+    }
+}
+
+extension Duration {
+    /// In nanoseconds; what does not fit is for ever.
+    var timeAmount: TimeAmount {
+        let (seconds, attoseconds) = components
+        let (nanoseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, isStillTooLarge) = nanoseconds.addingReportingOverflow(
+            attoseconds / 1_000_000_000)
+        return .nanoseconds(overflow || isStillTooLarge ? .max : sum)
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import NIOCore
+
+extension Connection {
+    /// The client has shut down its sending side, or has gone: the two look the same from here.
+    ///
+    /// What has been received completely is still answered, so a client may half-close. But a
+    /// handler that runs on gets little time, since nobody may be there to read its answer.
+    func inputEnded() {
+        guard !inputClosed else { return }
+        inputClosed = true
+        switch phase {
+        case .open:
+            if let exchange { cancelAfterGrace(exchange) }
+            advance()
+        case .lingering:
+            if linger != nil { cut() }
+        case .closed:
+            break
+        }
+    }
+
+    private static let hangUpGrace = TimeAmount.milliseconds(50)
+
+    func cancelAfterGrace(_ exchange: Exchange) {
+        guard exchange.task != nil else { return }
+        home.loop.scheduleTask(in: Self.hangUpGrace) {
+            if self.exchange === exchange { exchange.task?.cancel() }
+        }
+    }
+
+    /// The server stops: the answer that is on its way is the last one, and an idle connection gets
+    /// a moment for a request that may be on its way, since nobody could repeat it safely.
+    func drain() {
+        guard phase == .open, exchange == nil else { return }
+        drainAt = drainAt ?? home.now + LoopHome.tick
+    }
+
+    /// Sends what is left, says that nothing more comes, and waits for the client to close.
+    func closeAfterFlush() {
+        guard phase == .open, let context else { return }
+        leave(.lingering)
+        let written = home.loop.makePromise(of: Void.self)
+        written.futureResult.whenComplete { _ in self.outputFlushed() }
+        context.writeAndFlush(wrapOutboundOut(out), promise: written)
+        out = ByteBuffer()
+        if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
+    }
+
+    private static let lingerTime = TimeAmount.seconds(2)
+    private static let lingerBytes = 256 * 1024
+
+    private func outputFlushed() {
+        guard phase == .lingering, let context else { return }
+        if inputClosed { return cut() }
+        stall = nil
+        linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
+        context.close(mode: .output, promise: nil)
+        context.read()
+    }
+
+    func discard(_ bytes: ByteBuffer) {
+        guard linger != nil else { return }
+        linger?.discardable -= bytes.readableBytes
+        if let linger, linger.discardable < 0 { cut() }
+    }
+
+    /// Closes at once and drops what was not sent.
+    func cut() {
+        guard phase != .closed else { return }
+        end()
+        context?.close(promise: nil)
+    }
+
+    /// Ends whatever runs.
+    ///
+    /// Idempotent: it is called by whoever notices first.
+    func end() {
+        leave(.closed)
+        out = ByteBuffer()
+    }
+
+    private func leave(_ next: Phase) {
+        guard phase != .closed else { return }
+        phase = next
+        exchange?.abandon()
+        exchange = nil
+    }
+}

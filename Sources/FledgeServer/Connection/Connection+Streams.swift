@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import Logging
+import NIOCore
+
+extension Connection {
+    /// Sends a body piece by piece, from a task of its own.
+    func stream(_ body: Body, _ framing: ResponseFraming, _ exchange: Exchange) {
+        exchange.framer = BodyFramer(framing)
+        let writer = BodyWriter { piece in
+            try await withCheckedThrowingContinuation { continuation in
+                self.onLoop { self.write(piece, of: exchange, then: continuation) }
+            }
+        }
+        exchange.task = Task(executorPreference: home.executor) {
+            do {
+                try await body.write(to: writer)
+                self.onLoop { self.streamEnded(exchange) }
+            } catch {
+                self.onLoop { self.streamFailed(error, exchange) }
+            }
+        }
+        if !isReading { flush() }
+    }
+
+    private func write(
+        _ piece: ByteBuffer, of exchange: Exchange,
+        then continuation: CheckedContinuation<Void, any Error>
+    ) {
+        guard phase == .open, self.exchange === exchange, exchange.answer == .started else {
+            return continuation.resume(throwing: CancellationError())
+        }
+        do {
+            try exchange.framer.frame(piece) { write($0) }
+        } catch {
+            return continuation.resume(throwing: error)
+        }
+        if !isReading { flush() }
+        if context?.channel.isWritable == true {
+            continuation.resume()
+        } else {
+            exchange.writers.append(continuation)
+        }
+    }
+
+    private func streamEnded(_ exchange: Exchange) {
+        guard phase == .open, self.exchange === exchange, exchange.answer == .started else {
+            return
+        }
+        do {
+            if let end = try exchange.framer.end() { out.writeImmutableBuffer(end) }
+            finishAnswer(exchange)
+        } catch {
+            streamFailed(error, exchange)
+        }
+    }
+
+    /// The status has been sent, so the only way to say that the body is not whole is to cut it off.
+    private func streamFailed(_ error: any Error, _ exchange: Exchange) {
+        guard phase == .open, self.exchange === exchange else { return }
+        // Cancelled because the client has gone: nobody's fault.
+        if !(error is CancellationError) {
+            exchange.request.logger.error(
+                "A response body failed half way; the connection was cut off",
+                metadata: [
+                    "error": "\(String(reflecting: error))",
+                    "route": "\(exchange.request.matchedRoute?.pattern ?? "-")",
+                ])
+        }
+        // What was written before the error may be of use to whoever looks into it.
+        flush()
+        cut()
+    }
+
+    /// The client has taken what was written.
+    func resumeWriters() {
+        guard let exchange, !exchange.writers.isEmpty else { return }
+        let writers = exchange.writers
+        exchange.writers = []
+        for writer in writers { writer.resume() }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import NIOCore
+
+/// One HTTP/1.1 connection: a single channel handler that takes bytes and gives bytes.
+///
+///     channelRead ─► parser ─► advance() ─► handler ─► deliver() ─► out ─► one flush
+///
+/// There is one exchange at a time. Pipelined requests wait, unparsed, until the answer before them
+/// is complete, so answers are in order and no request runs before the one that it may depend on.
+/// Nothing is read from the socket that nobody can take, so memory is bounded.
+///
+/// The other files of this type: requests, answers, streamed answers, deadlines, end.
+final class Connection: ChannelInboundHandler, @unchecked Sendable {
+    // Safe: everything is touched on the loop only; tasks come back through `onLoop`.
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    enum Phase {
+        case open
+        /// The last answer is written; what still comes in is thrown away. Closing at once would
+        /// make the kernel reset the connection, and the client might lose the answer.
+        case lingering
+        case closed
+    }
+
+    let home: LoopHome
+    var parser: RequestParser
+    var context: ChannelHandlerContext?
+    var remoteAddress: SocketAddress?
+
+    var phase = Phase.open
+    var exchange: Exchange?
+    /// Bytes for the client that have not been given to the channel.
+    var out = ByteBuffer()
+    /// Between a read and its end, where everything is flushed once.
+    var isReading = false
+    var isAdvancing = false
+    /// Whether the last step stopped because bytes were missing.
+    var needsInput = true
+    /// Whether the client has shut down its sending side.
+    var inputClosed = false
+
+    /// When the connection began to wait for a request.
+    var idleSince: NIODeadline
+    /// When the first byte of a head had come.
+    var headSince: NIODeadline?
+    var stall: Stall?
+    var linger: Linger?
+    /// When an idle connection closes because the server stops.
+    var drainAt: NIODeadline?
+
+    /// The most that is read ahead while an answer is being made.
+    static let readAhead = 64 * 1024
+
+    init(_ home: LoopHome) {
+        self.home = home
+        parser = RequestParser(limits: home.server.limits)
+        idleSince = home.now
+    }
+
+    var limits: Limits { home.server.limits }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        remoteAddress = context.channel.remoteAddress
+        home.add(self)
+        idleSince = home.now
+        if home.server.isDraining { drain() }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+        home.remove(self)
+        self.context = nil
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.read()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !isReading {
+            isReading = true
+            home.executor.beginBatch()
+        }
+        let bytes = unwrapInboundIn(data)
+        switch phase {
+        case .open:
+            parser.receive(bytes)
+            advance()
+        case .lingering:
+            discard(bytes)
+        case .closed:
+            break
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isReading {
+            // Tasks that the read started or woke run now, so that their answers share the flush.
+            home.executor.endBatch()
+            isReading = false
+            flush()
+        }
+        readIfWanted()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        noteWritability(context.channel)
+        if context.channel.isWritable {
+            resumeWriters()
+            advance()
+            readIfWanted()
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent { inputEnded() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Broken sockets are part of the weather; there is nobody left to answer.
+        cut()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+    }
+
+    /// Reads more when somebody can take it; else the client has to wait, by TCP's own means.
+    func readIfWanted() {
+        guard phase != .closed, !inputClosed, let context else { return }
+        if phase == .lingering || wantsInput { context.read() }
+    }
+
+    private var wantsInput: Bool {
+        guard let exchange else { return needsInput && context?.channel.isWritable == true }
+        if exchange.inputEnded { return parser.bufferedBytes < Self.readAhead }
+        return exchange.takesInput && (needsInput || parser.bufferedBytes < Self.readAhead)
+    }
+
+    func onLoop(_ work: @escaping @Sendable () -> Void) {
+        if home.loop.inEventLoop { work() } else { home.loop.execute(work) }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import HTTPTypes
+import NIOCore
+
+/// One request and its answer, from the head of the one to the end of the other.
+final class Exchange: @unchecked Sendable {
+    // Safe: touched on the loop of its connection only.
+    enum Answer {
+        case pending
+        case started
+        case ended
+    }
+
+    var request: Request
+    let plan: Plan
+    let isHead: Bool
+    /// The body, unless there is none or all of it came with the head.
+    let body: IncomingBody?
+    /// Where the client waits for `100 Continue`.
+    var awaitsContinue: Bool
+    /// Whether the connection can stay open after the answer, as far as is known.
+    var keepsAlive: Bool
+    /// Whether everything that the client sends for this request has been parsed.
+    var inputEnded: Bool
+    /// A synchronous handler gets its body whole, so it is collected first.
+    var isCollecting = false
+    /// How much of an unread body is still thrown away to keep the connection.
+    var discardable = 0
+    var isDiscarding = false
+
+    var answer = Answer.pending
+    var framer = BodyFramer(.none)
+    var task: Task<Void, Never>?
+    /// Producers that wait until the client has taken what was written.
+    var writers: [CheckedContinuation<Void, any Error>] = []
+
+    /// When the handler began to be the one that everybody waits for.
+    var handlerSince: NIODeadline?
+    /// How long the server has waited for the body.
+    var waitedForBody = TimeAmount.zero
+
+    init(_ head: RequestHead, _ request: Request, _ plan: Plan, _ body: IncomingBody?) {
+        self.request = request
+        self.plan = plan
+        self.body = body
+        isHead = head.method == .head
+        awaitsContinue = head.expectsContinue && body != nil
+        keepsAlive = head.keepsAlive
+        inputEnded = body == nil
+    }
+
+    /// Whether the client is the one that everybody waits for.
+    var awaitsClient: Bool {
+        guard let body, !inputEnded else { return false }
+        return isCollecting || isDiscarding || body.isAwaited
+    }
+
+    /// Whether bytes of the body can be taken from the wire.
+    var takesInput: Bool {
+        guard let body, !inputEnded else { return false }
+        return isCollecting || isDiscarding || !body.isFull
+    }
+
+    /// Ends everything that waits for this exchange.
+    func abandon() {
+        task?.cancel()
+        body?.fail(BodyError.incomplete)
+        for writer in writers { writer.resume(throwing: CancellationError()) }
+        writers = []
+    }
+}

@@ -1,5 +1,0 @@
-import NIOPosix
-import NIOCore
-import UnixSignals
-import Logging
-import HTTPTypes

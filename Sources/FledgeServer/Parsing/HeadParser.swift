@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import HTTPTypes
+import NIOCore
+
+/// Reads one request head, line after line, while its bytes come in.
+struct HeadParser {
+    private var scanner = LineScanner()
+    private var emptyLines = 0
+    private var line: RequestLine?
+    private var fieldsStart = 0
+    private var entries: [Fields.Entry] = []
+
+    /// Clients that end a body with a CR LF too many are let off (RFC 9112, 2.2), a few times.
+    private static let emptyLinesAllowed = 5
+
+    /// Whether something of a request is there, so that the head's time limit runs.
+    var hasRequestLine: Bool { line != nil }
+
+    /// - Parameters:
+    ///   - bytes: Everything since the head began, more of it at each call.
+    ///   - limits: The bounds of line and fields.
+    /// - Returns: The length of the head when all of it is there, `nil` when more bytes are needed.
+    /// - Throws: What the request must be answered with.
+    mutating func parse(
+        _ bytes: UnsafeRawBufferPointer, _ limits: Limits
+    ) throws(Refusal) -> Int? {
+        while line == nil {
+            guard let range = try nextRequestLine(bytes, limits) else { return nil }
+            if range.isEmpty {
+                emptyLines += 1
+                guard emptyLines <= Self.emptyLinesAllowed else {
+                    throw .malformed("There are too many empty lines before the request.")
+                }
+            } else {
+                line = try RequestLine(range, in: bytes)
+                fieldsStart = scanner.start
+            }
+        }
+        while let range = try nextFieldLine(bytes, limits) {
+            if range.isEmpty { return scanner.start }
+            guard entries.count < limits.headerFields else {
+                throw Refusal(
+                    .requestHeaderFieldsTooLarge,
+                    "There are more than \(limits.headerFields) header fields.")
+            }
+            entries.append(try FieldLine.parse(range, in: bytes))
+        }
+        return nil
+    }
+
+    private mutating func nextRequestLine(
+        _ bytes: UnsafeRawBufferPointer, _ limits: Limits
+    ) throws(Refusal) -> Range<Int>? {
+        if scanner.start < bytes.count { try RequestLine.checkFirst(bytes[scanner.start]) }
+        return try scanner.next(
+            in: bytes, limit: limits.requestLine.bytes,
+            tooLong: Refusal(.uriTooLong, "The request line is longer than \(limits.requestLine).")
+        )
+    }
+
+    private mutating func nextFieldLine(
+        _ bytes: UnsafeRawBufferPointer, _ limits: Limits
+    ) throws(Refusal) -> Range<Int>? {
+        if scanner.start < bytes.count { try FieldLine.checkFirst(bytes[scanner.start]) }
+        let rest = max(0, limits.headerBlock.bytes - (scanner.start - fieldsStart))
+        return try scanner.next(
+            in: bytes, limit: min(limits.headerField.bytes, rest),
+            tooLong: Refusal(
+                .requestHeaderFieldsTooLarge,
+                rest < limits.headerField.bytes
+                    ? "The header fields together are longer than \(limits.headerBlock)."
+                    : "A header field is longer than \(limits.headerField).")
+        )
+    }
+
+    /// Checks the head as a whole, once `parse` has found its end.
+    ///
+    /// - Parameter head: The bytes of the head. Target and fields keep slices of it: no copies.
+    /// - Returns: The head; `nil` only when `parse` has not found the end.
+    /// - Throws: What the request must be answered with.
+    func finish(_ head: ByteBuffer) throws(Refusal) -> RequestHead? {
+        guard let line, let targetBytes = head.slice(line.target),
+            let block = head.slice(fieldsStart..<head.readableBytes)
+        else { return nil }
+        let target = try Self.target(line.method, targetBytes)
+        let rules = try head.reading { bytes throws(Refusal) in
+            let rules = try HeadRules(bytes, entries, line.version)
+            try rules.checkHost()
+            return (try rules.framing(), rules.keepsAlive, try rules.expectsContinue())
+        }
+        return RequestHead(
+            method: line.method, target: target, version: line.version,
+            fields: Fields(parsed: block, entries: entries.map { $0.shifted(by: -fieldsStart) }),
+            framing: rules.0, keepsAlive: rules.1, expectsContinue: rules.2)
+    }
+
+    private static func target(
+        _ method: Method, _ bytes: ByteBuffer
+    ) throws(Refusal) -> RequestTarget {
+        if method == .connect, bytes.withUnsafeReadableBytes(Authority.isValid) {
+            throw Refusal(.notImplemented, "CONNECT is for proxies; this is an origin server.")
+        }
+        do throws(RequestTarget.ParseError) {
+            return try RequestTarget(parsing: bytes, method: method)
+        } catch {
+            throw .malformed(error.description)
+        }
+    }
+}
+
+extension Fields.Entry {
+    fileprivate func shifted(by distance: Int) -> Fields.Entry {
+        func shift(_ range: Range<Int>) -> Range<Int> {
+            (range.lowerBound + distance)..<(range.upperBound + distance)
+        }
+        return Fields.Entry(name: shift(name), value: shift(value))
+    }
+}
+
+extension ByteBuffer {
+    /// A part of the readable bytes, by offsets from the reader index.
+    fileprivate func slice(_ range: Range<Int>) -> ByteBuffer? {
+        getSlice(at: readerIndex + range.lowerBound, length: range.count)
+    }
+
+    /// `withUnsafeReadableBytes` for typed throws.
+    func reading<Result>(
+        _ body: (UnsafeRawBufferPointer) throws(Refusal) -> Result
+    ) throws(Refusal) -> Result {
+        let result: Swift.Result<Result, Refusal> = withUnsafeReadableBytes { bytes in
+            do throws(Refusal) { return .success(try body(bytes)) } catch { return .failure(error) }
+        }
+        return try result.get()
+    }
+}

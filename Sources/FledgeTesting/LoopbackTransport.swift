@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import FledgeServer
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// Sends requests through the real server, each over a connection of its own.
+///
+/// The client side is NIO's codec: another implementation than the server's, so that a mistake in
+/// one is not hidden by the same mistake in the other.
+struct LoopbackTransport: TestTransport {
+    private let server: HTTPServer
+
+    static func start(_ app: BuiltApp) async throws -> LoopbackTransport {
+        LoopbackTransport(server: try await HTTPServer.start(app, host: "127.0.0.1", port: 0))
+    }
+
+    func stop() async {
+        await server.stop()
+    }
+
+    func send(
+        _ method: Method, _ target: String, _ headers: Fields, _ body: Body
+    ) async throws -> TestResponse {
+        let bytes = try await body.collect()
+        let head = requestHead(method, target, headers, length: bytes.readableBytes)
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let answer = loop.makePromise(of: TestResponse.self)
+        let channel: any Channel
+        do {
+            channel = try await ClientBootstrap(group: loop)
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                        try channel.pipeline.syncOperations.addHandler(ResponseCollector(answer))
+                    }
+                }
+                .connect(host: "127.0.0.1", port: server.port)
+                .get()
+        } catch {
+            answer.fail(error)
+            throw error
+        }
+        channel.write(HTTPClientRequestPart.head(head), promise: nil)
+        channel.write(HTTPClientRequestPart.body(.byteBuffer(bytes)), promise: nil)
+        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+        defer { channel.close(promise: nil) }
+        return try await answer.futureResult.get()
+    }
+
+    private func requestHead(
+        _ method: Method, _ target: String, _ headers: Fields, length: Int
+    ) -> HTTPRequestHead {
+        var fields = HTTPHeaders(headers.map { ($0.name, $0.value) })
+        if !fields.contains(name: "Host") { fields.add(name: "Host", value: "127.0.0.1") }
+        fields.replaceOrAdd(name: "Connection", value: "close")
+        if length > 0 { fields.replaceOrAdd(name: "Content-Length", value: String(length)) }
+        return HTTPRequestHead(
+            version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: fields)
+    }
+}
+
+/// Collects one response and completes a promise with it.
+private final class ResponseCollector: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+
+    private let answer: EventLoopPromise<TestResponse>
+    private var head: HTTPResponseHead?
+    private var body = ByteBuffer()
+
+    init(_ answer: EventLoopPromise<TestResponse>) {
+        self.answer = answer
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            if head.status.code >= 200 { self.head = head }
+        case .body(var piece):
+            body.writeBuffer(&piece)
+        case .end:
+            guard let head else { return }
+            answer.succeed(response(head))
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        answer.fail(error)
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        answer.fail(ChannelError.eof)
+    }
+
+    private func response(_ head: HTTPResponseHead) -> TestResponse {
+        var fields = Fields()
+        for (name, value) in head.headers {
+            if let name = FieldName(name) { fields.append(value, for: name) }
+        }
+        let status = Status(
+            code: Int(head.status.code), reasonPhrase: head.status.reasonPhrase)
+        return TestResponse(status: status, headers: fields, body: body)
+    }
+}

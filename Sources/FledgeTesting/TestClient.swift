@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeCore
+public import FledgeHTTP
+import HTTPTypes
+import NIOCore
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Sends requests to an app under test.
+///
+///     @Test func `a new user can be found`() async throws {
+///         try await makeApp(services: .inMemory()).test { client in
+///             let created = try await client.post("/api/users", json: NewUser(name: "Ada", email: "ada@example.com"))
+///             #expect(created.status == .created)
+///             let user = try await client.get("/api/users/1").json(User.self)
+///             #expect(user.name == "Ada")
+///         }
+///     }
+///
+/// The same body runs at two depths: in the process, where a request costs microseconds, or over a
+/// loopback socket through the real server (``TestDepth``).
+public struct TestClient: Sendable {
+    let transport: any TestTransport
+    /// Fields sent with every request that does not set them itself.
+    public var headers: Fields = [:]
+
+    /// Sends a request.
+    ///
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - target: The path and query, percent-encoded.
+    ///   - headers: Header fields.
+    ///   - body: The body.
+    /// - Returns: The whole response.
+    /// - Throws: When the target is malformed, the connection fails, or a streamed body broke off.
+    public func send(
+        _ method: Method,
+        _ target: String,
+        headers: Fields = [:],
+        body: Body = .empty
+    ) async throws -> TestResponse {
+        var fields = headers
+        for field in self.headers where fields[field.name] == nil {
+            fields[field.name] = field.value
+        }
+        return try await transport.send(method, target, fields, body)
+    }
+
+    /// Sends a GET request.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``.
+    public func get(_ target: String, headers: Fields = [:]) async throws -> TestResponse {
+        try await send(.get, target, headers: headers)
+    }
+
+    /// Sends a DELETE request.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``.
+    public func delete(_ target: String, headers: Fields = [:]) async throws -> TestResponse {
+        try await send(.delete, target, headers: headers)
+    }
+
+    /// Sends a POST request with `json` as its body.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``, and when `json` cannot be encoded.
+    public func post(
+        _ target: String, json: some Encodable, headers: Fields = [:]
+    ) async throws -> TestResponse {
+        try await send(.post, target, json: json, headers: headers)
+    }
+
+    /// Sends a PUT request with `json` as its body.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``, and when `json` cannot be encoded.
+    public func put(
+        _ target: String, json: some Encodable, headers: Fields = [:]
+    ) async throws -> TestResponse {
+        try await send(.put, target, json: json, headers: headers)
+    }
+
+    /// Sends a PATCH request with `json` as its body.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``, and when `json` cannot be encoded.
+    public func patch(
+        _ target: String, json: some Encodable, headers: Fields = [:]
+    ) async throws -> TestResponse {
+        try await send(.patch, target, json: json, headers: headers)
+    }
+
+    /// Sends a request of any method with `json` as its body.
+    ///
+    /// - Throws: As ``send(_:_:headers:body:)``, and when `json` cannot be encoded.
+    public func send(
+        _ method: Method, _ target: String, json: some Encodable, headers: Fields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        return try await send(method, target, headers: headers, body: Body(try JSONCoding.encode(json)))
+    }
+}
+
+/// How deep a test goes.
+public struct TestDepth: Sendable, Hashable, CustomStringConvertible, CaseIterable {
+    private enum Kind: String, Sendable {
+        case inProcess = "in process"
+        case loopback
+    }
+
+    private let kind: Kind
+
+    /// Requests are handed to the app as values. No sockets, no bytes.
+    public static let inProcess = TestDepth(kind: .inProcess)
+    /// Requests go through the real server, over a socket on 127.0.0.1 and a free port.
+    public static let loopback = TestDepth(kind: .loopback)
+
+    /// Both, for `@Test(arguments: TestDepth.allCases)`.
+    public static let allCases = [inProcess, loopback]
+
+    /// For test names.
+    public var description: String { kind.rawValue }
+}
+
+extension App {
+    /// Builds the app and runs `body` with a client for it.
+    ///
+    /// - Parameters:
+    ///   - depth: In the process, unless told.
+    ///   - body: The test. What it throws ends the test.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``SetupError`` when the app is not well put together, and what `body` throws.
+    public func test<Result: Sendable>(
+        _ depth: TestDepth = .inProcess,
+        _ body: (TestClient) async throws -> Result
+    ) async throws -> Result {
+        let app = try build()
+        guard depth == .loopback else {
+            return try await body(TestClient(transport: InProcessTransport(app: app)))
+        }
+        let transport = try await LoopbackTransport.start(app)
+        do {
+            let result = try await body(TestClient(transport: transport))
+            await transport.stop()
+            return result
+        } catch {
+            await transport.stop()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+import HTTPTypes
+import NIOCore
+import Testing
+
+@testable import FledgeServer
+
+/// One stream of bytes and what the parser must make of it, as text.
+///
+/// In the bytes, `⏎` stands for CR LF, so that bare ones can be seen.
+struct ParserRow: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    let expected: [String]
+
+    init(_ name: String, _ text: String, _ expected: String...) {
+        self.init(name, bytes: Self.bytes(text), expected)
+    }
+
+    init(_ name: String, bytes: [UInt8], _ expected: [String]) {
+        self.name = name
+        self.bytes = bytes
+        self.expected = expected
+    }
+
+    var testDescription: String { name }
+
+    static func bytes(_ text: String) -> [UInt8] {
+        text.unicodeScalars.flatMap { scalar -> [UInt8] in
+            // Latin-1, so that one escape is one byte on the wire.
+            scalar == "⏎" ? [0x0D, 0x0A] : [UInt8(truncatingIfNeeded: scalar.value)]
+        }
+    }
+}
+
+/// Runs the parser over pieces and writes down what it reports.
+enum Transcript {
+    /// - Parameters:
+    ///   - pieces: The bytes, split in some way.
+    ///   - limits: The bounds of the parser.
+    /// - Returns: One line for each event; the pieces of one body are joined.
+    static func of(_ pieces: [[UInt8]], limits: Limits = Limits()) -> [String] {
+        var parser = RequestParser(limits: limits)
+        var lines: [String] = []
+        var body: [UInt8] = []
+        for piece in pieces {
+            parser.receive(ByteBuffer(bytes: piece))
+            while let line = next(&parser, &body) { lines.append(line) }
+        }
+        if !body.isEmpty { lines.append("unfinished \(String(decoding: body, as: UTF8.self))") }
+        return lines
+    }
+
+    private static func next(_ parser: inout RequestParser, _ body: inout [UInt8]) -> String? {
+        while true {
+            switch parser.next() {
+            case .needsMore: return nil
+            case .head(let head): return describe(head)
+            case .body(let piece): body += piece.readableBytesView
+            case .end:
+                defer { body = [] }
+                return "body \(String(decoding: body, as: UTF8.self))"
+            case .refused(let refusal):
+                body = []
+                return "\(refusal.status.code)"
+            }
+        }
+    }
+
+    private static func describe(_ head: RequestHead) -> String {
+        let fields = head.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
+        let connection = head.keepsAlive ? "" : " close"
+        let waits = head.expectsContinue ? " continue" : ""
+        return "\(head.method.rawValue) \(head.target.pathAndQuery) \(fields)\(connection)\(waits)"
+    }
+}
