@@ -13,7 +13,7 @@ import Testing
     @GET("/string") func string(x: String) -> String { "\"\(x)\"" }
 }
 
-/// The table of the query string in `docs/Binding.md`, cell by cell; `nil` is a 400.
+/// The table of the query string in `docs/Binding.md` for six types; `nil` is a 400.
 @Suite struct QueryTableTests {
     private static let columns = ["int", "optional", "default", "list", "bool", "string"]
 
