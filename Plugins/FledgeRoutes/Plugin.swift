@@ -22,6 +22,9 @@ struct FledgeRoutes: BuildToolPlugin {
         let root = context.package.directoryURL
         guard !BaseNames(target: module, root: root).reportDuplicates() else { return [] }
 
+        let folder = URL(fileURLWithPath: ScanConfiguration.routesFolder(of: module))
+        guard !DottedFolders(folder: folder, root: root).report() else { return [] }
+
         let output = context.pluginWorkDirectoryURL.appending(path: "FileRoutes.swift")
         let configuration = ScanConfiguration(
             package: context.package, target: module, output: output)

@@ -56,7 +56,7 @@ struct ScanConfiguration: Encodable {
     /// The target's own folder when it is called `app`, else `app` inside it if there is one.
     ///
     /// It must be inside the target: SwiftPM watches no other folder for new files.
-    private static func routesFolder(of target: SwiftSourceModuleTarget) -> String {
+    static func routesFolder(of target: SwiftSourceModuleTarget) -> String {
         let folder = target.directoryURL
         guard folder.lastPathComponent != "app" else { return folder.trimmedPath }
         let inner = folder.appending(path: "app")

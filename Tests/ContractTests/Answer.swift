@@ -26,13 +26,6 @@ struct Answer: Sendable, Equatable, CustomStringConvertible {
         body = hidden(response.text)
     }
 
-    /// What the test client threw instead of a response.
-    init(failure: any Error) {
-        status = 0
-        headers = []
-        body = "\(failure)"
-    }
-
     private static func requestID(of response: TestResponse) -> String? {
         if let id = response.headers["X-Request-ID"] { return id }
         // What no middleware saw has an id in its document or page only.

@@ -34,22 +34,27 @@ actor AnswerBook {
     ) async throws -> [Answer] {
         try await variant.makeApp(logger: .silent).test(depth) { client in
             var answers: [Answer] = []
-            for sample in samples { answers.append(await client.answer(to: sample)) }
+            for sample in samples { answers.append(Answer(try await client.send(sample))) }
             return answers
         }
     }
 }
 
 extension TestClient {
-    fileprivate func answer(to sample: Sample) async -> Answer {
+    fileprivate func send(_ sample: Sample) async throws -> TestResponse {
         do {
-            let response = try await send(
+            return try await send(
                 sample.method, sample.target, headers: sample.headers, body: .init(sample.body))
-            return Answer(response)
         } catch {
-            return Answer(failure: error)
+            throw NoAnswer(sample: sample, cause: error)
         }
     }
+}
+
+/// A request that got no response at all, such as one whose connection was cut.
+private struct NoAnswer: Error {
+    let sample: Sample
+    let cause: any Error
 }
 
 extension Logger {
