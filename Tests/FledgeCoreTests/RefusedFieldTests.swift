@@ -33,12 +33,16 @@ import Testing
 }
 
 private struct Signature: SyncMiddleware {
+    func before(_ request: inout Request) -> Response? { nil }
+
     func after(_ request: Request, _ response: inout Response) {
         response.headers["X-Signature"] = String(response.status.code)
     }
 }
 
 private struct Splitting: SyncMiddleware {
+    func before(_ request: inout Request) -> Response? { nil }
+
     func after(_ request: Request, _ response: inout Response) {
         response.headers["X-Split"] = "one\r\nX-Two: two"
     }

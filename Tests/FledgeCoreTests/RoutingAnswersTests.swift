@@ -179,6 +179,7 @@ private func makeApp(_ trailingSlash: TrailingSlash = .ignore) -> App {
 struct Stamp: SyncMiddleware {
     let name: String
     init(_ name: String) { self.name = name }
+    func before(_ request: inout Request) -> Response? { nil }
     func after(_ request: Request, _ response: inout Response) {
         let others = response.headers["X-Stamps"].map { $0 + " " } ?? ""
         response.headers["X-Stamps"] = others + name

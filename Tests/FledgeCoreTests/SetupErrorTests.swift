@@ -5,6 +5,8 @@ import FledgeCore
 import Testing
 
 private struct Careless: SyncMiddleware {
+    func before(_ request: inout Request) -> Response? { nil }
+
     var setupProblems: [String] { ["'origins' is empty; name at least one origin."] }
 }
 
