@@ -156,6 +156,7 @@ let package = Package(
                 "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
 

@@ -28,7 +28,7 @@ struct LoopbackTransport: TestTransport {
         _ method: Method, _ target: String, _ headers: Fields, _ body: Body
     ) async throws -> TestResponse {
         let bytes = try await body.collect()
-        let head = requestHead(method, target, headers, length: bytes.readableBytes)
+        let head = requestHead(method, target, headers, length: body.count)
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let answer = loop.makePromise(of: TestResponse.self)
         let channel: any Channel
@@ -54,12 +54,18 @@ struct LoopbackTransport: TestTransport {
     }
 
     private func requestHead(
-        _ method: Method, _ target: String, _ headers: Fields, length: Int
+        _ method: Method, _ target: String, _ headers: Fields, length: Int?
     ) -> HTTPRequestHead {
         var fields = HTTPHeaders(headers.map { ($0.name, $0.value) })
         if !fields.contains(name: "Host") { fields.add(name: "Host", value: "127.0.0.1") }
         fields.replaceOrAdd(name: "Connection", value: "close")
-        if length > 0 { fields.replaceOrAdd(name: "Content-Length", value: String(length)) }
+        if let length {
+            // As clients do: an empty body is announced where one is expected (RFC 9110, 8.6).
+            let isAnnounced = length > 0 || [.post, .put, .patch].contains(method)
+            if isAnnounced { fields.replaceOrAdd(name: "Content-Length", value: String(length)) }
+        } else {
+            fields.replaceOrAdd(name: "Transfer-Encoding", value: "chunked")
+        }
         return HTTPRequestHead(
             version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: fields)
     }

@@ -3,8 +3,10 @@
 
 import ContractApp
 import FledgeCore
+import FledgeHTTP
 import FledgeTesting
 import Logging
+import NIOCore
 
 /// Asks each variant once for each corpus and depth, however many tests look at the answers.
 actor AnswerBook {
@@ -43,8 +45,10 @@ actor AnswerBook {
 extension TestClient {
     fileprivate func send(_ sample: Sample) async throws -> TestResponse {
         do {
+            let bytes = ByteBuffer(bytes: sample.body)
+            let body: Body = sample.isStream ? .stream { try await $0.write(bytes) } : Body(bytes)
             return try await send(
-                sample.method, sample.target, headers: sample.headers, body: .init(sample.body))
+                sample.method, sample.target, headers: sample.headers, body: body)
         } catch {
             throw NoAnswer(sample: sample, cause: error)
         }

@@ -12,6 +12,8 @@ struct Sample: Sendable, CustomStringConvertible {
     var target: String
     var headers: Fields = [:]
     var body: [UInt8] = []
+    /// Whether nobody knows the length of the body before its end: it is sent in chunks.
+    var isStream = false
     /// The status, where the description of the route foretells it.
     var expected: Int?
 
@@ -22,7 +24,8 @@ struct Sample: Sendable, CustomStringConvertible {
         let fields = headers.map { " -H '\($0.name): \($0.value)'" }.joined()
         let text = String(decoding: body.prefix(80), as: UTF8.self)
         let length = body.count > 80 ? "…\(body.count) bytes" : ""
-        return "\(method.rawValue) \(target)\(fields)"
+        let encoding = isStream ? " -H 'Transfer-Encoding: chunked'" : ""
+        return "\(method.rawValue) \(target)\(fields)\(encoding)"
             + (body.isEmpty ? "" : " -d '\(text)\(length)'")
     }
 }

@@ -10,8 +10,25 @@ extension SampleMaker {
         switch route.body {
         case .none:
             [changed("a body that nobody reads", route.status) { $0.body = Array("{}".utf8) }]
-        case .raw: rawSamples
-        case .json(let good, let wrong, let isOptional): jsonSamples(good, wrong, isOptional)
+        case .raw: rawSamples + streamed(rawSamples)
+        case .json(let good, let wrong, let isOptional):
+            jsonSamples(good, wrong, isOptional)
+                + streamed(
+                    missingSamples(good, isOptional) + sizeSamples(good, isOptional) + [self.good])
+        }
+    }
+
+    /// The same without a known length.
+    ///
+    /// Whether a type is missing is then told by the bytes, and too many of them come first.
+    private func streamed(_ samples: [Sample]) -> [Sample] {
+        samples.map { sample in
+            var sample = sample
+            sample.isStream = true
+            sample.name += ", in chunks"
+            let isTyped = sample.headers[.contentType] != nil
+            if sample.body.count > route.bodyLimit, !isTyped { sample.expected = 413 }
+            return sample
         }
     }
 
