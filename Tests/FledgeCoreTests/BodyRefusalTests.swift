@@ -31,7 +31,7 @@ import Testing
         let response = try await answer(body)
         #expect(response.status == .unprocessableContent)
         let text = String(buffer: try #require(response.body.buffered))
-        #expect(text.contains("has a number that is too large, or has a fraction"))
+        #expect(text.contains("A number is too large, or has a fraction"))
     }
 
     @Test func `for its content encoding is a 415 that names the one that is taken`() async throws {
