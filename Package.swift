@@ -109,7 +109,8 @@ let package = Package(
         .target(
             name: "Fledge",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeRouting", "FledgeServer",
+                "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeRouting",
+                "FledgeServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
@@ -126,7 +127,12 @@ let package = Package(
         // The example: a layered shop, in one package with the framework so that one build serves both.
         .executableTarget(
             name: "Shop",
-            dependencies: ["Fledge", "FledgeSQLite", "FledgeData", "ShopDatabase", "ShopServices"],
+            // FledgeCore comes with Fledge. It is named here (and in the tests below) because a build
+            // after an edit of it would not see that what is re-exported has changed.
+            dependencies: [
+                "Fledge", "FledgeCore", "FledgeData", "FledgeSQLite", "ShopDatabase",
+                "ShopServices",
+            ],
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
         ),
@@ -143,7 +149,7 @@ let package = Package(
         .target(
             name: "ContractApp",
             dependencies: [
-                "Fledge",
+                "Fledge", "FledgeCore",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -206,7 +212,7 @@ let package = Package(
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
-            dependencies: ["Fledge", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: ["Fledge", "FledgeCore", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

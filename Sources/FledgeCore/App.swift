@@ -105,7 +105,7 @@ public final class App: Router, @unchecked Sendable {
     /// - Returns: The app as it runs; later registrations do not change it.
     /// - Throws: ``SetupError``, listing everything that is wrong with the places in the source.
     public func build() throws(SetupError) -> BuiltApp {
-        let context = AppContext(mode: mode, limits: limits, logger: logger)
+        let context = AppContext(environment: environment, limits: limits, logger: logger)
         return try AppBuilder(context: context, trailingSlash: trailingSlash).build(self)
     }
 }
@@ -113,6 +113,8 @@ public final class App: Router, @unchecked Sendable {
 /// What the parts of a running app share.
 package final class AppContext: Sendable {
     package let mode: Mode
+    /// Whether answers may show internals.
+    package let showsInternals: Bool
     package let limits: Limits
     package let logger: Logger
     /// Filled in once, when the app has been built.
@@ -122,8 +124,9 @@ package final class AppContext: Sendable {
 
     func finish(routes: [RouteInfo]) { routeList.withLock { $0 = routes } }
 
-    init(mode: Mode, limits: Limits, logger: Logger) {
-        self.mode = mode
+    init(environment: Environment, limits: Limits, logger: Logger) {
+        mode = environment.mode
+        showsInternals = environment.showsInternals
         self.limits = limits
         self.logger = logger
     }

@@ -47,7 +47,7 @@ struct AppBuilder {
     private mutating func walk(_ router: Router, _ start: Scope) {
         var scope = start
         scope.routers.insert(ObjectIdentifier(router))
-        for registration in router.content {
+        for registration in router.takeForBuilding() {
             switch registration {
             case .middleware(let middleware, let location):
                 scope.middleware.append(middleware)

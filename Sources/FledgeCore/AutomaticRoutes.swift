@@ -21,10 +21,12 @@ struct AutomaticRoutes: Sendable {
     let tooManyPairs: CompiledRoute
 
     init(context: AppContext, middleware: [any Middleware]) {
+        // A fallback may stand in for a route that is missing, not for a refusal.
+        let always = middleware.filter { !($0 is any FallbackMiddleware) }
         func make(_ endpoint: @escaping @Sendable (Request) throws -> Response) -> CompiledRoute {
-            Self.make(context, nil, middleware, endpoint)
+            Self.make(context, nil, always, endpoint)
         }
-        notFound = make { throw AutomaticAnswer.notFound($0) }
+        notFound = Self.make(context, nil, middleware) { throw AutomaticAnswer.notFound($0) }
         notImplemented = make { throw AutomaticAnswer.notImplemented($0) }
         serverOptions = make { AutomaticAnswer.options($0) }
         redirect = make { AutomaticAnswer.redirect($0) }

@@ -15,7 +15,7 @@ import Logging
 public final class BuiltApp: Sendable {
     package let context: AppContext
     private let table: RouteTable<MatchTarget>
-    /// The values of the table. Beside it, since a match by index stays free of generic code.
+    /// The values of the table, beside it: a match by index stays free of generic code.
     private let targets: [MatchTarget]
     private let automatic: AutomaticRoutes
     private let methods: Set<String>

@@ -35,6 +35,11 @@ public struct Environment: Sendable {
     /// The files that were there and were read, those that win first.
     public let files: [String]
     private let variables: [String: Variable]
+    /// Whether somebody said the mode, and it is not just what the build was made for.
+    private let isModeGiven: Bool
+
+    /// Whether answers may show internals: only in development, and only when that was said.
+    package var showsInternals: Bool { mode == .development && isModeGiven }
 
     /// Where a variable was defined.
     public enum Origin: Sendable, Hashable, CustomStringConvertible {
@@ -66,11 +71,12 @@ public struct Environment: Sendable {
     public init(mode: Mode, values: [String: String] = [:]) {
         self.init(
             mode: mode, files: [],
-            variables: values.mapValues { Variable(value: $0, origin: .code) })
+            variables: values.mapValues { Variable(value: $0, origin: .code) }, isModeGiven: true)
     }
 
-    init(mode: Mode, files: [String], variables: [String: Variable]) {
+    init(mode: Mode, files: [String], variables: [String: Variable], isModeGiven: Bool) {
         self.mode = mode
+        self.isModeGiven = isModeGiven
         self.files = files
         self.variables = variables
     }
@@ -136,8 +142,9 @@ extension Environment {
     static func ofProcess(mode: Mode?) -> (environment: Environment, mistake: String?) {
         let process = ProcessInfo.processInfo.environment
         let variables = process.mapValues { Variable(value: $0, origin: .process) }
+        let isGiven = mode != nil || Mode.isNamed(in: process)
         func environment(_ mode: Mode) -> Environment {
-            Environment(mode: mode, files: [], variables: variables)
+            Environment(mode: mode, files: [], variables: variables, isModeGiven: isGiven)
         }
         if let mode { return (environment(mode), nil) }
         do throws(Mode.UnknownName) {
@@ -159,6 +166,10 @@ extension Mode {
             return "\(Mode.variable) must be one of \(names). "
                 + "Correct it, or unset it for what the build was made for."
         }
+    }
+
+    static func isNamed(in process: [String: String]) -> Bool {
+        !(process[variable] ?? "").isEmpty
     }
 
     /// What `FLEDGE_ENV` says; unset or empty, what the build was made for.

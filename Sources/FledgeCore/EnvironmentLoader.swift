@@ -36,7 +36,8 @@ struct EnvironmentLoader {
         if mistakes.isEmpty { mistakes += modeMistakes(files) + expansion.expandAll() }
         guard mistakes.isEmpty else { throw EnvironmentError(mistakes: mistakes) }
         return Environment(
-            mode: mode, files: files.map(\.name), variables: expansion.variables)
+            mode: mode, files: files.map(\.name), variables: expansion.variables,
+            isModeGiven: Mode.isNamed(in: process))
     }
 
     /// Those that win first.

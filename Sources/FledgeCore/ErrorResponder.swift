@@ -23,7 +23,7 @@ package enum ErrorResponder {
         if error is CancellationError {
             return Problem(.serviceUnavailable, "The request was cancelled before it was answered.")
         }
-        guard request.route?.app.mode.showsInternals == true else {
+        guard request.route?.app.showsInternals == true else {
             return Problem(.internalServerError, "The server could not answer this request.")
         }
         return Problem(

@@ -59,7 +59,17 @@ package enum JSONCoding {
     // would rest on its thread safety, which Foundation does not promise.
     private static func encoder() -> JSONEncoder {
         let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            guard let text = RFC3339.text(date.timeIntervalSince1970) else {
+                throw EncodingError.invalidValue(
+                    date,
+                    .init(
+                        codingPath: encoder.codingPath,
+                        debugDescription: "RFC 3339 has no date before the year 0 or after 9999."))
+            }
+            try container.encode(text)
+        }
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return encoder
     }
@@ -161,11 +171,6 @@ enum DecodingProblem {
             return make([], "invalid", "could not be read.")
         }
     }
-
-    /// All that Foundation says of a number that does not fit its type: neither where nor which.
-    ///
-    /// The syntax has been checked before, so it can mean nothing else.
-    private static let unfitNumber = "The given data was not valid JSON."
 
     private static func make(
         _ path: [any CodingKey],

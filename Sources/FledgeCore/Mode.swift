@@ -12,11 +12,6 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
     /// For users: errors show nothing internal.
     case production
 
-    /// Whether answers may show internals.
-    ///
-    /// Only in development, and only when that was said.
-    package var showsInternals: Bool { self == .development }
-
     /// What counts when `FLEDGE_ENV` is not set: production in release builds, development in
     /// debug builds.
     package static var ofBuild: Mode {

@@ -43,7 +43,9 @@ enum RawParameter {
     static func description<Value: RawRepresentable>(of type: Value.Type) -> String
     where Value.RawValue: ParameterValue {
         guard let cases = type as? any CaseIterable.Type else {
-            return Value.RawValue.parameterDescription
+            // Any text is text; what was sent must have been another one.
+            return Value.RawValue.self == String.self
+                ? "one of the values that are known here" : Value.RawValue.parameterDescription
         }
         return "one of " + names(cases).joined(separator: ", ")
     }

@@ -16,6 +16,42 @@ struct RFC3339 {
         return seconds
     }
 
+    /// `2026-11-22T15:04:05Z`, with milliseconds when there are some; `nil` beyond the years 0 to 9999.
+    static func text(_ secondsSince1970: Double) -> String? {
+        let scaled = (secondsSince1970 * 1_000).rounded()
+        guard scaled.isFinite, abs(scaled) < 1e15 else { return nil }
+        let (seconds, milliseconds) = floorDivide(Int(scaled), 1_000)
+        let (days, second) = floorDivide(seconds, 86_400)
+        let (year, month, day) = civil(fromDays: days)
+        guard 0...9_999 ~= year else { return nil }
+        let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        let time =
+            "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+        return "\(date)T\(time)" + (milliseconds == 0 ? "Z" : ".\(padded(milliseconds, 3))Z")
+    }
+
+    /// Howard Hinnant's algorithm: years begin in March, so that the leap day is the last.
+    private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+        let (era, dayOfEra) = floorDivide(days + 719_468, 146_097)
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    private static func floorDivide(_ value: Int, _ divisor: Int) -> (quotient: Int, rest: Int) {
+        let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
     private mutating func moment() -> Double? {
         guard let year = number(4), skip("-"), let month = number(2), skip("-"),
             let day = number(2), let days = Self.days(year, month, day)

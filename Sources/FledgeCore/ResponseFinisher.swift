@@ -23,9 +23,12 @@ enum ResponseFinisher {
         return response
     }
 
-    /// RFC 9110, 5.5: a value that would break the message is never sent, in no form. What handlers
+    /// RFC 9110, 5.5: a value that would break the message is never sent, in no form.
+    ///
+    /// What handlers
     /// set was refused behind their middleware already; this is for what middleware sets.
-    private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response {
+    private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response
+    {
         guard let name = response.headers.firstRefused else { return response }
         return ErrorResponder.response(to: InvalidField(name: name), request)
     }
@@ -47,11 +50,11 @@ enum ResponseFinisher {
             || host.hasSuffix(".localhost")
     }
 
-    /// RFC 9110, 9.3.2 and 15.3.5: the answer to HEAD keeps the length and has no body; 204 and 304
-    /// have neither.
+    /// RFC 9110, 9.3.2 and 15.3: the answer to HEAD keeps the length and has no body; 204 and 304
+    /// have neither; 205 has an empty one.
     private static func removeForbiddenBody(_ response: inout Response, _ request: Request) {
         let code = response.status.code
-        if code == 204 || code == 304 || code < 200 {
+        if [204, 205, 304].contains(code) || code < 200 {
             response.body = .empty
             response.headers[.contentLength] = nil
         } else if request.method == .head {
@@ -60,12 +63,17 @@ enum ResponseFinisher {
         }
     }
 
-    /// Once for each request: uncaught errors with their cause; problems that the app chose to send
-    /// only when they are its own fault.
+    /// Once for each request, with the cause: what nobody caught, and problems of 500 and above that
+    /// have one.
+    ///
+    /// A 501 or 503 that was thrown on purpose is an answer, not a failure.
     private static func log(_ error: any Error, _ status: Status, _ request: Request) {
-        guard status.code >= 500 else { return }
-        let cause = (error as? Problem)?.cause ?? error
-        if error is CancellationError { return }
+        guard status.code >= 500, !(error is CancellationError) else { return }
+        let problem = error as? Problem
+        guard problem == nil || problem?.cause != nil || status == .internalServerError else {
+            return
+        }
+        let cause = problem?.cause ?? error
         request.logger.error(
             "\(request.method.rawValue) \(request.path) failed",
             metadata: [

@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeRouting
+import Logging
 import Synchronization
 
 /// Collects routes, middleware, controllers and other routers, in the order they are registered.
@@ -19,7 +20,13 @@ import Synchronization
 /// places where it was registered.
 public class Router: @unchecked Sendable {
     // Safe: the only stored property is the mutex. (Unchecked because the class is open to `App`.)
-    private let registrations = Mutex<[Registration]>([])
+    private let registrations = Mutex(Registrations())
+
+    private struct Registrations {
+        var list: [Registration] = []
+        /// Whether an app was built of them: what comes later is not in that app.
+        var isBuilt = false
+    }
 
     enum Registration {
         case middleware(any Middleware, CodeLocation)
@@ -31,10 +38,34 @@ public class Router: @unchecked Sendable {
     public init() {}
 
     func add(_ registration: Registration) {
-        registrations.withLock { $0.append(registration) }
+        let isTooLate = registrations.withLock { registrations in
+            registrations.list.append(registration)
+            return registrations.isBuilt
+        }
+        guard isTooLate else { return }
+        Logger(label: "fledge").error(
+            "Registered after the app was built, so the running app does not have it. Register before 'listen'.",
+            metadata: ["at": "\(registration.location)"])
     }
 
-    var content: [Registration] { registrations.withLock { $0 } }
+    var content: [Registration] { registrations.withLock { $0.list } }
+
+    /// The registrations, for an app that is built of them now.
+    func takeForBuilding() -> [Registration] {
+        registrations.withLock { registrations in
+            registrations.isBuilt = true
+            return registrations.list
+        }
+    }
+}
+
+extension Router.Registration {
+    var location: CodeLocation {
+        switch self {
+        case .middleware(_, let location), .router(_, _, let location): location
+        case .route(let definition): definition.location
+        }
+    }
 }
 
 extension Router {
@@ -95,6 +126,14 @@ extension Router {
         for route in routes.routes { router.add(.route(route.definition(controller))) }
         use(path, router, fileID: fileID, line: line)
     }
+
+    /// The compiler's message for an app inside an app.
+    @available(
+        *, unavailable,
+        message:
+            "An App is the outermost router: its limits and environment count for everything in it. Make the inner one a Router."
+    )
+    public func use(_ path: String, _ app: App) {}
 
     /// The compiler's message for a path before middleware.
     @available(

@@ -67,7 +67,8 @@ struct LoopbackTransport: TestTransport {
             fields.replaceOrAdd(name: "Transfer-Encoding", value: "chunked")
         }
         return HTTPRequestHead(
-            version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: fields)
+            version: .http1_1, method: .init(rawValue: method.rawValue), uri: target,
+            headers: fields)
     }
 }
 

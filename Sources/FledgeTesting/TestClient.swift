@@ -102,7 +102,8 @@ public struct TestClient: Sendable {
     ) async throws -> TestResponse {
         var headers = headers
         if headers[.contentType] == nil { headers[.contentType] = "application/json" }
-        return try await send(method, target, headers: headers, body: Body(try JSONCoding.encode(json)))
+        return try await send(
+            method, target, headers: headers, body: Body(try JSONCoding.encode(json)))
     }
 }
 
@@ -115,7 +116,7 @@ public struct TestDepth: Sendable, Hashable, CustomStringConvertible, CaseIterab
 
     private let kind: Kind
 
-    /// Requests are handed to the app as values. No sockets, no bytes.
+    /// Requests are handed to the app as values: no sockets, no bytes.
     public static let inProcess = TestDepth(kind: .inProcess)
     /// Requests go through the real server, over a socket on 127.0.0.1 and a free port.
     public static let loopback = TestDepth(kind: .loopback)

@@ -56,6 +56,9 @@ import Testing
             Request(
                 .post, "/users", headers: [.contentType: "application/json"], body: #"{"age":17}"#))
         #expect(status == .conflict)
-        #expect(text.hasPrefix(#"{"type":"about:blank","title":"Conflict","status":409,"detail":"too young","requestId":""#))
+        #expect(
+            text.hasPrefix(
+                #"{"type":"about:blank","title":"Conflict","status":409,"detail":"too young","requestId":""#
+            ))
     }
 }

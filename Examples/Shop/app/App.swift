@@ -4,7 +4,9 @@
 import Fledge
 import ShopServices
 
-/// Puts the app together. The tests call it with services of their own.
+/// Puts the app together.
+///
+/// The tests call it with services of their own.
 func makeApp(services: Services, environment: Environment) -> App {
     let app = App(environment: environment)
     app.use(RequestID(), RequestLog(), SecurityHeaders())

@@ -86,10 +86,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if !isReading {
-            isReading = true
-            home.executor.beginBatch()
-        }
+        isReading = true
         let bytes = unwrapInboundIn(data)
         switch phase {
         case .open:
@@ -113,7 +110,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     @discardableResult
     private func endRead() -> Bool {
         guard isReading else { return false }
-        home.executor.endBatch()
+        home.executor.runReady()
         isReading = false
         return true
     }

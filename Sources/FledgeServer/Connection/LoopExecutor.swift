@@ -5,15 +5,14 @@ import NIOCore
 
 /// Runs tasks on the thread of an event loop, so that an async handler needs no thread hop.
 ///
-/// Jobs that are enqueued while the loop handles a read are collected and run at the end of it, in
-/// one go and before the one flush; jobs from anywhere else wake the loop. A job runs with this
+/// Jobs that are enqueued on the loop are collected and run in one go: at the end of a read, before
+/// its one flush, or else in the loop's next turn. Jobs from anywhere else wake the loop. A job runs with this
 /// executor as its task executor, not as NIO's serial executor: then each call of a nonisolated
 /// async function stays inline instead of going through the queue again.
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     // Safe: `ready` and the flags are touched on the loop only.
     let loop: any EventLoop
     private var ready: ContiguousArray<UnownedJob> = []
-    private var isBatching = false
     private var isRunning = false
     private var isScheduled = false
 
@@ -28,21 +27,12 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         let job = UnownedJob(job)
         if loop.inEventLoop {
             ready.append(job)
-            if !isBatching, !isRunning { schedule() }
+            // Also in the middle of a read, whose end will mostly run them first: a read that ends
+            // in no usual way must not leave them waiting.
+            if !isRunning { schedule() }
         } else {
             loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
         }
-    }
-
-    /// Collects jobs until `endBatch`, which must follow in the same turn of the loop.
-    func beginBatch() {
-        isBatching = true
-    }
-
-    /// Runs what was collected.
-    func endBatch() {
-        runReady()
-        isBatching = false
     }
 
     private func schedule() {
@@ -54,7 +44,9 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
         }
     }
 
-    private func runReady() {
+    /// Runs what was collected, now.
+    func runReady() {
+        guard !isRunning else { return }
         isRunning = true
         var count = 0
         while count < ready.count, count < Self.turn {

@@ -7,7 +7,9 @@ import Testing
 
 @testable import Shop
 
-/// Handlers are methods: a test calls them. No request, no server, nothing mocked.
+/// Handlers are methods: a test calls them.
+///
+/// No request, no server, nothing mocked.
 @Suite struct HandlerTests {
     let services = Services(stores: .inMemory())
 
@@ -20,7 +22,8 @@ import Testing
 
     @Test func `a controller and a file route share their services`() async throws {
         let controller = UserController(users: services.users, orders: services.orders)
-        let created = try await controller.create(body: NewUser(name: "Ada", email: "a@example.com"))
+        let created = try await controller.create(
+            body: NewUser(name: "Ada", email: "a@example.com"))
         #expect(created.location == "/v1/users/1")
         #expect(try await UserRoute(users: services.users).GET(id: 1) == created.value)
     }

@@ -53,7 +53,9 @@ import Testing
     }
 
     @Test(arguments: TestDepth.allCases)
-    func `only the staff moves an order on, one state after the other`(depth: TestDepth) async throws {
+    func `only the staff moves an order on, one state after the other`(depth: TestDepth)
+        async throws
+    {
         try await withShop(depth) { client, services in
             let user = try await services.users.create(NewUser(name: "Ada", email: "a@example.com"))
             let new = NewOrder(userID: user.id, lines: [.init(productID: 1, quantity: 1)])
@@ -153,7 +155,8 @@ import Testing
                 bad.method, place.prefix + bad.path, headers: headers, body: Body(bad.body))
             #expect(response.status == bad.status, "\(response)")
             #expect(response.headers[.contentType] == "application/problem+json")
-            #expect(try response.member("requestId") == .string(response.headers["X-Request-ID"] ?? ""))
+            #expect(
+                try response.member("requestId") == .string(response.headers["X-Request-ID"] ?? ""))
             for text in bad.says { #expect(response.text.contains(text), "\(response)") }
             #expect((response.headers[.allow] != nil) == (bad.status == .methodNotAllowed))
         }

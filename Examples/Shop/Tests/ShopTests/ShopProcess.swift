@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Foundation
 import FledgeCore
+import Foundation
 import Testing
 
 /// The real program, as a process of its own.
@@ -77,14 +77,17 @@ final class ShopProcess {
         let curl = Process()
         let pipe = Pipe()
         curl.executableURL = URL(filePath: "/usr/bin/env")
-        curl.arguments = ["curl", "-s", "-w", "\n%{http_code}"] + arguments.map {
-            $0.hasPrefix("/") ? url + $0 : $0
-        }
+        curl.arguments =
+            ["curl", "-s", "-w", "\n%{http_code}"]
+            + arguments.map {
+                $0.hasPrefix("/") ? url + $0 : $0
+            }
         curl.standardOutput = pipe
         try curl.run()
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         curl.waitUntilExit()
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: data, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         return (Int(lines.last ?? "") ?? 0, lines.dropLast().joined(separator: "\n"))
     }
 }

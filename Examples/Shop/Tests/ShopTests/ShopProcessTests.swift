@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Foundation
 import FledgeCore
+import Foundation
 import Testing
 
 /// What only real processes can show.
