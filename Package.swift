@@ -137,12 +137,17 @@ let package = Package(
             plugins: ["FledgeRoutes"]
         ),
         // Its rules: pure, no import of ours.
-        .target(name: "ShopServices", path: "Examples/Shop/Sources/ShopServices"),
+        .target(
+            name: "ShopServices",
+            path: "Examples/Shop/Sources/ShopServices",
+            plugins: ["FledgeRoutes"]  // Holds it to its layer.
+        ),
         // Its stores on SQL.
         .target(
             name: "ShopDatabase",
             dependencies: ["FledgeData", "ShopServices"],
-            path: "Examples/Shop/Sources/ShopDatabase"
+            path: "Examples/Shop/Sources/ShopDatabase",
+            plugins: ["FledgeRoutes"]
         ),
 
         // One app, declared by files and twice by code, for the suite that compares them.

@@ -23,7 +23,9 @@ struct BaseNames {
                 report(file, "Fledge generates a file of this name", among: files)
                 found = true
             } else if let other = taken[name] {
-                report(file, "\(display(other)) has the same name", among: files)
+                // The one that is not named after its folder gives way.
+                let (renamed, kept) = isNamedAfterFolder(file) ? (other, file) : (file, other)
+                report(renamed, "\(display(kept)) has the same name", among: files)
                 found = true
             } else {
                 taken[name] = file
@@ -41,11 +43,20 @@ struct BaseNames {
             file: file.path, line: 1)
     }
 
-    /// `orders/Route.swift` becomes `OrdersRoute.swift`, after its folder.
-    private func freeName(for file: URL, among files: [URL]) -> String {
+    private func isNamedAfterFolder(_ file: URL) -> Bool {
+        let prefix = folderPrefix(file)
+        return !prefix.isEmpty && file.lastPathComponent.hasPrefix(prefix)
+    }
+
+    private func folderPrefix(_ file: URL) -> String {
         let folder = file.deletingLastPathComponent().lastPathComponent
         let words = folder.split { !($0.isLetter || $0.isNumber) }
-        let prefix = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    /// `orders/Route.swift` becomes `OrdersRoute.swift`, after its folder.
+    private func freeName(for file: URL, among files: [URL]) -> String {
+        let prefix = folderPrefix(file)
         let base = file.deletingPathExtension().lastPathComponent
         let stem = prefix + base.prefix(1).uppercased() + base.dropFirst()
         let names = Set(files.map(\.lastPathComponent))

@@ -6,6 +6,9 @@ import PackagePlugin
 
 /// Runs `fledge-routes` before a target is compiled.
 ///
+/// On a target that depends on Fledge it writes the page of code that mounts the routes. On any other
+/// it holds the target to its layer: what it imports must be what it declares.
+///
 /// The plugin only describes the package to the tool. It reads no source: SwiftPM runs it when the
 /// set of files changes, and the command it returns when the text of one of them does.
 @main
@@ -25,14 +28,16 @@ struct FledgeRoutes: BuildToolPlugin {
         let folder = URL(fileURLWithPath: ScanConfiguration.routesFolder(of: module))
         guard !DottedFolders(folder: folder, root: root).report() else { return [] }
 
-        let output = context.pluginWorkDirectoryURL.appending(path: "FileRoutes.swift")
         let configuration = ScanConfiguration(
-            package: context.package, target: module, output: output)
+            package: context.package, target: module, outputFolder: context.pluginWorkDirectoryURL)
+        let output = URL(fileURLWithPath: configuration.output)
         let file = context.pluginWorkDirectoryURL.appending(path: "\(module.moduleName).json")
         try configuration.write(to: file)
         return [
             .buildCommand(
-                displayName: "Mounting the routes of \(target.name)",
+                displayName: configuration.isLayer
+                    ? "Checking the imports of \(target.name)"
+                    : "Mounting the routes of \(target.name)",
                 executable: try context.tool(named: "fledge-routes").url,
                 arguments: ["--config", file.path],
                 inputFiles: [file] + configuration.sources,

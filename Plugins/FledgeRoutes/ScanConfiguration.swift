@@ -13,6 +13,8 @@ struct ScanConfiguration: Encodable {
     var folder: String
     var target: String
     var modules: [Module]
+    /// Whether the target does not depend on Fledge, and only its imports are checked.
+    var isLayer: Bool
     var output: String
 
     struct Module: Encodable {
@@ -25,19 +27,21 @@ struct ScanConfiguration: Encodable {
     }
 
     /// Every module of the package whose imports the tool checks, `target` among them.
-    init(package: Package, target: SwiftSourceModuleTarget, output: URL) {
+    init(package: Package, target: SwiftSourceModuleTarget, outputFolder: URL) {
         packageDirectory = package.directoryURL.trimmedPath
         folder = Self.routesFolder(of: target)
         self.target = target.moduleName
-        self.output = output.path
         let targets = package.targets.compactMap { $0 as? SwiftSourceModuleTarget }
             .filter { $0.kind == .executable || $0.kind == .generic }
         // Fledge's own package: its modules obey docs/Architecture.md, not the rules for apps.
         let isFledge = targets.contains { $0.name == "FledgeCore" }
-        modules = targets.map { target in
-            Module(
-                target,
-                isChecked: !isFledge || !target.name.lowercased().hasPrefix("fledge"))
+        let isLayer = !target.recursiveTargetDependencies.contains { $0.importName == "FledgeCore" }
+        self.isLayer = isLayer
+        output =
+            outputFolder.appending(path: isLayer ? "FledgeLayer.swift" : "FileRoutes.swift").path
+        modules = targets.map { module in
+            let isApp = !isFledge || !module.name.lowercased().hasPrefix("fledge")
+            return Module(module, isChecked: isLayer ? module.name == target.name : isApp)
         }
     }
 

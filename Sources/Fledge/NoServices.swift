@@ -17,7 +17,7 @@ public struct NoServices: Sendable {
 @available(
     *, unavailable,
     message:
-        "This app has no Services yet. Declare 'struct Services: Sendable { let users: UserService }' in app/Services.swift, with a property for each one that routes use."
+        "This app has no Services yet. Declare 'struct Services: Sendable { let users: UserService }' in app/Services.swift, with a property for each one that routes use; or import the module that declares it."
 )
 @dynamicMemberLookup
 public enum Services: Sendable {

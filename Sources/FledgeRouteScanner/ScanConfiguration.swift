@@ -17,6 +17,8 @@ package struct ScanConfiguration: Codable, Sendable {
     package var folder: String
     package var target: String
     package var modules: [Module]
+    /// Absent means no.
+    package var isLayer: Bool?
     /// Where the generated file goes.
     package var output: String
 
@@ -49,7 +51,8 @@ package struct ScanConfiguration: Codable, Sendable {
                     name: module.name, isExecutable: module.isExecutable,
                     dependencies: module.dependencies, reachable: module.reachable,
                     isChecked: module.isChecked, files: try module.files.map(Self.read(source:)))
-            })
+            },
+            isLayer: isLayer ?? false)
     }
 
     private static func read(source path: String) throws -> SourceFile {

@@ -13,13 +13,19 @@ package struct ScanInput: Sendable {
     package var target: String
     /// The modules of the package, the target among them.
     package var modules: [Module]
+    /// Whether the target does not depend on Fledge: it has no routes, only imports to check.
+    package var isLayer: Bool
 
     /// What to scan for `target`, whose routes are in `folder`.
-    package init(packageDirectory: String, folder: String, target: String, modules: [Module]) {
+    package init(
+        packageDirectory: String, folder: String, target: String, modules: [Module],
+        isLayer: Bool = false
+    ) {
         self.packageDirectory = packageDirectory
         self.folder = folder
         self.target = target
         self.modules = modules
+        self.isLayer = isLayer
     }
 
     /// One module of the package.
