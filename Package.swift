@@ -213,7 +213,7 @@ let package = Package(
         ),
         // The macros as text: what they write and what they say, pinned in files.
         .testTarget(
-            name: "FledgeMacrosTests", dependencies: ["FledgeMacros"], exclude: ["Snapshots"]),
+            name: "FledgeMacrosTests", dependencies: ["Fledge"], exclude: ["Snapshots"]),
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",

@@ -10,8 +10,9 @@ import SwiftSyntaxMacros
 
 /// What the macros make of a source text: the extensions they write and the mistakes they report.
 ///
-/// For the tests. It stands here because no other target of the package may depend on swift-syntax.
-package struct Expansion: CustomStringConvertible {
+/// For the tests, through ``PluginProgram``. It stands here because no other target of the package may
+/// depend on swift-syntax.
+struct Expansion: CustomStringConvertible {
     private static let verbs = [
         "GET", "POST", "PUT", "PATCH", "DELETE", "QUERY", "HEAD", "OPTIONS",
     ]
@@ -32,7 +33,7 @@ package struct Expansion: CustomStringConvertible {
     private let expanded: SourceFileSyntax?
     private let context: BasicMacroExpansionContext
 
-    package init(of source: String) {
+    init(of source: String) {
         let file = Parser.parse(source: source)
         let context = BasicMacroExpansionContext(
             sourceFiles: [file: .init(moduleName: "App", fullFilePath: "/app/File.swift")])
@@ -48,7 +49,7 @@ package struct Expansion: CustomStringConvertible {
     }
 
     /// The mistakes by place, then the extensions.
-    package var description: String {
+    var description: String {
         let mistakes = context.diagnostics.flatMap(lines)
         return (mistakes + extensions).map { $0 + "\n" }.joined()
     }

@@ -12,7 +12,6 @@ import SwiftSyntaxMacros
 ///
 /// Each type that carries a macro is expanded again on every edit of its module. So the expansions
 /// are small, and are written as text: building and formatting syntax trees costs more than the rest.
-@main
 struct FledgeMacrosPlugin: CompilerPlugin {
     let providingMacros: [any Macro.Type] = [
         RouteMacro.self,
