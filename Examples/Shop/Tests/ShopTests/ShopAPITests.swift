@@ -87,6 +87,8 @@ import Testing
             for path in ["/api/users/:id", "/v1/orders", "/api/staff/products"] {
                 #expect(page.text.contains("<code>\(path)</code>"))
             }
+            let line = "curl -s -X PUT -H 'X-Staff: yes' -H 'X-User-ID: 1'"
+            #expect(page.text.contains(HTML.escape(line)))
         }
     }
 
