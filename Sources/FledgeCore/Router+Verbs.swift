@@ -37,14 +37,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func get<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -65,14 +58,7 @@ extension Router {
     ///         return Response.json(user, status: .created)
     ///     }
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func post<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -90,14 +76,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func post<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -113,14 +92,7 @@ extension Router {
 
     /// Answers PUT requests.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func put<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -138,14 +110,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func put<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -161,14 +126,7 @@ extension Router {
 
     /// Answers PATCH requests.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func patch<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -186,14 +144,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func patch<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -209,14 +160,7 @@ extension Router {
 
     /// Answers DELETE requests.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func delete<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -234,14 +178,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func delete<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -257,14 +194,7 @@ extension Router {
 
     /// Answers QUERY requests: like GET, with a body that says what is asked (safe, may be cached).
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func query<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -282,14 +212,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func query<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -305,14 +228,7 @@ extension Router {
 
     /// Answers requests of any method for which the path has no route of its own.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func any<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
@@ -330,14 +246,7 @@ extension Router {
     ///
     /// This form is for handlers that do not wait: they run straight from the read, and must not block.
     ///
-    /// - Parameters:
-    ///   - path: The pattern, such as `/users/:id`.
-    ///   - name: A name for building URLs to it.
-    ///   - body: The largest body it takes, if not `Limits.body`.
-    ///   - middleware: Middleware around this route only, outermost first.
-    ///   - fileID: Where this is written; leave it out.
-    ///   - line: Where this is written; leave it out.
-    ///   - handler: Makes the result; see `docs/Responses.md` for what it can be.
+    /// The parameters are those of the first `get`.
     public func any<Result: Encodable & SendableMetatype>(
         _ path: String,
         name: String? = nil,
