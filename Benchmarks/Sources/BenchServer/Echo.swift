@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Fledge
+
+/// Answers every method and path with 200, after it has read the body: for replaying streams of
+/// bytes, whose verdict must not depend on a route.
+func mountEcho(on app: App) {
+    app.any("/*path?") { request async throws in
+        let body = try await request.bytes()
+        return Echo(
+            method: request.method.rawValue, target: request.target.pathAndQuery,
+            body_len: body.count)
+    }
+}
+
+struct Echo: Codable {
+    var method: String
+    var target: String
+    var body_len: Int
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Fledge
+
+let arguments = Arguments(CommandLine.arguments.dropFirst())
+await serve {
+    let app = App()
+    if arguments.echoes { mountEcho(on: app) } else { mountBenchmarks(on: app) }
+    return app
+}
