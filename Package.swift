@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .library(name: "Fledge", targets: ["Fledge"]),
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
+        .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
+        .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
         .library(name: "FledgeSQLite", targets: ["FledgeSQLite"]),
         .library(name: "FledgeTesting", targets: ["FledgeTesting"]),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Fledge
+import FledgeCore
 
 /// Answers every method and path with 200, after it has read the body: for replaying streams of
 /// bytes, whose verdict must not depend on a route.

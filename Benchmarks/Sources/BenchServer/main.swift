@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Fledge
+import FledgeCore
+import FledgeServer
 
 let arguments = Arguments(CommandLine.arguments.dropFirst())
 await serve {
