@@ -4,7 +4,7 @@
 import Fledge
 
 let arguments = Arguments(CommandLine.arguments.dropFirst())
-await serve {
+await serve(port: arguments.port, threads: arguments.threads) {
     let app = App()
     if arguments.echoes { mountEcho(on: app) } else { mountBenchmarks(on: app) }
     return app
