@@ -64,7 +64,10 @@ public final class BuiltApp: Sendable {
     ///
     /// Sets the captures and the limit of the body in `request`.
     package func plan(for request: inout Request) -> Plan {
-        let route = route(for: &request)
+        var route = route(for: &request)
+        if let hosts = context.hosts, !route.isProbe, !hosts.contains(request) {
+            route = automatic.misdirected
+        }
         request.scope = route
         request.body.limit = route.bodyLimit
         return Plan(route: route)
@@ -125,6 +128,15 @@ package struct Plan: Sendable {
     /// Whether `respondNow` may be called.
     package var isSync: Bool {
         if case .sync = route.form { true } else { false }
+    }
+
+    /// Whether a server with too much to do answers this request all the same.
+    package var isProbe: Bool { route.isProbe }
+
+    /// Answers in place of the handler, at once: 503 with `Retry-After`.
+    package func refuse(_ request: Request) -> Response {
+        guard case .sync(let chain) = route.refusal else { return Response(.serviceUnavailable) }
+        return ResponseFinisher.finish(chain.respond(to: request), request)
     }
 
     /// Answers without a task; `nil` when the route is not synchronous throughout.

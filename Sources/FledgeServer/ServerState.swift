@@ -10,6 +10,7 @@ final class ServerState: Sendable {
     let app: BuiltApp
     let limits: Limits
     let logger: Logger
+    let load: HandlerLoad
     private let draining = Atomic<Bool>(false)
     private let aborting = Atomic<Bool>(false)
     private let connections = Mutex(Connections())
@@ -24,6 +25,7 @@ final class ServerState: Sendable {
         self.app = app
         limits = app.context.limits
         logger = app.context.logger
+        load = HandlerLoad(bound: limits.requestsInFlight, logger: logger)
     }
 
     /// Whether the server stops: answers then say `Connection: close`.
