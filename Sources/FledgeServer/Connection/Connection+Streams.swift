@@ -19,7 +19,7 @@ extension Connection {
                 self.onLoop { self.write(piece, of: exchange, then: continuation) }
             }
         }
-        exchange.task = Task(executorPreference: home.executor) {
+        exchange.task = Task(executorPreference: executor(for: exchange)) {
             do {
                 try await body.write(to: writer)
                 self.onLoop { self.streamEnded(exchange) }

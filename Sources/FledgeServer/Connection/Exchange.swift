@@ -41,7 +41,12 @@ final class Exchange: @unchecked Sendable {
     var writtenInTurn = 0
 
     /// When the handler began to be the one that everybody waits for.
-    var handlerSince: NIODeadline?
+    ///
+    /// Set whenever that changes, so the count of running handlers follows it.
+    var handlerSince: NIODeadline? {
+        didSet { slot.update(awaitsClient: awaitsClient) }
+    }
+    var slot = HandlerSlot()
     /// How long the server has waited for the body.
     var waitedForBody = TimeAmount.zero
 
@@ -73,5 +78,6 @@ final class Exchange: @unchecked Sendable {
         body?.fail(BodyError.incomplete)
         for writer in writers { writer.resume(throwing: CancellationError()) }
         writers = []
+        slot.update(awaitsClient: awaitsClient)
     }
 }
