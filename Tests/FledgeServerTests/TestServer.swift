@@ -139,6 +139,8 @@ final class LogLines: LogHandler, Sendable {
         self.level = level
     }
 
+    var logger: Logger { Logger(label: "test") { _ in self } }
+
     var errors: [String] { lines.withLock { $0 } }
 
     var logLevel: Logger.Level {

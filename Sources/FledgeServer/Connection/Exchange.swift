@@ -33,6 +33,8 @@ final class Exchange: @unchecked Sendable {
     var isDiscarding = false
 
     var answer = Answer.pending
+    /// A streamed answer of which nothing has been sent.
+    var held: HeldAnswer?
     var framer = BodyFramer(.none)
     var task: Task<Void, Never>?
     /// Producers that wait until the client has taken what was written.
@@ -80,4 +82,10 @@ final class Exchange: @unchecked Sendable {
         writers = []
         slot.update(awaitsClient: awaitsClient)
     }
+}
+
+/// An answer whose head waits for the first piece of its body.
+struct HeldAnswer {
+    let head: ResponseHead
+    let response: Response
 }
