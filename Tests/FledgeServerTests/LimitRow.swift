@@ -80,9 +80,9 @@ extension LimitRow {
         LimitRow("headerFields", bound: 4, refused: 431, set: { $0.headerFields = 4 }) {
             "GET / HTTP/1.1⏎Host: a⏎\(String(repeating: "x:⏎", count: $0 - 1))⏎"
         },
-        // `Host: a` is 7 bytes, `x:` is 2, and the CR LF of each line counts.
+        // `Host: a` is 7 bytes, `x:` is 2, and the CR LF between them counts.
         LimitRow("headerBlock", bound: 60, refused: 431, set: { $0.headerBlock = 60 }) {
-            "GET / HTTP/1.1⏎Host: a⏎x:\(filler($0 - 13))⏎⏎"
+            "GET / HTTP/1.1⏎Host: a⏎x:\(filler($0 - 11))⏎⏎"
         },
     ]
 

@@ -19,6 +19,10 @@ func mountTrials(on app: App) {
     mountWaits(on: app, notes)
     mountStreams(on: app)
     mountFailures(on: app)
+    app.on(.get, "/descriptors/:count") { (count: Int) in
+        notes.holdDescriptors(count)
+        return "holding \(count)"
+    }
 }
 
 /// Bodies that come in.
@@ -47,6 +51,7 @@ private func mountWaits(on app: App, _ notes: Notes) {
     }
     app.any("/hang/:id") { request async throws in
         let id = try request.parameter("id", as: String.self)
+        notes.started(id)
         do {
             try await Task.sleep(for: .seconds(86_400))
         } catch {
@@ -55,6 +60,7 @@ private func mountWaits(on app: App, _ notes: Notes) {
         }
         return "never"
     }
+    app.on(.get, "/started/:id") { (id: String) in notes.start(of: id).map(Moment.init) }
     app.on(.get, "/cancelled/:id") { (id: String) in notes.cancellation(of: id).map(Moment.init) }
 }
 
