@@ -116,6 +116,8 @@ class Connection:
 
     def reset(self) -> None:
         """Ends the connection with a RST, as a crashed client's machine would."""
+        if self.writer.is_closing():
+            return
         sock = self.writer.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.writer.transport.abort()

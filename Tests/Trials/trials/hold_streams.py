@@ -13,7 +13,10 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 sockets = []
 for _ in range(count):
-    sock = socket.create_connection(("127.0.0.1", port))
+    sock = socket.socket()
+    # Else the kernel would take megabytes for each.
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+    sock.connect(("127.0.0.1", port))
     sock.sendall(b"GET /stream/1024 HTTP/1.1\r\nHost: trial\r\n\r\n")
     sock.recv(1)
     sockets.append(sock)
