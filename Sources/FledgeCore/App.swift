@@ -19,6 +19,7 @@ public final class App: Router, @unchecked Sendable {
     private struct Settings {
         var limits = Limits()
         var logger: Logger
+        var companions: [any Sendable] = []
     }
 
     private let settings: Mutex<Settings>
@@ -100,6 +101,12 @@ public final class App: Router, @unchecked Sendable {
         set { settings.withLock { $0.logger = newValue } }
     }
 
+    /// What runs beside the server: services, whose type only the server's target knows.
+    package var companions: [any Sendable] {
+        get { settings.withLock { $0.companions } }
+        set { settings.withLock { $0.companions = newValue } }
+    }
+
     /// Checks everything that was registered and flattens it.
     ///
     /// - Returns: The app as it runs; later registrations do not change it.
@@ -117,6 +124,7 @@ package final class AppContext: Sendable {
     package let showsInternals: Bool
     package let limits: Limits
     package let logger: Logger
+    package let readiness = Readiness()
     /// Filled in once, when the app has been built.
     private let routeList = Mutex<[RouteInfo]>([])
 

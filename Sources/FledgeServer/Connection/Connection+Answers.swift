@@ -26,7 +26,7 @@ extension Connection {
         let response = vetted(answer, exchange)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
-            wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isDraining)
+            wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isLeaving)
         exchange.keepsAlive = head.keepsAlive
         exchange.answer = .started
         exchange.handlerSince = nil
