@@ -59,6 +59,7 @@ import Testing
         "connections": "LimitedConnectionTests",
         "drain": "LimitedConnectionTests",
         "handler": "LimitedConnectionTests",
+        "unready": "ServiceTests",
         "writeStall": "LimitedConnectionTests",
     ]
 

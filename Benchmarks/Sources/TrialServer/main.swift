@@ -7,7 +7,7 @@ import FledgeCore
 import FledgeServer
 
 let arguments = Arguments(CommandLine.arguments.dropFirst())
-await serve {
+await serve(port: arguments.port, threads: arguments.threads) {
     let app = App()
     if let connections = arguments.connections { app.limits.connections = connections }
     mountTrials(on: app)

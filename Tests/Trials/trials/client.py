@@ -155,6 +155,8 @@ class GoodClient:
 
     async def __aenter__(self) -> GoodClient:
         self._connection = await Connection.open(self._server)
+        # Once it is answered it has been accepted, and counts among the descriptors.
+        await self._connection.get("/plaintext")
         self._task = asyncio.create_task(self._ask())
         return self
 
