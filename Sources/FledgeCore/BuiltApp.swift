@@ -130,7 +130,9 @@ package struct Plan: Sendable {
     /// Answers without a task; `nil` when the route is not synchronous throughout.
     package func respondNow(to request: Request) -> Response? {
         guard case .sync(let chain) = route.form else { return nil }
-        return ResponseFinisher.finish(chain.respond(to: request), request)
+        var response = chain.respond(to: request)
+        ResponseFinisher.finish(&response, request)
+        return response
     }
 
     /// Answers.
@@ -138,9 +140,13 @@ package struct Plan: Sendable {
         switch route.form {
         case .sync(let chain):
             let request = readsWholeBody ? await request.readingWholeBody() : request
-            return ResponseFinisher.finish(chain.respond(to: request), request)
+            var response = chain.respond(to: request)
+            ResponseFinisher.finish(&response, request)
+            return response
         case .async(let chain):
-            return ResponseFinisher.finish(await chain.respond(to: request), request)
+            var response = await chain.respond(to: request)
+            ResponseFinisher.finish(&response, request)
+            return response
         }
     }
 }

@@ -30,7 +30,7 @@ extension Connection {
         exchange.keepsAlive = head.keepsAlive
         exchange.answer = .started
         exchange.handlerSince = nil
-        head.write(to: &out, date: home.date)
+        head.write(to: &out, date: home.dateLine)
         if head.framing == .none {
             finishAnswer(exchange)
         } else if case .bytes(let body) = response.body.storage {
