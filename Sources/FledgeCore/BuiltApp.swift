@@ -60,12 +60,13 @@ public final class BuiltApp: Sendable {
     /// Never throws: every error becomes its response.
     public func respond(to request: Request) async -> Response {
         var request = request
+        request.unshare()
         return await plan(for: &request).respond(to: request)
     }
 
     /// Decides what answers a request, before its body is there.
     ///
-    /// Sets the captures and the limit of the body in `request`.
+    /// Sets the captures and the limit of the body in `request`, in place: nobody else may hold it.
     package func plan(for request: inout Request) -> Plan {
         var captures: PathCaptures?
         var route = route(for: &request, &captures)

@@ -156,14 +156,20 @@ public struct Request: Sendable {
     }
 
     /// Notes what answers the request, in one step.
-    package mutating func route(
+    ///
+    /// Without asking whether somebody else holds the request: the server calls it when only the
+    /// event of its parser does, which nobody looks at again. Elsewhere, `unshare` it first.
+    package func route(
         to scope: any AnyObject & Sendable, _ captures: PathCaptures?, bodyLimit: Int
     ) {
-        unshare { storage in
-            storage.scope = scope
-            storage.body.limit = bodyLimit
-            if let captures { storage.captures = captures }
-        }
+        storage.scope = scope
+        storage.body.limit = bodyLimit
+        if let captures { storage.captures = captures }
+    }
+
+    /// Makes sure that what is changed in place is nobody else's.
+    package mutating func unshare() {
+        unshare { _ in }
     }
 
     /// Where the parameters of the matched route stand in the path, in the order of its pattern.

@@ -67,15 +67,7 @@ public struct RequestLog: SyncMiddleware {
             status: response.status.code, duration: request.received.duration(to: .now))
         logger.log(
             level: level, Logger.Message(stringLiteral: line.text),
-            metadata: Self.metadata(of: request))
-    }
-
-    /// One literal in each case: a dictionary that grows is made twice.
-    private static func metadata(of request: Request) -> Logger.Metadata {
-        guard let pattern = request.routePattern else {
-            return ["request-id": .string(request.id)]
-        }
-        return ["request-id": .string(request.id), "route": .string(pattern)]
+            metadata: request.logMetadata)
     }
 
     private static func level(of status: Status) -> Logger.Level {
