@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+# Part of Fledge, a Swift backend framework.
+"""The command line of `scripts/bench`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from . import report
+from .load import Load
+from .process import Failure
+from .rounds import run_rounds
+from .servers import BENCHMARKS, ROUTES, Route, Server, servers
+
+DEFAULT_SERVERS = "fledge,epoll,hyper,go,node,hummingbird,express"
+
+
+def main() -> int:
+    arguments = _parser().parse_args()
+    try:
+        return _run(arguments)
+    except Failure as failure:
+        print(f"bench: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    _require("taskset", "wrk")
+    return _compare(arguments)
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    chosen = _chosen(servers(arguments.fledge), arguments.servers, "server")
+    routes = _chosen(ROUTES, arguments.routes, "route")
+    load = _load(arguments)
+    results = run_rounds(
+        chosen, routes, load, arguments.rounds, arguments.cores, arguments.threads)
+    print(report.markdown(results, chosen, routes, load, arguments.rounds))
+    if arguments.json:
+        report.save_json(arguments.json, results, load, arguments.rounds)
+    return 0
+
+
+def _load(arguments: argparse.Namespace) -> Load:
+    return Load(
+        arguments.connections, arguments.seconds, arguments.pipeline, arguments.wrk_core)
+
+
+def _chosen(all_of_them: dict, names: str, kind: str) -> list:
+    wanted = list(all_of_them) if names == "all" else names.split(",")
+    for name in wanted:
+        if name not in all_of_them:
+            raise Failure(f"there is no {kind} '{name}'; there are: {', '.join(all_of_them)}.")
+    return [all_of_them[name] for name in wanted]
+
+
+def _require(*programs: str) -> None:
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        raise Failure(f"{' and '.join(missing)} missing. scripts/bench --setup installs it.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench",
+        description="Compares Fledge with its peers: interleaved rounds, server and load generator "
+                    "on different cores.")
+    parser.add_argument("--servers", default=DEFAULT_SERVERS, help="names with commas, or 'all'")
+    parser.add_argument("--routes", default="all", help="names with commas, or 'all'")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=5, help="of each measurement")
+    parser.add_argument("--connections", type=int, default=64)
+    parser.add_argument("--pipeline", type=int, default=1, help="requests sent in one piece")
+    parser.add_argument("--threads", type=int, default=1, help="of each server")
+    parser.add_argument("--cores", default="0", help="of the servers, as for taskset")
+    parser.add_argument("--wrk-core", default="1")
+    parser.add_argument("--fledge", type=Path, help="the BenchServer to measure")
+    parser.add_argument("--json", type=Path, help="where to write all measurements")
+    return parser
