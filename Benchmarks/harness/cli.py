@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import report
+from . import check, report
 from .load import Load
 from .process import Failure
 from .rounds import run_rounds
@@ -30,13 +30,31 @@ def main() -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if arguments.check or arguments.profile:
+        _require("taskset", "valgrind", "cc")
+        return _count(arguments)
     _require("taskset", "wrk")
     return _compare(arguments)
 
 
+def _count(arguments: argparse.Namespace) -> int:
+    chosen = servers(arguments.fledge)
+    if arguments.profile:
+        route = _chosen(ROUTES, arguments.profile, "route")[0]
+        for server in _chosen(chosen, arguments.servers or "fledge", "server"):
+            check.profile(server, route, arguments.top)
+        return 0
+    names = arguments.routes.split(",") if arguments.routes else check.CHECKED
+    _chosen(ROUTES, ",".join(names), "route")
+    if arguments.update:
+        check.update(chosen["fledge"], names)
+        return 0
+    return 0 if check.check(chosen["fledge"], names) else 1
+
+
 def _compare(arguments: argparse.Namespace) -> int:
-    chosen = _chosen(servers(arguments.fledge), arguments.servers, "server")
-    routes = _chosen(ROUTES, arguments.routes, "route")
+    chosen = _chosen(servers(arguments.fledge), arguments.servers or DEFAULT_SERVERS, "server")
+    routes = _chosen(ROUTES, arguments.routes or "all", "route")
     load = _load(arguments)
     results = run_rounds(
         chosen, routes, load, arguments.rounds, arguments.cores, arguments.threads)
@@ -70,8 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="scripts/bench",
         description="Compares Fledge with its peers: interleaved rounds, server and load generator "
                     "on different cores.")
-    parser.add_argument("--servers", default=DEFAULT_SERVERS, help="names with commas, or 'all'")
-    parser.add_argument("--routes", default="all", help="names with commas, or 'all'")
+    parser.add_argument("--servers", help="names with commas, or 'all'")
+    parser.add_argument("--routes", help="names with commas, or 'all'")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=5, help="of each measurement")
     parser.add_argument("--connections", type=int, default=64)
@@ -81,4 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--wrk-core", default="1")
     parser.add_argument("--fledge", type=Path, help="the BenchServer to measure")
     parser.add_argument("--json", type=Path, help="where to write all measurements")
+    counting = parser.add_argument_group("counting instead of timing (valgrind)")
+    counting.add_argument("--check", action="store_true",
+                          help="hold instructions and allocations to Benchmarks/thresholds.json")
+    counting.add_argument("--update", action="store_true", help="with --check: write the thresholds")
+    counting.add_argument("--profile", metavar="ROUTE", help="where the instructions go")
+    counting.add_argument("--top", type=int, default=40, help="functions of --profile")
     return parser
