@@ -10,11 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import check, report
+from . import chart, check, growth, report, setup
 from .load import Load
 from .process import Failure
 from .rounds import run_rounds
-from .servers import BENCHMARKS, ROUTES, Route, Server, servers
+from .servers import ROUTES, servers
 
 DEFAULT_SERVERS = "fledge,epoll,hyper,go,node,hummingbird,express"
 
@@ -35,11 +35,13 @@ def main() -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if arguments.setup:
+        return 0 if setup.set_up() else 1
     if arguments.check or arguments.profile:
         _require("taskset", "valgrind", "cc")
         return _count(arguments)
     _require("taskset", "wrk")
-    return _compare(arguments)
+    return _grow(arguments) if arguments.growth else _compare(arguments)
 
 
 def _count(arguments: argparse.Namespace) -> int:
@@ -66,7 +68,24 @@ def _compare(arguments: argparse.Namespace) -> int:
     print(report.markdown(results, chosen, routes, load, arguments.rounds))
     if arguments.json:
         report.save_json(arguments.json, results, load, arguments.rounds)
+    if arguments.svg:
+        _write(arguments.svg, chart.chart(results, chosen, routes))
     return 0
+
+
+def _grow(arguments: argparse.Namespace) -> int:
+    chosen = _chosen(
+        servers(arguments.fledge), arguments.servers or "fledge,hyper,express", "server")
+    curves = growth.run_growth(chosen, _load(arguments), arguments.rounds, arguments.cores)
+    print(growth.markdown(curves))
+    if arguments.svg:
+        _write(arguments.svg, growth.chart(curves))
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
 
 
 def _load(arguments: argparse.Namespace) -> Load:
@@ -93,6 +112,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="scripts/bench",
         description="Compares Fledge with its peers: interleaved rounds, server and load generator "
                     "on different cores.")
+    parser.add_argument("--setup", action="store_true", help="install and build what is missing")
+    parser.add_argument("--growth", action="store_true",
+                        help="curves: by routes, by connections, by pipelined requests")
     parser.add_argument("--servers", help="names with commas, or 'all'")
     parser.add_argument("--routes", help="names with commas, or 'all'")
     parser.add_argument("--rounds", type=int, default=5)
@@ -104,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--wrk-core", default="1")
     parser.add_argument("--fledge", type=Path, help="the BenchServer to measure")
     parser.add_argument("--json", type=Path, help="where to write all measurements")
+    parser.add_argument("--svg", type=Path, help="where to draw the chart")
     counting = parser.add_argument_group("counting instead of timing (valgrind)")
     counting.add_argument("--check", action="store_true",
                           help="hold instructions and allocations to Benchmarks/thresholds.json")

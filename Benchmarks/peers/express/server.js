@@ -15,7 +15,7 @@ app.disable('x-powered-by');
 app.disable('etag');
 app.use(middleware);
 
-for (let number = 0; number < 100; number++) {
+for (let number = 0; number < option('--routes', 100); number++) {
   app.get(`/other/route${number}/:id`, (request, response) => response.type('text/plain').send('other'));
 }
 const hello = (request, response) => response.type('text/plain').send('Hello, World!');

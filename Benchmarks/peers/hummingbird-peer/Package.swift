@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own: neither Fledge nor its benchmarks depend on Hummingbird.
+// A package of its own: neither Fledge nor its benchmarks depend on Hummingbird. Its folder must not
+// be called "hummingbird": the name of the folder is the identity of the package.
 
 let package = Package(
     name: "hummingbird-peer",
