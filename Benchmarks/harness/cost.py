@@ -39,6 +39,9 @@ class Cost:
 
 
 def cost(server: Server, route: Route, requests: int = 500) -> Cost:
+    # Swift draws the seed of its hashes anew in every process, and collisions cost instructions.
+    steady = {**server.environment, "SWIFT_DETERMINISTIC_HASHING": "1"}
+    server = replace(server, environment=steady)
     calls, size = allocations(server, route, requests)
     with profiled(server, route, requests) as profile:
         return Cost(total_instructions(profile) / requests, calls, size)

@@ -98,14 +98,14 @@ def markdown(curves: list[Curve]) -> str:
 def chart(curves: list[Curve]) -> str:
     """One panel for each subject, in logarithmic steps; the speed at the first size is 1."""
     width, height, left = 820, 190, 52
-    parts, top = [], 44.0
+    parts, top = [], 66.0
     for subject in dict.fromkeys(curve.subject for curve in curves):
         same = [curve for curve in curves if curve.subject == subject]
         parts += _panel(subject, same, left, top, width - 220, height - 70)
         top += height
     title = "Requests per CPU second as things grow"
     head = [svg.text(16, 24, title, "title"), svg.text(
-        320, 24, "relative to the smallest size", "quiet")]
+        16, 42, "against the smallest size; sizes in logarithmic steps", "quiet")]
     spoken = "; ".join(
         f"{curve.server.title} by {curve.subject}: " + ", ".join(
             f"{size:,} {curve.against_first(size):.2f}" for size in sorted(curve.speeds))
@@ -116,7 +116,7 @@ def chart(curves: list[Curve]) -> str:
 def _panel(subject: str, curves: list[Curve], left: float, top: float, width: float,
            height: float) -> list[str]:
     sizes = sorted(curves[0].speeds)
-    highest = max(1.0, *(curve.against_first(size) for curve in curves for size in sizes))
+    highest = max(1.2, *(curve.against_first(size) for curve in curves for size in sizes))
     span = math.log(sizes[-1] / sizes[0])
 
     def x(size: int) -> float:
@@ -126,7 +126,7 @@ def _panel(subject: str, curves: list[Curve], left: float, top: float, width: fl
         return top + 24 + height * (1 - value / highest)
 
     parts = [svg.text(16, top + 12, f"by {subject}", "title")]
-    for value in (0.0, 1.0, highest):
+    for value in (0.0, 1.0, highest) if highest > 1.5 else (0.0, 1.0):
         parts.append(svg.line(left, y(value), left + width, y(value), "axis"))
         parts.append(svg.text(left - 8, y(value) + 4, f"{value:.1f}", "quiet", "end"))
     parts += [svg.text(x(size), y(0) + 18, f"{size:,}", "quiet", "middle") for size in sizes]

@@ -15,8 +15,9 @@ app.disable('x-powered-by');
 app.disable('etag');
 app.use(middleware);
 
+const other = (request, response) => response.type('text/plain').send('other');
 for (let number = 0; number < option('--routes', 100); number++) {
-  app.get(`/other/route${number}/:id`, (request, response) => response.type('text/plain').send('other'));
+  app.get(`/other/route${number}/:id`, other);
 }
 const hello = (request, response) => response.type('text/plain').send('Hello, World!');
 app.get('/plaintext', hello);
