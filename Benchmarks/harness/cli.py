@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import chart, check, growth, report, setup
 from .load import Load
-from .process import Failure
+from .process import Failure, Place
 from .rounds import run_rounds
 from .servers import ROUTES, servers
 
@@ -63,8 +63,7 @@ def _compare(arguments: argparse.Namespace) -> int:
     chosen = _chosen(servers(arguments.fledge), arguments.servers or DEFAULT_SERVERS, "server")
     routes = _chosen(ROUTES, arguments.routes or "all", "route")
     load = _load(arguments)
-    results = run_rounds(
-        chosen, routes, load, arguments.rounds, arguments.cores, arguments.threads)
+    results = run_rounds(chosen, routes, load, arguments.rounds, _place(arguments))
     print(report.markdown(results, chosen, routes, load, arguments.rounds))
     if arguments.json:
         report.save_json(arguments.json, results, load, arguments.rounds)
@@ -76,7 +75,7 @@ def _compare(arguments: argparse.Namespace) -> int:
 def _grow(arguments: argparse.Namespace) -> int:
     chosen = _chosen(
         servers(arguments.fledge), arguments.servers or "fledge,hyper,express", "server")
-    curves = growth.run_growth(chosen, _load(arguments), arguments.rounds, arguments.cores)
+    curves = growth.run_growth(chosen, _load(arguments), arguments.rounds, _place(arguments))
     print(growth.markdown(curves))
     if arguments.svg:
         _write(arguments.svg, growth.chart(curves))
@@ -90,7 +89,12 @@ def _write(path: Path, text: str) -> None:
 
 def _load(arguments: argparse.Namespace) -> Load:
     return Load(
-        arguments.connections, arguments.seconds, arguments.pipeline, arguments.wrk_core)
+        arguments.connections, arguments.seconds, arguments.pipeline, arguments.wrk_core,
+        arguments.priority)
+
+
+def _place(arguments: argparse.Namespace) -> Place:
+    return Place(arguments.cores, arguments.threads, arguments.priority)
 
 
 def _chosen(all_of_them: dict, names: str, kind: str) -> list:
@@ -118,12 +122,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--servers", help="names with commas, or 'all'")
     parser.add_argument("--routes", help="names with commas, or 'all'")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=5, help="of each measurement")
+    parser.add_argument("--seconds", type=int, default=5, help="of each measurement")
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--pipeline", type=int, default=1, help="requests sent in one piece")
     parser.add_argument("--threads", type=int, default=1, help="of each server")
     parser.add_argument("--cores", default="0", help="of the servers, as for taskset")
     parser.add_argument("--wrk-core", default="1")
+    parser.add_argument("--priority", type=int, default=0, metavar="NICENESS",
+                        help="of servers and wrk; -15, as root, on a machine that is busy")
     parser.add_argument("--fledge", type=Path, help="the BenchServer to measure")
     parser.add_argument("--json", type=Path, help="where to write all measurements")
     parser.add_argument("--svg", type=Path, help="where to draw the chart")

@@ -54,7 +54,7 @@ def allocations(server: Server, route: Route, requests: int) -> tuple[float, flo
         counts.write_bytes(bytes(16))
         variables = {"LD_PRELOAD": str(_preloaded("malloc_counter")), "MALLOC_COUNTER": str(counts)}
         counted = replace(server, environment={**server.environment, **variables})
-        with Running(counted, "0") as running, Client(running.port, route) as client:
+        with Running(counted) as running, Client(running.port, route) as client:
             client.send(WARM_UP)
             before = struct.unpack("QQ", counts.read_bytes())
             client.send(requests)
@@ -72,7 +72,7 @@ def profiled(server: Server, route: Route, requests: int) -> Iterator[Path]:
         server = replace(server, environment=variables)
         wrapper = ("valgrind", "--tool=callgrind", "--instr-atstart=no",
                    f"--callgrind-out-file={output}")
-        with Running(server, "0", wrapper=wrapper, patience=PATIENCE) as running:
+        with Running(server, wrapper=wrapper, patience=PATIENCE) as running:
             with Client(running.port, route) as client:
                 client.send(WARM_UP)
                 _control(running, "--instr=on")

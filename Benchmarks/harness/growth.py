@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from . import svg
 from .load import Load, measure
-from .process import Running
+from .process import Place, Running
 from .report import table
 from .servers import ROUTES, Route, Server
 
@@ -52,7 +52,7 @@ class Point:
     load: Load
 
 
-def run_growth(chosen: list[Server], load: Load, rounds: int, cores: str) -> list[Curve]:
+def run_growth(chosen: list[Server], load: Load, rounds: int, place: Place) -> list[Curve]:
     """Measures every point of every curve in each round, in an order drawn anew."""
     _allow_many_descriptors()
     curves: list[Curve] = []
@@ -60,7 +60,7 @@ def run_growth(chosen: list[Server], load: Load, rounds: int, cores: str) -> lis
     with contextlib.ExitStack() as stack:
         for server in chosen:
             def start(*more: str) -> Running:
-                return stack.enter_context(Running(server, cores, 1, more, patience=60))
+                return stack.enter_context(Running(server, place, more, patience=60))
 
             if server.name in ("fledge", "express"):
                 curves.append(Curve("routes", server))

@@ -11,7 +11,7 @@ import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .process import Failure, Running
+from .process import Failure, Running, scheduled
 from .servers import Route
 
 REPORT = Path(__file__).with_name("report.lua")
@@ -22,9 +22,10 @@ class Load:
     """How hard, how long, and from where."""
 
     connections: int = 64
-    seconds: float = 5
+    seconds: int = 5
     pipeline: int = 1
     core: str = "1"
+    priority: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,13 @@ def measure(running: Running, route: Route, load: Load, number: int = 0) -> Meas
     midway = threading.Timer(
         load.seconds / 2, lambda: memory.append(running.resident_kilobytes()))
     midway.start()
-    before = running.cpu_seconds()
-    result = _run_wrk(running.port, route, load)
-    spent = running.cpu_seconds() - before
-    midway.join()
+    try:
+        before = running.cpu_seconds()
+        result = _run_wrk(running.port, route, load)
+        spent = running.cpu_seconds() - before
+    finally:
+        midway.cancel()
+        midway.join()
     errors = result["status"] + result["socket"]
     if result["requests"] == 0:
         raise Failure(f"{running.server.name} answered nothing on {route.path}; {errors} errors.")
@@ -80,9 +84,10 @@ def _run_wrk(port: int, route: Route, load: Load) -> dict:
         **os.environ, "BENCH_METHOD": route.method, "BENCH_BODY": route.body,
         "BENCH_PIPELINE": str(load.pipeline)}
     command = [
-        "taskset", "-c", load.core, "wrk", "-t1", f"-c{load.connections}",
-        f"-d{load.seconds:g}s", "-s", str(REPORT), f"http://127.0.0.1:{port}{route.path}"]
-    output = subprocess.run(command, env=variables, capture_output=True, text=True)
+        *scheduled(load.core, load.priority), "wrk", "-t1", f"-c{load.connections}",
+        f"-d{load.seconds}s", "-s", str(REPORT), f"http://127.0.0.1:{port}{route.path}"]
+    output = subprocess.run(
+        command, env=variables, start_new_session=True, capture_output=True, text=True)
     for line in output.stdout.splitlines():
         if line.startswith("BENCH "):
             return json.loads(line.removeprefix("BENCH "))

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from .servers import Route, Server
@@ -26,20 +27,46 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+# Linux shares the processor among sessions first ("autogroup"), so that being nice means nothing to
+# other sessions; the session itself has to be nice too.
+NICE_SESSION = 'echo "$0" > /proc/self/autogroup; exec nice -n "$0" "$@"'
+
+
+def scheduled(cores: str, priority: int) -> list[str]:
+    """What to write before a command, to be run in a session of its own."""
+    pinned = ["taskset", "-c", cores]
+    return [*pinned, "sh", "-c", NICE_SESSION, str(priority)] if priority else pinned
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where servers run: on which cores, with how many threads, and how nice they are to others.
+
+    A negative niceness, for which one must be root, keeps the rest of a busy machine out of the
+    numbers, as long as the load generator has it too.
+    """
+
+    cores: str = "0"
+    threads: int = 1
+    priority: int = 0
+
+
 class Running:
     """A started server. Use it in a `with`: it is stopped at the end."""
 
-    def __init__(self, server: Server, cores: str, threads: int = 1, more: tuple[str, ...] = (),
+    def __init__(self, server: Server, place: Place = Place(), more: tuple[str, ...] = (),
                  wrapper: tuple[str, ...] = (), patience: float = 10) -> None:
         if not server.program.exists():
             raise Failure(f"{server.name} is not built: there is no {server.program}. "
                           "Run scripts/bench --setup, which says why if it cannot be built.")
         self.server = server
         self.port = free_port()
-        command = ["taskset", "-c", cores, *wrapper, *server.command(self.port, threads, more)]
+        command = [
+            *scheduled(place.cores, place.priority), *wrapper,
+            *server.command(self.port, place.threads, more)]
         self.process = subprocess.Popen(
-            command, env=server.variables(self.port, threads),
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            command, env=server.variables(self.port, place.threads),
+            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self._wait_until_it_listens(patience)
 
     def __enter__(self) -> "Running":
@@ -61,11 +88,15 @@ class Running:
 
     def cpu_seconds(self) -> float:
         """User and system time of all threads so far. The kernel counts it in hundredths."""
+        if self.process.poll() is not None:
+            raise Failure(f"{self.server.name} ended under load: {self._last_words()}")
         text = Path(f"/proc/{self.process.pid}/stat").read_text()
         fields = text.rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def resident_kilobytes(self) -> int:
+        if self.process.poll() is not None:
+            return 0
         for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
             if line.startswith("VmRSS:"):
                 return int(line.split()[1])

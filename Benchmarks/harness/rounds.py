@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass, replace
 
 from .load import Load, Measurement, measure
-from .process import Failure, Running
+from .process import Failure, Place, Running
 from .servers import Route, Server
 
 WARM_UP_SECONDS = 1
@@ -57,7 +57,7 @@ class Results:
 
 
 def run_rounds(servers: list[Server], routes: list[Route], load: Load, rounds: int,
-               cores: str = "0", threads: int = 1, quiet: bool = False) -> Results:
+               place: Place = Place()) -> Results:
     """Starts every server, checks its answers, warms it up, and measures."""
     measurements: list[Measurement] = []
     missing: dict[str, str] = {}
@@ -65,7 +65,7 @@ def run_rounds(servers: list[Server], routes: list[Route], load: Load, rounds: i
         running: dict[str, Running] = {}
         for server in servers:
             try:
-                running[server.name] = stack.enter_context(Running(server, cores, threads))
+                running[server.name] = stack.enter_context(Running(server, place))
                 _prepare(running[server.name], routes, load)
             except Failure as failure:
                 missing[server.name] = str(failure)
@@ -78,8 +78,7 @@ def run_rounds(servers: list[Server], routes: list[Route], load: Load, rounds: i
                 for name in names:
                     result = measure(running[name], route, load, number)
                     measurements.append(result)
-                    if not quiet:
-                        _tell(result, rounds)
+                    _tell(result, rounds)
     return Results(measurements, missing)
 
 
