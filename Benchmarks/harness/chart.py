@@ -10,6 +10,7 @@ from .rounds import Results, Spread
 from .servers import Route, Server
 
 WIDTH, LABELS, VALUES = 820, 250, 130
+SUBTITLE = "one thread, keep-alive; the line spans all rounds; ×: Fledge ÷ the other"
 ROW, BAR, PANEL_HEAD, GAP = 24, 15, 30, 18
 
 
@@ -26,10 +27,7 @@ def chart(results: Results, servers: list[Server], routes: list[Route]) -> str:
             panels += _panel(results, route, rows, top)
             top += PANEL_HEAD + ROW * len(rows) + GAP
     title = "Requests per second of the server's CPU time"
-    head = [
-        svg.text(16, 24, title, "title"),
-        svg.text(16, 42, "one thread, keep-alive; the line spans all rounds; ×: Fledge ÷ the other",
-                 "quiet")]
+    head = [svg.text(16, 24, title, "title"), svg.text(16, 42, SUBTITLE, "quiet")]
     return svg.document(WIDTH, top, title, "; ".join(spoken), head + panels)
 
 

@@ -31,15 +31,15 @@ def check(server: Server, names: list[str], path: Path = THRESHOLDS) -> bool:
             within = False
             continue
         measured = cost(server, ROUTES[name])
-        verdict = _verdict(measured, allowed, margin)
-        within = within and not verdict.startswith("TOO MUCH")
+        said = verdict(measured, allowed, margin)
+        within = within and not said.startswith("TOO MUCH")
         rows.append([
             name, f"{measured.instructions:,.0f}", f"{allowed['instructions']:,}",
-            f"{measured.allocations:.1f}", f"{allowed['allocations']:g}", verdict])
+            f"{measured.allocations:.1f}", f"{allowed['allocations']:g}", said])
     headings = ["request", "instructions", "allowed", "allocations", "allowed", ""]
     print(table(headings, rows))
     if not within:
-        print(f"\nA request may cost {margin:.0%} more than its threshold. Find what it pays for with"
+        print(f"\nA request may cost {margin:.0%} more than its threshold. Find what it pays for:"
               "\n    scripts/bench --profile ROUTE"
               "\nand, if that is worth it, accept the cost with scripts/bench --check --update.")
     return within
@@ -67,10 +67,11 @@ def profile(server: Server, route: Route, top: int = 40, requests: int = 500) ->
             rows = [
                 [name[:110], f"{count:,.0f}", f"{share:.1%}"]
                 for count, share, name in functions(file, requests, top, inclusive)]
-            print(f"\nInstructions {title}\n\n" + table(["function", "instructions", "share"], rows))
+            headings = ["function", "instructions", "share"]
+            print(f"\nInstructions {title}\n\n" + table(headings, rows))
 
 
-def _verdict(measured: Cost, allowed: dict, margin: float) -> str:
+def verdict(measured: Cost, allowed: dict, margin: float) -> str:
     # Half an allocation of slack: a buffer that grows now and then is not one for each request.
     over = [
         name for name, value, limit in [

@@ -136,7 +136,8 @@ def _parser() -> argparse.ArgumentParser:
     counting = parser.add_argument_group("counting instead of timing (valgrind)")
     counting.add_argument("--check", action="store_true",
                           help="hold instructions and allocations to Benchmarks/thresholds.json")
-    counting.add_argument("--update", action="store_true", help="with --check: write the thresholds")
+    counting.add_argument("--update", action="store_true",
+                          help="with --check: write the thresholds")
     counting.add_argument("--profile", metavar="ROUTE", help="where the instructions go")
     counting.add_argument("--top", type=int, default=40, help="functions of --profile")
     return parser

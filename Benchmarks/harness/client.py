@@ -39,7 +39,7 @@ class Client:
 
 
 def _bytes(route: Route) -> bytes:
-    """The same bytes for every server and every run: costs are compared to one part in a hundred."""
+    """The same bytes for every server and every run: costs are compared to a hundredth."""
     fields = ["Host: localhost"]
     if route.body:
         fields += ["Content-Type: application/json", f"Content-Length: {len(route.body)}"]

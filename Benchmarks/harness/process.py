@@ -66,7 +66,8 @@ class Running:
             *server.command(self.port, place.threads, more)]
         self.process = subprocess.Popen(
             command, env=server.variables(self.port, place.threads),
-            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE)
         self._wait_until_it_listens(patience)
 
     def __enter__(self) -> "Running":

@@ -24,7 +24,7 @@ USER = {
 
 @dataclass(frozen=True)
 class Route:
-    """What is asked, and what must be answered: a peer that answers something else is not measured."""
+    """What is asked, and what must be answered: a peer that answers otherwise is not measured."""
 
     name: str
     path: str

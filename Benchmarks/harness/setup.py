@@ -2,8 +2,8 @@
 # Part of Fledge, a Swift backend framework.
 """Installs what the benchmarks need and builds the servers: `scripts/bench --setup`.
 
-A peer that cannot be built stops nothing: it is told, with the reason, and its row of the table says
-that it was not built.
+A peer that cannot be built stops nothing: it is told, with the reason, and its row of the table
+says that it was not built.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ static void accept_all(int poller, int listener) {
     }
 }
 
-// A head that is cut between two reads is not found. The load generator sends whole heads, and state
-// for each connection is just what this program is there to leave out.
+// A head that is cut between two reads is not found. The load generator sends whole heads, and
+// state for each connection is just what this program is there to leave out.
 static int heads_in(const char *bytes, ssize_t count) {
     int heads = 0;
     const char *end = bytes + count, *found;

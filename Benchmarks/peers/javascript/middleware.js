@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-// What RequestID, RequestLog and SecurityHeaders do for each request of Fledge, by hand, in the shape
-// of an Express middleware.
+// What RequestID, RequestLog and SecurityHeaders do for each request of Fledge, by hand, in the
+// shape of an Express middleware.
 'use strict';
 
 let serial = 0;
@@ -22,8 +22,8 @@ function middleware(request, response, next) {
   const path = request.url;
   response.once('finish', () => {
     const milliseconds = (Number(process.hrtime.bigint() - start) / 1e6).toFixed(3);
-    sink.write(
-      `info: ${request.method} ${path} ${response.statusCode} ${milliseconds}ms request-id=${id}\n`);
+    const answer = `${request.method} ${path} ${response.statusCode} ${milliseconds}ms`;
+    sink.write(`info: ${answer} request-id=${id}\n`);
   });
   next();
 }
