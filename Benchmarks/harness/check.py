@@ -57,18 +57,19 @@ def update(server: Server, names: list[str], path: Path = THRESHOLDS) -> None:
     path.write_text(json.dumps(content, indent=2) + "\n")
 
 
-def profile(server: Server, route: Route, top: int = 40, requests: int = 500) -> None:
-    """Prints where the instructions of a request go."""
+def profile(server: Server, route: Route, top: int = 40, requests: int = 500) -> str:
+    """Where the instructions of a request go, as Markdown."""
     with profiled(server, route, requests) as file:
-        print(f"{server.title}, {route.method} {route.path}: "
-              f"{total_instructions(file) / requests:,.0f} instructions for each request, "
-              "without the kernel's.")
-        for title, inclusive in [("in the function itself", False), ("with what it calls", True)]:
+        parts = [
+            f"{server.title}, {route.method} {route.path}: "
+            f"{total_instructions(file) / requests:,.0f} instructions for each request, "
+            "without the kernel's."]
+        for title, inclusive in [("In the function itself", False), ("With what it calls", True)]:
             rows = [
-                [name[:110], f"{count:,.0f}", f"{share:.1%}"]
+                [f"`{name[:90]}`", f"{count:,.0f}", f"{share:.1%}"]
                 for count, share, name in functions(file, requests, top, inclusive)]
-            headings = ["function", "instructions", "share"]
-            print(f"\nInstructions {title}\n\n" + table(headings, rows))
+            parts.append(table([title, "instructions", "share"], rows))
+    return "\n\n".join(parts) + "\n"
 
 
 def verdict(measured: Cost, allowed: dict, margin: float) -> str:

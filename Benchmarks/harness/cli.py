@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import chart, check, growth, report, setup
+from . import chart, check, document, growth, report, setup
 from .load import Load
 from .process import Failure, Place
 from .rounds import run_rounds
@@ -49,7 +49,10 @@ def _count(arguments: argparse.Namespace) -> int:
     if arguments.profile:
         route = _chosen(ROUTES, arguments.profile, "route")[0]
         for server in _chosen(chosen, arguments.servers or "fledge", "server"):
-            check.profile(server, route, arguments.top)
+            text = check.profile(server, route, arguments.top)
+            print(text)
+            if arguments.document and server.name == "fledge":
+                document.fill("profile", text)
         return 0
     names = arguments.routes.split(",") if arguments.routes else check.CHECKED
     _chosen(ROUTES, ",".join(names), "route")
@@ -64,11 +67,11 @@ def _compare(arguments: argparse.Namespace) -> int:
     routes = _chosen(ROUTES, arguments.routes or "all", "route")
     load = _load(arguments)
     results = run_rounds(chosen, routes, load, arguments.rounds, _place(arguments))
-    print(report.markdown(results, chosen, routes, load, arguments.rounds))
+    text = report.markdown(results, chosen, routes, load, arguments.rounds)
+    print(text)
     if arguments.json:
         report.save_json(arguments.json, results, load, arguments.rounds)
-    if arguments.svg:
-        _write(arguments.svg, chart.chart(results, chosen, routes))
+    _keep(arguments, "comparison", text, chart.chart(results, chosen, routes))
     return 0
 
 
@@ -76,15 +79,19 @@ def _grow(arguments: argparse.Namespace) -> int:
     chosen = _chosen(
         servers(arguments.fledge), arguments.servers or "fledge,hyper,express", "server")
     curves = growth.run_growth(chosen, _load(arguments), arguments.rounds, _place(arguments))
-    print(growth.markdown(curves))
-    if arguments.svg:
-        _write(arguments.svg, growth.chart(curves))
+    text = growth.markdown(curves)
+    print(text)
+    _keep(arguments, "growth", text, growth.chart(curves))
     return 0
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
+def _keep(arguments: argparse.Namespace, name: str, text: str, picture: str) -> None:
+    if arguments.svg:
+        arguments.svg.parent.mkdir(parents=True, exist_ok=True)
+        arguments.svg.write_text(picture)
+    if arguments.document:
+        document.fill(name, text)
+        document.draw(name, picture)
 
 
 def _load(arguments: argparse.Namespace) -> Load:
@@ -132,6 +139,8 @@ def _parser() -> argparse.ArgumentParser:
                         help="of servers and wrk; -15, as root, on a machine that is busy")
     parser.add_argument("--fledge", type=Path, help="the BenchServer to measure")
     parser.add_argument("--json", type=Path, help="where to write all measurements")
+    parser.add_argument("--document", action="store_true",
+                        help="write the result into docs/Performance.md and docs/images too")
     parser.add_argument("--svg", type=Path, help="where to draw the chart")
     counting = parser.add_argument_group("counting instead of timing (valgrind)")
     counting.add_argument("--check", action="store_true",
