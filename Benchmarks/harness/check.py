@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .cost import Cost, cost, functions, profiled, total_instructions
+from .cost import Cost, callers, cost, functions, profiled, total_instructions
 from .report import table
 from .servers import BENCHMARKS, ROUTES, Route, Server
 
@@ -57,19 +57,26 @@ def update(server: Server, names: list[str], path: Path = THRESHOLDS) -> None:
     path.write_text(json.dumps(content, indent=2) + "\n")
 
 
-def profile(server: Server, route: Route, top: int = 40, requests: int = 500) -> str:
-    """Where the instructions of a request go, as Markdown."""
+def profile(server: Server, route: Route, top: int = 40, callee: str | None = None,
+            requests: int = 500) -> str:
+    """Where the instructions of a request go, as Markdown; or, for one function, who calls it."""
     with profiled(server, route, requests) as file:
         parts = [
             f"{server.title}, {route.method} {route.path}: "
             f"{total_instructions(file) / requests:,.0f} instructions for each request, "
             "without the kernel's."]
-        for title, inclusive in [("In the function itself", False), ("With what it calls", True)]:
-            rows = [
-                [f"`{name[:90]}`", f"{count:,.0f}", f"{share:.1%}"]
-                for count, share, name in functions(file, requests, top, inclusive)]
-            parts.append(table([title, "instructions", "share"], rows))
+        if callee:
+            parts.append(_functions(
+                f"Calls of {callee} by", callers(file, callee, requests, top)))
+        else:
+            parts.append(_functions("In the function itself", functions(file, requests, top)))
+            parts.append(_functions("With what it calls", functions(file, requests, top, True)))
     return "\n\n".join(parts) + "\n"
+
+
+def _functions(title: str, rows: list[tuple]) -> str:
+    return table([title, "instructions", "share"], [
+        [f"`{name[:90]}`", f"{count:,.0f}", f"{share:.1%}"] for count, share, name in rows])
 
 
 def verdict(measured: Cost, allowed: dict, margin: float) -> str:

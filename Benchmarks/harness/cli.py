@@ -49,7 +49,7 @@ def _count(arguments: argparse.Namespace) -> int:
     if arguments.profile:
         route = _chosen(ROUTES, arguments.profile, "route")[0]
         for server in _chosen(chosen, arguments.servers or "fledge", "server"):
-            text = check.profile(server, route, arguments.top)
+            text = check.profile(server, route, arguments.top, arguments.callers)
             print(text)
             if arguments.document and server.name == "fledge":
                 document.fill("profile", text)
@@ -148,5 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     counting.add_argument("--update", action="store_true",
                           help="with --check: write the thresholds")
     counting.add_argument("--profile", metavar="ROUTE", help="where the instructions go")
+    counting.add_argument("--callers", metavar="FUNCTION",
+                          help="with --profile: who calls this one, such as swift_retain")
     counting.add_argument("--top", type=int, default=40, help="functions of --profile")
     return parser

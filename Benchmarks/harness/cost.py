@@ -92,24 +92,47 @@ def total_instructions(profile: Path) -> int:
 
 def functions(profile: Path, requests: int, top: int, inclusive: bool = False) -> list[tuple]:
     """The most expensive functions: instructions for each request, share, name."""
-    total = total_instructions(profile)
-    words = ["callgrind_annotate", "--threshold=100", "--auto=no"]
-    words += ["--inclusive=yes"] if inclusive else []
-    text = _output([*words, str(profile)])
-    rows = []
-    for line in text.splitlines():
-        found = re.match(r"\s*([\d,]+) (?:\(\s*[\d.]+%\))?\s+(.*)", line)
-        if found and "PROGRAM TOTALS" not in line:
-            count = int(found.group(1).replace(",", ""))
-            rows.append((count / requests, count / total, _name(found.group(2))))
-    rows = rows[:top]
-    names = _demangled([name for _, _, name in rows])
-    return [(count, share, name) for (count, share, _), name in zip(rows, names)]
+    lines = _annotated(profile, "--inclusive=yes" if inclusive else "--inclusive=no")
+    rows = [row for row in map(_row, lines) if row and "PROGRAM TOTALS" not in row[1]]
+    return _per_request(rows[:top], total_instructions(profile), requests)
+
+
+def callers(profile: Path, name: str, requests: int, top: int) -> list[tuple]:
+    """Who calls a function, by what the calls cost with all that they call."""
+    waiting: list[tuple[int, str]] = []
+    for line in _annotated(profile, "--tree=caller", "--inclusive=yes"):
+        row = _row(line)
+        if row is None:
+            waiting = []
+        elif row[1].startswith("< "):
+            waiting.append((row[0], row[1].removeprefix("< ")))
+        elif row[1].startswith("* ") and name == _name(row[1]):
+            waiting.sort(reverse=True)
+            return _per_request(waiting[:top], total_instructions(profile), requests)
+        else:
+            waiting = []
+    raise Failure(f"no function is called {name}. Give its name as callgrind knows it, which for "
+                  "Swift's own is the mangled one.")
+
+
+def _annotated(profile: Path, *words: str) -> list[str]:
+    return _output(
+        ["callgrind_annotate", "--threshold=100", "--auto=no", *words, str(profile)]).splitlines()
+
+
+def _row(line: str) -> tuple[int, str] | None:
+    found = re.match(r"\s*([\d,]+) (?:\(\s*[\d.]+%\))?\s+(.*)", line)
+    return (int(found.group(1).replace(",", "")), found.group(2)) if found else None
+
+
+def _per_request(rows: list[tuple[int, str]], total: int, requests: int) -> list[tuple]:
+    names = _demangled([_name(name) for _, name in rows])
+    return [(count / requests, count / total, name) for (count, _), name in zip(rows, names)]
 
 
 def _name(text: str) -> str:
-    """`file:function [library]` without the file and the library."""
-    text = re.sub(r" \[[^\]]*\]$", "", text)
+    """`file:function (calls) [library]` without all but the function."""
+    text = re.sub(r"( \([\d,]+x\))?( \[[^\]]*\])?$", "", text)
     return text.partition(":")[2] or text
 
 
