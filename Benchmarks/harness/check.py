@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .cost import Cost, callers, cost, functions, profiled, total_instructions
+from .cost import Cost, callers, cost, functions, profiled
 from .report import table
 from .servers import BENCHMARKS, ROUTES, Route, Server
 
@@ -60,17 +60,16 @@ def update(server: Server, names: list[str], path: Path = THRESHOLDS) -> None:
 def profile(server: Server, route: Route, top: int = 40, callee: str | None = None,
             requests: int = 500) -> str:
     """Where the instructions of a request go, as Markdown; or, for one function, who calls it."""
-    with profiled(server, route, requests) as file:
+    with profiled(server, route, requests) as counted:
         parts = [
             f"{server.title}, {route.method} {route.path}: "
-            f"{total_instructions(file) / requests:,.0f} instructions for each request, "
-            "without the kernel's."]
+            f"{counted.instructions:,.0f} instructions for each request, without the kernel's."]
         if callee:
             parts.append(_functions(
-                f"Calls of {callee} by", callers(file, callee, requests, top)))
+                f"Calls of {callee} by", callers(counted, callee, top)))
         else:
-            parts.append(_functions("In the function itself", functions(file, requests, top)))
-            parts.append(_functions("With what it calls", functions(file, requests, top, True)))
+            parts.append(_functions("In the function itself", functions(counted, top)))
+            parts.append(_functions("With what it calls", functions(counted, top, True)))
     return "\n\n".join(parts) + "\n"
 
 

@@ -6,6 +6,9 @@ Instructions come from valgrind's callgrind, which counts the program's own and 
 allocations from a counter that is preloaded. Both are read around a fixed number of requests on a
 server that has answered some already, so that starting up is not in them. The numbers are the same
 on a busy machine, and on one whose processor offers no counters.
+
+What a server does by the clock, such as looking at deadlines, falls on more or on fewer requests
+depending on how fast the machine is just then: it is counted on an idle server, and taken off.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import re
 import struct
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +29,7 @@ from .process import Failure, Running
 from .servers import BUILT, Route, Server
 
 WARM_UP = 100
+REST_SECONDS = 2
 # A SwiftNIO server takes long to start inside valgrind.
 PATIENCE = 120
 
@@ -44,7 +49,27 @@ def cost(server: Server, route: Route, requests: int = 500) -> Cost:
     server = replace(server, environment=steady)
     calls, size = allocations(server, route, requests)
     with profiled(server, route, requests) as profile:
-        return Cost(total_instructions(profile) / requests, calls, size)
+        return Cost(profile.instructions, calls, size)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What callgrind has written about some requests, and about the same server at rest."""
+
+    file: Path
+    requests: int
+    seconds: float
+    at_rest: Path
+
+    @property
+    def total(self) -> int:
+        return total_instructions(self.file)
+
+    @property
+    def instructions(self) -> float:
+        """For each request, without what is done by the clock."""
+        by_the_clock = total_instructions(self.at_rest) / REST_SECONDS * self.seconds
+        return (self.total - by_the_clock) / self.requests
 
 
 def allocations(server: Server, route: Route, requests: int) -> tuple[float, float]:
@@ -63,8 +88,8 @@ def allocations(server: Server, route: Route, requests: int) -> tuple[float, flo
 
 
 @contextmanager
-def profiled(server: Server, route: Route, requests: int) -> Iterator[Path]:
-    """A file of callgrind that holds nothing but those requests."""
+def profiled(server: Server, route: Route, requests: int) -> Iterator[Profile]:
+    """Counts nothing but those requests, and then the idle server."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "callgrind.out"
         server = _without_debug_info(server, Path(folder))
@@ -78,26 +103,30 @@ def profiled(server: Server, route: Route, requests: int) -> Iterator[Path]:
                 _control(running, "--instr=on")
                 client.send(WARM_UP)
                 _control(running, "--zero")
+                start = time.monotonic()
                 client.send(requests)
+                seconds = time.monotonic() - start
                 _control(running, "--dump")
-            yield Path(f"{output}.1")
+                time.sleep(REST_SECONDS)
+                _control(running, "--dump")
+            yield Profile(Path(f"{output}.1"), requests, seconds, Path(f"{output}.2"))
 
 
-def total_instructions(profile: Path) -> int:
-    found = re.search(r"^(?:totals|summary): (\d+)", profile.read_text(errors="replace"), re.M)
+def total_instructions(file: Path) -> int:
+    found = re.search(r"^(?:totals|summary): (\d+)", file.read_text(errors="replace"), re.M)
     if not found:
         raise Failure("callgrind wrote no total")
     return int(found.group(1))
 
 
-def functions(profile: Path, requests: int, top: int, inclusive: bool = False) -> list[tuple]:
+def functions(profile: Profile, top: int, inclusive: bool = False) -> list[tuple]:
     """The most expensive functions: instructions for each request, share, name."""
     lines = _annotated(profile, "--inclusive=yes" if inclusive else "--inclusive=no")
     rows = [row for row in map(_row, lines) if row and "PROGRAM TOTALS" not in row[1]]
-    return _per_request(rows[:top], total_instructions(profile), requests)
+    return _per_request(rows[:top], profile)
 
 
-def callers(profile: Path, name: str, requests: int, top: int) -> list[tuple]:
+def callers(profile: Profile, name: str, top: int) -> list[tuple]:
     """Who calls a function, by what the calls cost with all that they call."""
     waiting: list[tuple[int, str]] = []
     for line in _annotated(profile, "--tree=caller", "--inclusive=yes"):
@@ -108,16 +137,17 @@ def callers(profile: Path, name: str, requests: int, top: int) -> list[tuple]:
             waiting.append((row[0], row[1].removeprefix("< ")))
         elif row[1].startswith("* ") and name == _name(row[1]):
             waiting.sort(reverse=True)
-            return _per_request(waiting[:top], total_instructions(profile), requests)
+            return _per_request(waiting[:top], profile)
         else:
             waiting = []
     raise Failure(f"no function is called {name}. Give its name as callgrind knows it, which for "
                   "Swift's own is the mangled one.")
 
 
-def _annotated(profile: Path, *words: str) -> list[str]:
+def _annotated(profile: Profile, *words: str) -> list[str]:
     return _output(
-        ["callgrind_annotate", "--threshold=100", "--auto=no", *words, str(profile)]).splitlines()
+        ["callgrind_annotate", "--threshold=100", "--auto=no", *words, str(profile.file)]
+    ).splitlines()
 
 
 def _row(line: str) -> tuple[int, str] | None:
@@ -125,9 +155,11 @@ def _row(line: str) -> tuple[int, str] | None:
     return (int(found.group(1).replace(",", "")), found.group(2)) if found else None
 
 
-def _per_request(rows: list[tuple[int, str]], total: int, requests: int) -> list[tuple]:
+def _per_request(rows: list[tuple[int, str]], profile: Profile) -> list[tuple]:
     names = _demangled([_name(name) for _, name in rows])
-    return [(count / requests, count / total, name) for (count, _), name in zip(rows, names)]
+    return [
+        (count / profile.requests, count / profile.total, name)
+        for (count, _), name in zip(rows, names)]
 
 
 def _name(text: str) -> str:
