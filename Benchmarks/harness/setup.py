@@ -12,22 +12,24 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from glob import glob
 from pathlib import Path
 
 from .process import Failure
 from .report import table
 from .servers import BENCHMARKS, BUILT, PEERS
 
-# A program that shows that the package is there, or a file, and Debian's name of the package.
+# A program that shows that the package is there, or a pattern of files, and Debian's name of it.
 NEEDED = {
     "wrk": "wrk", "valgrind": "valgrind", "taskset": "util-linux", "cc": "gcc", "strip": "binutils",
     "go": "golang-go", "node": "nodejs", "cargo": "cargo",
     "/usr/share/nodejs/express/package.json": "node-express",
-    "/usr/share/doc/librust-hyper-dev": "librust-hyper-dev",
-    "/usr/share/doc/librust-tokio-dev": "librust-tokio-dev",
-    "/usr/share/doc/librust-socket2-dev": "librust-socket2-dev",
-    "/usr/share/doc/librust-serde-dev": "librust-serde-dev",
-    "/usr/share/doc/librust-serde-json-dev": "librust-serde-json-dev",
+    "/usr/share/cargo/registry/hyper-0*": "librust-hyper-dev",
+    "/usr/share/cargo/registry/tokio-1*": "librust-tokio-dev",
+    "/usr/share/cargo/registry/socket2-0*": "librust-socket2-dev",
+    "/usr/share/cargo/registry/serde-1*": "librust-serde-dev",
+    "/usr/share/cargo/registry/serde_derive-1*": "librust-serde-derive-dev",
+    "/usr/share/cargo/registry/serde_json-1*": "librust-serde-json-dev",
 }
 
 
@@ -35,19 +37,17 @@ def set_up() -> bool:
     """Prints what became of each server; false if Fledge's own cannot be built."""
     installed = _install()
     BUILT.mkdir(parents=True, exist_ok=True)
-    rows = [["packages", *installed]]
-    reached = {}
+    states = {"packages": installed}
     for name, build in _builds().items():
         print(f"building {name}…", flush=True)
         try:
             build()
-            reached[name] = True
-            rows.append([name, "ready", ""])
+            states[name] = ("ready", "")
         except Failure as failure:
-            reached[name] = False
-            rows.append([name, "NOT BUILT", " ".join(str(failure).split())[-160:]])
+            states[name] = ("NOT BUILT", " ".join(str(failure).split())[-160:])
+    rows = [[name, *state] for name, state in states.items()]
     print("\n" + table(["server", "state", "why"], rows))
-    return reached["fledge"]
+    return states["fledge"][0] == "ready"
 
 
 def _builds() -> dict[str, Callable[[], None]]:
@@ -100,7 +100,7 @@ def _install() -> tuple[str, str]:
 
 
 def _is_there(probe: str) -> bool:
-    return Path(probe).exists() if probe.startswith("/") else shutil.which(probe) is not None
+    return bool(glob(probe)) if probe.startswith("/") else shutil.which(probe) is not None
 
 
 def _run(words: list[str], folder: Path, variables: dict[str, str] | None = None) -> None:

@@ -33,11 +33,9 @@ pub async fn answer(request: Request<Body>) -> Result<Response<Body>, Infallible
 }
 
 async fn create(body: Body) -> Response<Body> {
-    let Ok(bytes) = hyper::body::to_bytes(body).await else {
-        return empty(StatusCode::BAD_REQUEST);
-    };
-    let Ok(user) = serde_json::from_slice::<User>(&bytes) else {
-        return empty(StatusCode::BAD_REQUEST);
+    let user: User = match hyper::body::to_bytes(body).await.map(|b| serde_json::from_slice(&b)) {
+        Ok(Ok(user)) => user,
+        _ => return empty(StatusCode::BAD_REQUEST),
     };
     if user.name.is_empty() || !user.email.contains('@') || user.tags.len() > 10 {
         return empty(StatusCode::UNPROCESSABLE_ENTITY);
