@@ -30,6 +30,7 @@ class Curve:
     subject: str
     server: Server
     speeds: dict[int, list[float]] = field(default_factory=dict)
+    errors: int = 0
 
     def median(self, size: int) -> float:
         return statistics.median(self.speeds[size])
@@ -92,7 +93,10 @@ def markdown(curves: list[Curve]) -> str:
             for curve in same]
         parts.append(f"### By {subject}\n\n" + table(
             ["requests per CPU second", *(f"{size:,}" for size in sizes)], rows))
-    return "\n\n".join(parts) + "\n\nIn brackets: against the first column.\n"
+    errors = sum(curve.errors for curve in curves)
+    parts.append("In brackets: against the first column. "
+                 f"Errors seen by the load generator: {errors}.")
+    return "\n\n".join(parts) + "\n"
 
 
 def chart(curves: list[Curve]) -> str:
@@ -151,6 +155,7 @@ def _measure(curves: list[Curve], points: list[Point], rounds: int) -> None:
             curve = curves[point.curve]
             result = measure(point.running, point.route, point.load, number)
             curve.speeds.setdefault(point.size, []).append(result.per_cpu_second)
+            curve.errors += result.errors
             print(f"  round {number}/{rounds}  {curve.server.name:<10} {point.size:>6,} "
                   f"{curve.subject:<19} {result.per_cpu_second:>9,.0f} per CPU second",
                   file=sys.stderr, flush=True)
