@@ -9,8 +9,8 @@ from .report import per_cpu_second
 from .rounds import Results, Spread
 from .servers import Route, Server
 
-WIDTH, LABELS, VALUES = 820, 250, 130
-SUBTITLE = "one thread, keep-alive; the line spans all rounds; ×: Fledge ÷ the other"
+WIDTH, LABELS, VALUES = 820, 250, 180
+SUBTITLE = "one server thread, connections kept alive; the thin line spans all rounds"
 ROW, BAR, PANEL_HEAD, GAP = 24, 15, 30, 18
 
 
@@ -57,4 +57,4 @@ def _panel(results: Results, route: Route, rows: list[tuple[Server, Spread]],
 
 def _ratio(results: Results, server: Server, route: Route) -> str:
     ratio = results.ratio("fledge", server.name, route.name, per_cpu_second)
-    return f"   × {ratio.median:.2f}" if ratio and server.name != "fledge" else ""
+    return f" (Fledge {ratio.median:.2f}×)" if ratio and server.name != "fledge" else ""

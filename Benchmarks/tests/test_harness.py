@@ -72,7 +72,7 @@ class Pictures(unittest.TestCase):
         picture = chart.chart(results, [FLEDGE, HYPER], [PLAIN])
         ElementTree.fromstring(picture)
         self.assertIn("Fledge 80,000", picture)
-        self.assertIn("× 0.80", picture)
+        self.assertIn("(Fledge 0.80×)", picture)
 
     def test_of_growth_are_XML(self) -> None:
         curve = growth.Curve("connections", FLEDGE, {64: [100.0, 50.0], 4_096: [90.0, 45.0]})
