@@ -6,7 +6,7 @@
 //     NODE_ENV=production node server.js --port N --threads N
 'use strict';
 const express = require('express');
-const { ada, isValid, page, chunk, option, run } = require('../javascript/work.js');
+const { ada, isValid, page, chunk, option, run } = require('../javascript/common.js');
 const { middleware } = require('../javascript/middleware.js');
 
 const app = express();

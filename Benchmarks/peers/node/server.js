@@ -8,7 +8,7 @@
 // With --middleware each answer also carries what Fledge's three middlewares add.
 'use strict';
 const http = require('node:http');
-const { ada, isValid, page, chunk, option, run } = require('../javascript/work.js');
+const { ada, isValid, page, chunk, option, run } = require('../javascript/common.js');
 const { middleware } = require('../javascript/middleware.js');
 
 const TEXT = 'text/plain; charset=utf-8';
