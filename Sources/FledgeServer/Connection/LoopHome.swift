@@ -31,6 +31,12 @@ final class LoopHome: @unchecked Sendable {
     private var dateSecond = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false
+    /// The time of the tick before this one.
+    ///
+    /// The loop has looked at its sockets since, so what a client had sent by then has been read.
+    /// Who is closed for having sent nothing is judged by it: the server may have been the one that
+    /// was late.
+    private(set) var lastTick = NIODeadline.now()
 
     static let tick = TimeAmount.milliseconds(100)
 
@@ -65,6 +71,7 @@ final class LoopHome: @unchecked Sendable {
 
     private func scheduleTick() {
         loop.scheduleTask(in: Self.tick) {
+            self.lastTick = self.now
             self.refresh()
             for connection in self.connections.values { connection.tick(self.now) }
             // An idle server wakes up for nothing.
