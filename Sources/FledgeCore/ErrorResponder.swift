@@ -40,7 +40,7 @@ package enum ErrorResponder {
     package static func response(
         to error: any Error, insteadOf unsent: Response, _ request: Request
     ) -> Response {
-        var response = Self.response(to: error, request)
+        var response = response(to: error, request)
         ResponseFinisher.finish(&response, request)
         var headers = unsent.headers
         for name in describingFields { headers[name] = nil }

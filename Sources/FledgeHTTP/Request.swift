@@ -112,10 +112,7 @@ public struct Request: Sendable {
     /// The address at the other end of the socket, `nil` for requests made in the process.
     ///
     /// Behind a proxy this is the proxy. Nothing that a client can write is believed here.
-    public package(set) var remoteAddress: SocketAddress? {
-        get { storage.remoteAddress }
-        set { unshare { $0.remoteAddress = newValue } }
-    }
+    public var remoteAddress: SocketAddress? { storage.remoteAddress }
 
     /// When the head of the request had been read, for measuring durations.
     public var received: ContinuousClock.Instant { storage.received }
@@ -155,6 +152,17 @@ public struct Request: Sendable {
                 values[ObjectIdentifier(key)] = newValue
                 storage.values = values
             }
+        }
+    }
+
+    /// Notes what answers the request, in one step.
+    package mutating func route(
+        to scope: any AnyObject & Sendable, _ captures: PathCaptures?, bodyLimit: Int
+    ) {
+        unshare { storage in
+            storage.scope = scope
+            storage.body.limit = bodyLimit
+            if let captures { storage.captures = captures }
         }
     }
 
@@ -207,7 +215,7 @@ extension Request {
         let target: RequestTarget
         let version: HTTPVersion
         let isSecure: Bool
-        var remoteAddress: SocketAddress?
+        let remoteAddress: SocketAddress?
         let received: ContinuousClock.Instant
         let serial: UInt64
         var headers: Fields
@@ -276,10 +284,13 @@ enum RequestSerial {
     static func text(_ serial: UInt64) -> String {
         var rest = UInt64(prefix) << 32 | serial & 0xFFFF_FFFF
         return String(unsafeUninitializedCapacity: 15) { digits in
-            for index in digits.indices.prefix(15).reversed() {
+            var index = 14
+            while index >= 0 {
                 let digit = UInt8(truncatingIfNeeded: rest & 0xF)
-                digits[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                // From "9" to "a" it is 39 further than the value says.
+                digits[index] = digit &+ 0x30 &+ (digit > 9 ? 39 : 0)
                 rest >>= 4
+                index -= 1
             }
             return 15
         }

@@ -62,10 +62,9 @@ public struct RequestLog: SyncMiddleware {
         }
         if level == .info, request.route?.isProbe == true { return }
         if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
-        let target = showsQuery ? request.target.pathAndQuery : request.path
         let line = LogLine(
-            method: request.method.rawValue, target: target, status: response.status.code,
-            duration: request.received.duration(to: .now))
+            method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
+            status: response.status.code, duration: request.received.duration(to: .now))
         logger.log(
             level: level, Logger.Message(stringLiteral: line.text),
             metadata: Self.metadata(of: request))

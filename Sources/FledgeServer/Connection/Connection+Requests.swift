@@ -24,18 +24,18 @@ extension Connection {
     private func step() -> Bool {
         guard let exchange else {
             // A client that does not read its answers gets no further ones.
-            guard context?.channel.isWritable == true else { return false }
+            guard isWritable else { return false }
             return handle(parser.next())
         }
         guard exchange.takesInput else { return false }
         return handle(parser.next(), of: exchange)
     }
 
-    private func handle(_ event: RequestParser.Event) -> Bool {
+    private func handle(_ event: consuming RequestParser.Event) -> Bool {
         needsInput = false
         switch event {
-        case .head(let head):
-            begin(head)
+        case .head(var head):
+            begin(&head)
             return true
         case .refused(let refusal):
             refuse(refusal)
@@ -73,16 +73,21 @@ extension Connection {
         }
     }
 
-    private func begin(_ head: RequestHead) {
+    /// - Parameter head: Changed in place: a request that somebody else holds too is copied when the
+    ///   route is noted in it.
+    private func begin(_ head: inout RequestHead) {
         headSince = nil
-        var request = head.request
-        request.remoteAddress = remoteAddress
-        let plan = home.server.app.plan(for: &request)
-        let body = incomingBody(head, plan, &request)
-        let exchange = Exchange(head, request, plan, body)
-        self.exchange = exchange
         requestCount += 1
-        if requestCount >= limits.requestsPerConnection { exchange.keepsAlive = false }
+        let plan = home.server.app.plan(for: &head.request)
+        let body = incomingBody(head.framing, plan, &head.request)
+        let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
+        if body == nil, let response = respondNow(plan, head.request) {
+            return answer(head.request, response, plan, keepsAlive)
+        }
+        let exchange = Exchange(head.request, plan, body)
+        exchange.keepsAlive = keepsAlive
+        exchange.awaitsContinue = head.expectsContinue && body != nil
+        self.exchange = exchange
         watch(exchange)
         guard plan.isSync, plan.readsWholeBody, let body, !body.hasFailed else {
             return run(exchange)
@@ -93,10 +98,10 @@ extension Connection {
 
     /// Sets the body of the request: in memory when all of it came with the head, else a stream.
     private func incomingBody(
-        _ head: RequestHead, _ plan: Plan, _ request: inout Request
+        _ framing: BodyFraming, _ plan: Plan, _ request: inout Request
     ) -> IncomingBody? {
         var count: Int?
-        switch head.framing {
+        switch framing {
         case .none: return nil
         case .length(let length): count = length
         case .chunked: break
@@ -185,7 +190,7 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if exchange.plan.isSync, let response = respondNow(exchange) {
+        if let response = respondNow(exchange.plan, exchange.request) {
             return deliver(response, for: exchange)
         }
         guard admit(exchange) else { return }
@@ -213,8 +218,7 @@ extension Connection {
         let problem = Problem(refusal.status, refusal.reason)
         let response = ErrorResponder.response(for: problem, requestID: id)
         ResponseHead(response, isHead: false, version: .http11, wantsKeepAlive: false)
-            .write(to: &out, date: home.dateLine)
-        if let body = response.body.buffered { out.writeImmutableBuffer(body) }
+            .write(response, to: &out, date: home.dateLine, body: response.body.buffered)
         closeAfterFlush()
     }
 }

@@ -34,7 +34,8 @@ extension Connection {
     }
 
     private func sendHead(_ exchange: Exchange) {
-        exchange.held.take()?.head.write(to: &out, date: home.dateLine)
+        guard let held = exchange.held.take() else { return }
+        held.head.write(held.response, to: &out, date: home.dateLine)
     }
 
     private func write(
@@ -56,7 +57,7 @@ extension Connection {
         }
         if !isReading { flush() }
         exchange.writtenInTurn += piece.readableBytes
-        guard context?.channel.isWritable == true else {
+        guard isWritable else {
             return exchange.writers.append(continuation)
         }
         guard exchange.writtenInTurn >= Self.turn else { return continuation.resume() }
