@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .library(name: "Fledge", targets: ["Fledge"]),
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
+        .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
+        .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
         .library(name: "FledgeSQLite", targets: ["FledgeSQLite"]),
         .library(name: "FledgeTesting", targets: ["FledgeTesting"]),
@@ -72,6 +74,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
@@ -189,6 +192,8 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(

@@ -13,8 +13,11 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "BenchServer",
+            // Not the umbrella: its macros would compile swift-syntax for release, ten minutes long.
             dependencies: [
-                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeCore", package: "fledge"),
+                .product(name: "FledgeMiddleware", package: "fledge"),
+                .product(name: "FledgeServer", package: "fledge"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         )

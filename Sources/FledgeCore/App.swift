@@ -19,6 +19,7 @@ public final class App: Router, @unchecked Sendable {
     private struct Settings {
         var limits = Limits()
         var logger: Logger
+        var companions: [any Sendable] = []
         var hosts: [String] = []
     }
 
@@ -99,6 +100,12 @@ public final class App: Router, @unchecked Sendable {
     public var logger: Logger {
         get { settings.withLock { $0.logger } }
         set { settings.withLock { $0.logger = newValue } }
+    }
+
+    /// What runs beside the server: services, whose type only the server's target knows.
+    package var companions: [any Sendable] {
+        get { settings.withLock { $0.companions } }
+        set { settings.withLock { $0.companions = newValue } }
     }
 
     /// The hosts that the app answers to; empty, as it is at first, for every host.

@@ -136,13 +136,13 @@ package struct Plan: Sendable {
     /// Answers in place of the handler, at once: 503 with `Retry-After`.
     package func refuse(_ request: Request) -> Response {
         guard case .sync(let chain) = route.refusal else { return Response(.serviceUnavailable) }
-        return ResponseFinisher.finish(chain.respond(to: request), request)
+        return finished(chain.respond(to: request), request)
     }
 
     /// Answers without a task; `nil` when the route is not synchronous throughout.
     package func respondNow(to request: Request) -> Response? {
         guard case .sync(let chain) = route.form else { return nil }
-        return ResponseFinisher.finish(chain.respond(to: request), request)
+        return finished(chain.respond(to: request), request)
     }
 
     /// Answers.
@@ -150,10 +150,15 @@ package struct Plan: Sendable {
         switch route.form {
         case .sync(let chain):
             let request = readsWholeBody ? await request.readingWholeBody() : request
-            return ResponseFinisher.finish(chain.respond(to: request), request)
+            return finished(chain.respond(to: request), request)
         case .async(let chain):
-            return ResponseFinisher.finish(await chain.respond(to: request), request)
+            return finished(await chain.respond(to: request), request)
         }
+    }
+
+    private func finished(_ response: consuming Response, _ request: Request) -> Response {
+        ResponseFinisher.finish(&response, request)
+        return response
     }
 }
 

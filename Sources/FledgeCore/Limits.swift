@@ -59,8 +59,16 @@ public struct Limits: Sendable, Hashable {
     /// this server, and behind a balancer over all servers.
     public var requestsPerConnection = 100_000
     /// Connections at once: 10,000, then accepting pauses.
+    ///
+    /// At most four fifths of the file descriptors that the process may have open.
     public var connections = 10_000
-    /// The time that running requests get after SIGTERM: 30 s, then they are cut off.
+    /// How long the server still accepts after SIGTERM, when it has said that it is not ready, so
+    /// that load balancers see it and send nobody: 1 s.
+    ///
+    /// Zero in development, where there is none. Behind one, take the time that it needs to notice:
+    /// the period of its check times the failures that it waits for.
+    public var unready: Duration = .seconds(1)
+    /// The time that running requests get after that: 30 s, then they are cut off.
     public var drain: Duration = .seconds(30)
 
     /// The defaults.

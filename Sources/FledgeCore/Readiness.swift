@@ -10,11 +10,9 @@ import Synchronization
 package final class Readiness: Sendable {
     private let ready = Atomic<Bool>(true)
 
-    /// Whether more requests are wanted.
-    package var isReady: Bool { ready.load(ordering: .relaxed) }
-
-    /// From now on `/ready` answers 503.
-    package func stopBeingReady() {
-        ready.store(false, ordering: .relaxed)
+    /// Whether more requests are wanted; if not, `/ready` answers 503.
+    package var isReady: Bool {
+        get { ready.load(ordering: .relaxed) }
+        set { ready.store(newValue, ordering: .relaxed) }
     }
 }

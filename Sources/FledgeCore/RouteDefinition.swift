@@ -62,6 +62,8 @@ package final class CompiledRoute: Sendable {
     package let app: AppContext
     /// `nil` for the answers that no route gives: 404, 405, OPTIONS, 501.
     package let info: RouteInfo?
+    /// The pattern of `info`, beside it: reading one member of a large value copies all of it.
+    package let patternText: String?
     let pattern: RoutePattern?
     let parameterNames: [String]
     package let bodyLimit: Int
@@ -84,6 +86,7 @@ package final class CompiledRoute: Sendable {
     ) {
         self.app = app
         self.info = info
+        patternText = info?.pattern
         self.pattern = pattern
         parameterNames = pattern?.parameterNames ?? []
         self.bodyLimit = bodyLimit

@@ -36,7 +36,7 @@ import Testing
         let app = App(mode: .test)
         app.health {}
         let built = try app.build()
-        built.context.readiness.stopBeingReady()
+        built.context.readiness.isReady = false
         let ready = try await Answer(built.respond(to: Request("/ready")))
         #expect(ready.status == 503 && ready.headers[.retryAfter] == "1")
         #expect(ready.text.contains("This server is stopping."))

@@ -243,14 +243,4 @@ import Testing
             }
         }
     }
-
-    @Test func `on a port that is taken says which and what to do`() async throws {
-        try await withServer(routes: { $0.get("/") { _ in "ok" } }) { server in
-            let error = await #expect(throws: ListenError.self) {
-                _ = try await HTTPServer.start(App(mode: .test).build(), port: server.port)
-            }
-            #expect(error?.reason == .addressInUse)
-            #expect(error?.description.contains("PORT=\(server.port + 1)") == true)
-        }
-    }
 }

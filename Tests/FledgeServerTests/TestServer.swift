@@ -13,13 +13,14 @@ import Synchronization
 /// Runs a server on a free port of the loopback interface for the time of `body`.
 func withServer(
     limits: Limits = .patient,
+    threads: Int? = nil,
     log: LogLines = LogLines(),
     routes: (App) -> Void,
     _ body: (HTTPServer) async throws -> Void
 ) async throws {
     let app = App(mode: .test, limits: limits, logger: Logger(label: "test") { _ in log })
     routes(app)
-    let server = try await HTTPServer.start(app.build(), port: 0)
+    let server = try await HTTPServer.start(app.build(), port: 0, threads: threads)
     do {
         try await body(server)
     } catch {
@@ -49,8 +50,16 @@ func withClient<Result: Sendable>(
     _ server: HTTPServer,
     _ talk: (inout Conversation) async throws -> Result
 ) async throws -> Result {
+    try await withClient(port: server.port, talk)
+}
+
+/// Opens a connection to a port of this machine and talks over it in raw bytes.
+func withClient<Result: Sendable>(
+    port: Int,
+    _ talk: (inout Conversation) async throws -> Result
+) async throws -> Result {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: "127.0.0.1", port: server.port) { channel in
+        .connect(host: "127.0.0.1", port: port) { channel in
             channel.eventLoop.makeCompletedFuture {
                 try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
                     wrappingChannelSynchronously: channel,
@@ -65,7 +74,11 @@ func withClient<Result: Sendable>(
 
 /// One request as text, for tests that need no more.
 func ask(_ server: HTTPServer, _ text: String) async throws -> Reply {
-    try await withClient(server) { client in
+    try await ask(server.port, text)
+}
+
+func ask(_ port: Int, _ text: String) async throws -> Reply {
+    try await withClient(port: port) { client in
         try await client.send(text)
         return try await client.reply(isHead: text.hasPrefix("HEAD"))
     }

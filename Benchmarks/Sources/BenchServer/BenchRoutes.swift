@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Fledge
+import FledgeCore
+import FledgeMiddleware
 import Logging
 
 /// The object of the JSON rows.
@@ -37,7 +38,7 @@ func mountBenchmarks(on app: App) {
     app.on(.get, "/users/:id") { (id: Int) in "user \(id)" }
     app.get("/4k") { _ in page }
     app.get("/stream") { _ in
-        Response(body: Body { writer in for _ in 0..<16 { try await writer.write(chunk) } })
+        Response(body: .stream { writer in for _ in 0..<16 { try await writer.write(chunk) } })
     }
 }
 

@@ -75,9 +75,8 @@ extension Connection {
 
     private func begin(_ head: RequestHead) {
         headSince = nil
-        var request = Request(
-            method: head.method, target: head.target, version: head.version, headers: head.fields,
-            body: .empty, remoteAddress: remoteAddress)
+        var request = head.request
+        request.remoteAddress = remoteAddress
         let plan = home.server.app.plan(for: &request)
         let body = incomingBody(head, plan, &request)
         let exchange = Exchange(head, request, plan, body)
@@ -213,9 +212,10 @@ extension Connection {
             ])
         let problem = Problem(refusal.status, refusal.reason)
         let response = ErrorResponder.response(for: problem, requestID: id)
-        ResponseHead(response, isHead: false, version: .http11, wantsKeepAlive: false)
-            .write(to: &out, date: home.date)
-        if let body = response.body.buffered { out.writeImmutableBuffer(body) }
+        let isHead = parser.refusesHead
+        ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
+            .write(to: &out, date: home.dateLine)
+        if !isHead, let body = response.body.buffered { out.writeImmutableBuffer(body) }
         closeAfterFlush()
     }
 }

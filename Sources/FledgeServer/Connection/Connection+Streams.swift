@@ -34,7 +34,7 @@ extension Connection {
     }
 
     private func sendHead(_ exchange: Exchange) {
-        exchange.held.take()?.head.write(to: &out, date: home.date)
+        exchange.held.take()?.head.write(to: &out, date: home.dateLine)
     }
 
     private func write(

@@ -56,7 +56,7 @@ final class Exchange: @unchecked Sendable {
         self.request = request
         self.plan = plan
         self.body = body
-        isHead = head.method == .head
+        isHead = request.method == .head
         awaitsContinue = head.expectsContinue && body != nil
         keepsAlive = head.keepsAlive
         inputEnded = body == nil

@@ -26,8 +26,8 @@ final class LoopHome: @unchecked Sendable {
     let watch: StallWatch?
 
     private(set) var now = NIODeadline.now()
-    /// The value of `Date`, made once a second (RFC 9110, 6.6.1).
-    private(set) var date = ByteBuffer()
+    /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
+    private(set) var dateLine = ByteBuffer()
     private var dateSecond = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false
@@ -77,6 +77,7 @@ final class LoopHome: @unchecked Sendable {
         let second = time(nil)
         guard second != dateSecond else { return }
         dateSecond = second
-        date = ByteBuffer(string: HTTPDate(secondsSince1970: Int64(second)).description)
+        dateLine = ByteBuffer(
+            string: "Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n")
     }
 }

@@ -40,6 +40,8 @@ struct RequestParser {
     private var head = HeadParser()
     private var chunks = ChunkedDecoder()
 
+    private var refusedHead = false
+
     init(limits: Limits) {
         self.limits = limits
     }
@@ -54,6 +56,11 @@ struct RequestParser {
 
     /// Whether the request line of the next head is there.
     var hasRequestLine: Bool { head.hasRequestLine }
+
+    /// Whether a refusal answers HEAD, so that no body may follow (RFC 9110, 9.3.2).
+    ///
+    /// Also when the rest of the request line is wrong: who wrote `HEAD` waits for no body.
+    var refusesHead: Bool { refusedHead || head.isHead }
 
     /// Takes bytes from the wire, without a copy when all before them have been parsed.
     mutating func receive(_ bytes: ByteBuffer) {
@@ -76,6 +83,7 @@ struct RequestParser {
             }
         } catch {
             state = .refused
+            refusedHead = head.isHead || buffer.beginsWithHead
             buffer = ByteBuffer()
             return .refused(error)
         }
@@ -90,27 +98,23 @@ struct RequestParser {
     }
 
     private mutating func nextHead() throws(Refusal) -> Event {
-        let limits = limits
-        var parser = head
-        // Moved out for the time of the call, so that its array is not copied.
+        guard buffer.readableBytes > 0 else { return .needsMore }
+        let received = buffer
+        let length = try received.reading { bytes throws(Refusal) in
+            try head.parse(bytes, limits)
+        }
+        guard let length, let bytes = buffer.readSlice(length: length),
+            let request = try head.finish(bytes)
+        else { return .needsMore }
         head = HeadParser()
-        let length = try buffer.reading { bytes throws(Refusal) in try parser.parse(bytes, limits) }
-        guard let length else {
-            head = parser
-            return .needsMore
-        }
-        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes)
-        else {
-            return .needsMore
-        }
-        switch head.framing {
+        switch request.framing {
         case .none: break
         case .length(let count): state = .fixedBody(remaining: count)
         case .chunked:
             state = .chunkedBody
             chunks = ChunkedDecoder()
         }
-        return .head(head)
+        return .head(request)
     }
 
     private mutating func nextPiece(_ remaining: Int) -> Event {
@@ -132,5 +136,12 @@ struct RequestParser {
             state = .head
             return .end
         }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate var beginsWithHead: Bool {
+        let text = readableBytesView.drop { $0 == Byte.carriageReturn || $0 == Byte.lineFeed }
+        return text.starts(with: "HEAD ".utf8)
     }
 }
