@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+public import HTTPTypes
 public import NIOCore
 
 /// The bytes of a request or a response: none, in memory, a file, or a stream.
@@ -139,8 +140,10 @@ extension Body: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
 public enum BodyError: Error, Hashable, CustomStringConvertible {
     /// More bytes than the route takes. Answered with 413.
     case tooLarge(limit: Int)
-    /// The client went away or broke the framing before the end. Answered with 400, if anybody is there.
+    /// The client went away before the end. Answered with 400, if anybody is there.
     case incomplete
+    /// The client broke the framing (400), or sent trailers that are too large (431).
+    case malformed(Status, reason: String)
     /// The client sent too slowly. Answered with 408.
     case tooSlow
 
@@ -150,6 +153,7 @@ public enum BodyError: Error, Hashable, CustomStringConvertible {
         case .tooLarge(let limit):
             "The body is larger than the \(limit) bytes that this route takes."
         case .incomplete: "The body ended before it was complete."
+        case .malformed(_, let reason): reason
         case .tooSlow: "The body came too slowly."
         }
     }

@@ -55,8 +55,8 @@ extension Connection {
         case .end:
             bodyEnded(exchange)
             return true
-        case .refused:
-            bodyFailed(.incomplete, exchange)
+        case .refused(let refusal):
+            bodyFailed(.malformed(refusal.status, reason: refusal.reason), exchange)
             return false
         case .needsMore, .head:
             needsInput = true
