@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeCore
 import Logging
 import NIOCore
 import NIOEmbedded
+import FledgeCore
 import Testing
 
 @testable import FledgeServer
