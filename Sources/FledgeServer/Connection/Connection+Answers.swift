@@ -28,7 +28,7 @@ extension Connection {
             wantsKeepAlive: keepsAlive && !home.server.isLeaving)
         guard write(head, response) else {
             let exchange = Exchange(request, plan, nil)
-            exchange.keepsAlive = keepsAlive
+            exchange.keepsAlive = head.keepsAlive
             exchange.answer = .started
             self.exchange = exchange
             return stream(response, head, exchange)

@@ -217,8 +217,10 @@ extension Connection {
             ])
         let problem = Problem(refusal.status, refusal.reason)
         let response = ErrorResponder.response(for: problem, requestID: id)
-        ResponseHead(response, isHead: false, version: .http11, wantsKeepAlive: false)
-            .write(response, to: &out, date: home.dateLine, body: response.body.buffered)
+        let isHead = parser.refusesHead
+        let body = isHead ? nil : response.body.buffered
+        ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
+            .write(response, to: &out, date: home.dateLine, body: body)
         closeAfterFlush()
     }
 }
