@@ -196,7 +196,7 @@ extension Connection {
         guard admit(exchange) else { return }
         let plan = exchange.plan
         let request = exchange.request
-        exchange.task = Task(executorPreference: executor(for: exchange)) {
+        exchange.task = start(exchange) {
             let response = await plan.respond(to: request)
             self.onLoop {
                 exchange.slot.giveBack()

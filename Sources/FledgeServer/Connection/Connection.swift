@@ -111,7 +111,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if endRead() { flush() }
+        if endRead(), out.readableBytes > 0 { home.flushSoon(self) }
         readIfWanted()
     }
 
