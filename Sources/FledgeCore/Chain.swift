@@ -125,7 +125,7 @@ package struct SyncChain: Sendable {
     ///
     /// Never throws: see `ErrorResponder`.
     package func respond(to request: Request) -> Response {
-        var response = Response()
+        var response = Response(headers: Fields())
         respond(to: request, with: &response, from: 0)
         return response
     }

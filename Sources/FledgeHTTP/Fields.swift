@@ -151,7 +151,12 @@ public struct Fields: Sendable {
         }
         reserve(defaults.bytes.readableBytes)
         let start = bytes.readableBytes
-        bytes.writeImmutableBuffer(defaults.bytes)
+        _ = defaults.bytes.withUnsafeReadableBytes { new in
+            bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: new.count) { raw in
+                raw.copyMemory(from: new)
+                return new.count
+            }
+        }
         for entry in defaults.entries { entries.append(entry.shifted(by: start)) }
         nameLengths.formUnion(defaults.nameLengths)
     }
@@ -167,8 +172,9 @@ public struct Fields: Sendable {
         let value = entries[index].value
         let count = prefix.utf8CodeUnitCount
         guard value.count >= count else { return false }
+        let start = value.lowerBound
         return bytes.withUnsafeReadableBytes { raw in
-            UnsafeRawBufferPointer(rebasing: raw[value.prefix(count)])
+            UnsafeRawBufferPointer(rebasing: raw[start..<(start + count)])
                 .equalsIgnoringCase(UnsafeRawBufferPointer(start: prefix.utf8Start, count: count))
         }
     }
@@ -205,8 +211,18 @@ extension Fields {
     }
 
     private func firstIndex(of name: String) -> Int? {
-        guard nameLengths.contains(name.utf8.count) else { return nil }
-        return entries.firstIndex { matches($0, name) }
+        let count = name.utf8.count
+        guard nameLengths.contains(count) else { return nil }
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeReadableBytes { raw in
+                for index in entries.indices where entries[index].name.count == count {
+                    let other = UnsafeRawBufferPointer(rebasing: raw[entries[index].name])
+                    if other.equalsIgnoringCase(UnsafeRawBufferPointer(name)) { return index }
+                }
+                return nil
+            }
+        }
     }
 
     private func contains(_ name: String) -> Bool { firstIndex(of: name) != nil }
@@ -267,7 +283,7 @@ extension Fields {
         if bytes.writableBytes < count {
             bytes.reserveCapacity(minimumWritableBytes: Swift.max(count, 384))
         }
-        if entries.count < 8 { entries.reserveCapacity(8) }
+        if entries.capacity < 8 { entries.reserveCapacity(8) }
     }
 
     /// RFC 9110, 5.5: visible ASCII, space, tab and obs-text.
@@ -280,7 +296,10 @@ extension Fields {
 
     private static func isToken(_ name: String) -> Bool {
         var name = name
-        return name.withUTF8 { !$0.isEmpty && $0.allSatisfy(TokenByte.contains) }
+        return name.withUTF8 { name in
+            for byte in name where !TokenByte.contains(byte) { return false }
+            return !name.isEmpty
+        }
     }
 }
 
