@@ -79,7 +79,7 @@ async def connection_cap(report: Report) -> None:
 
 @trial()
 async def descriptors_run_out(report: Report) -> None:
-    """Without file descriptors (EMFILE) the server goes on, says so once, and serves all in turn."""
+    """Out of file descriptors (EMFILE) the server lives, says so once, and serves all in turn."""
     clients, limit, taken = 200, 64, 30
     async with Server(descriptors=limit) as server:
         keeper = await Connection.open(server)
@@ -168,7 +168,7 @@ async def hang_up(report: Report) -> None:
             delays = [await cancellation_delay(server, name, way) for name in names]
             seen = [delay for delay in delays if delay is not None]
             most, median = max(seen, default=0.0), percentile(seen, 0.5)
-            value = f"median {median * 1000:.0f} ms, most {most * 1000:.0f} ms, {len(seen)} of {count}"
+            value = f"median {median * 1000:.0f} ms, most {most * 1000:.0f} ms, {len(seen)} seen"
             report.require(len(seen) == count and most <= 0.1, way.kind, value)
 
 

@@ -18,7 +18,8 @@ for _ in range(count):
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
     sock.connect(("127.0.0.1", port))
     sock.sendall(b"GET /stream/1024 HTTP/1.1\r\nHost: trial\r\n\r\n")
-    sock.recv(1)
     sockets.append(sock)
+for sock in sockets:
+    sock.recv(1)
 print("holding", flush=True)
 time.sleep(600)
