@@ -89,7 +89,8 @@ async def descriptors_run_out(report: Report) -> None:
         answers = [asyncio.create_task(ask_and_leave(connection)) for connection in crowd]
         statuses = await asyncio.wait_for(asyncio.gather(*answers), 30)
         served = statuses.count(200)
-        report.require(server.is_running, "the server lives")
+        code = await server.exit_code(within=1)
+        report.require(code is None, "the server lives", server.log() if code else "")
         report.require(served == clients, "served in turn", f"{served} of {clients}")
         alive = await keeper.get("/plaintext")
         report.require(alive.status == 200, "a connection from before is served")
