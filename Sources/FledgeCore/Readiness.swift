@@ -3,16 +3,16 @@
 
 import Synchronization
 
-/// Whether the app wants to be sent requests: what a load balancer asks for.
+/// Whether the app wants requests: what `/ready` tells the load balancer.
 ///
-/// It does, until a server of the app begins to stop.
+/// It changes once, when the server begins to stop, and before anything else does: whoever sends
+/// requests here gets time to look elsewhere.
 package final class Readiness: Sendable {
-    private let value = Atomic<Bool>(true)
+    private let ready = Atomic<Bool>(true)
 
-    init() {}
-
+    /// Whether more requests are wanted; if not, `/ready` answers 503.
     package var isReady: Bool {
-        get { value.load(ordering: .relaxed) }
-        set { value.store(newValue, ordering: .relaxed) }
+        get { ready.load(ordering: .relaxed) }
+        set { ready.store(newValue, ordering: .relaxed) }
     }
 }

@@ -98,7 +98,8 @@ public struct Body: Sendable {
     ///
     /// - Parameters:
     ///   - count: The number of bytes, if known: then they are sent with `Content-Length`.
-    ///   - produce: Called once, when the response is sent. An error cuts the response off.
+    ///   - produce: Called once, when the response is sent. An error before the first piece is
+    ///     answered like one that a handler throws; a later one cuts the response off.
     /// - Returns: A body that can be read once.
     public static func stream(
         count: Int? = nil,
@@ -170,6 +171,16 @@ public struct BodyWriter: Sendable {
 
     package init(_ send: @escaping @Sendable (ByteBuffer) async throws -> Void) {
         self.send = send
+    }
+
+    /// Sends the head of the response now, before there is anything of the body.
+    ///
+    /// It goes out with the first piece otherwise, so that an error before that is still answered
+    /// with its status. Call it when a client should know at once that its stream is open.
+    ///
+    /// - Throws: `CancellationError` when the client has gone.
+    public func start() async throws {
+        try await send(ByteBuffer())
     }
 
     /// Sends `buffer` and returns when there is room for the next piece.

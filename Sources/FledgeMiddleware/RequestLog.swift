@@ -24,6 +24,9 @@ public import Logging
 /// are where tokens and addresses of people are found. The route is the pattern, the right thing to
 /// count by: there are as many paths as clients care to invent.
 ///
+/// The routes of `App.health` write no line while they are answered with less than 400: machines ask
+/// them every few seconds.
+///
 /// While the log level is above a line's, a request costs a comparison.
 public struct RequestLog: SyncMiddleware {
     /// How much of a path is shown, in bytes.
@@ -57,6 +60,7 @@ public struct RequestLog: SyncMiddleware {
         guard let logger = logger ?? request.route?.app.logger, level >= logger.logLevel else {
             return
         }
+        if level == .info, request.route?.isProbe == true { return }
         if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
         let target = showsQuery ? request.target.pathAndQuery : request.path
         let line = LogLine(

@@ -10,6 +10,7 @@ final class ServerState: Sendable {
     let app: BuiltApp
     let limits: Limits
     let logger: Logger
+    let load: HandlerLoad
     let shortage = DescriptorShortage()
     /// Connections at once: what the limits say, if the process may have so many descriptors.
     let maximumConnections: Int
@@ -38,6 +39,7 @@ final class ServerState: Sendable {
         limits = app.context.limits
         logger = app.context.logger
         maximumConnections = min(limits.connections, DescriptorLimit.connections)
+        load = HandlerLoad(bound: limits.requestsInFlight, logger: logger)
     }
 
     /// Whether answers say `Connection: close`.

@@ -17,10 +17,11 @@ extension ServiceGroup {
                 services: companions + [.init(service: server)], logger: logger))
     }
 
-    /// What ends first: the services by themselves, or the patience of whoever sent two signals.
+    /// What can end before everything has.
     private enum End {
         case services
         case secondSignal
+        case signals
     }
 
     /// Runs the services until the first signal, then stops them gracefully; the second signal
@@ -29,22 +30,30 @@ extension ServiceGroup {
     /// The group could listen to signals itself, but would stop listening after the first.
     ///
     /// - Throws: The error of the service that failed, unless a second signal has been sent.
-    func run(until signals: UnixSignalsSequence) async throws {
+    func run(until signals: some AsyncSequence<UnixSignal, Never> & Sendable) async throws {
         try await withThrowingTaskGroup(of: End.self) { tasks in
             tasks.addTask {
                 try await self.run()
                 return .services
             }
             tasks.addTask {
-                var signals = signals.makeAsyncIterator()
-                // Both end without a signal when the services have ended and this is cancelled.
-                if await signals.next() != nil { await self.triggerGracefulShutdown() }
-                _ = await signals.next()
-                return .secondSignal
+                var isFirst = true
+                for await _ in signals {
+                    guard isFirst else { return .secondSignal }
+                    isFirst = false
+                    await self.triggerGracefulShutdown()
+                }
+                return .signals
             }
-            let end = try await tasks.next()
-            tasks.cancelAll()
-            if end == .secondSignal { _ = try? await tasks.next() }
+            while let end = try await tasks.next() {
+                switch end {
+                case .services: tasks.cancelAll()
+                case .signals: continue
+                case .secondSignal:
+                    tasks.cancelAll()
+                    _ = try? await tasks.next()
+                }
+            }
         }
     }
 }

@@ -137,7 +137,11 @@ import Testing
                     Response(body: .stream(count: 10) { try await $0.write("short") })
                 }
                 app.get("/long") { _ in
-                    Response(body: .stream(count: 1) { try await $0.write("long") })
+                    Response(
+                        body: .stream(count: 5) { writer in
+                            try await writer.write("long")
+                            try await writer.write("long")
+                        })
                 }
             }
         ) { server in

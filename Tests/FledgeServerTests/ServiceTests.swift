@@ -20,7 +20,7 @@ import Glibc
 #endif
 
 /// The server among other services.
-@Suite(.serialized) struct `The server as a service` {
+@Suite struct `The server as a service` {
     /// Runs until it is told to stop, and notes when.
     private struct Companion: Service {
         let journal: Journal
@@ -132,7 +132,7 @@ import Glibc
         }
         let (service, port) = try service(of: app)
         let group = ServiceGroup(service, beside: app.services, logger: app.logger)
-        let signals = await UnixSignalsSequence(trapping: [])
+        let signals = AsyncStream<UnixSignal> { $0.finish() }
         let running = Task { try await group.run(until: signals) }
         let client = Task { try await ask(port(), "GET /work HTTP/1.1⏎Host: a⏎⏎") }
         await started.wait()
@@ -153,13 +153,13 @@ import Glibc
         }
         let (service, port) = try service(of: app)
         let group = ServiceGroup(service, beside: [], logger: app.logger)
-        let signals = await UnixSignalsSequence(trapping: [.sigusr2])
+        let (signals, sender) = AsyncStream<UnixSignal>.makeStream()
         let running = Task { try await group.run(until: signals) }
         let client = Task { try await ask(port(), "GET /stuck HTTP/1.1⏎Host: a⏎⏎") }
         await started.wait()
-        kill(getpid(), SIGUSR2)
+        sender.yield(.sigterm)
         while service.app.context.readiness.isReady { await Task.yield() }
-        kill(getpid(), SIGUSR2)
+        sender.yield(.sigterm)
         try await running.value
         await #expect(throws: (any Error).self) { try await client.value }
     }
@@ -168,7 +168,7 @@ import Glibc
         try await withServer(routes: { $0.get("/") { _ in "ok" } }) { server in
             let service = try makeApp().service(port: server.port)
             let group = ServiceGroup(service, beside: [], logger: Logger(label: "test"))
-            let signals = await UnixSignalsSequence(trapping: [])
+            let signals = AsyncStream<UnixSignal> { $0.finish() }
             let error = await #expect(throws: ListenError.self) {
                 try await group.run(until: signals)
             }

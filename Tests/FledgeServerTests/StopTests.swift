@@ -16,10 +16,22 @@ import Testing
         var lost = 0
     }
 
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        var value: Int { count.withLock { $0 } }
+
+        func add() -> Int {
+            count.withLock {
+                $0 += 1
+                return $0
+            }
+        }
+    }
+
     /// Sends one request after another until nobody listens any more.
-    private func load(
-        _ server: HTTPServer, keepsAlive: Bool, _ tally: Tally.Type = Tally.self,
-        onAnswer: @Sendable () -> Void
+    private static func load(
+        _ server: HTTPServer, keepsAlive: Bool, onAnswer: @Sendable () -> Void
     ) async -> Tally {
         var tally = Tally()
         var isListening = true
@@ -47,14 +59,14 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func `loses no request`(keepsAlive: Bool) async throws {
-        let count = Mutex(0)
+        let count = Counter()
         let warm = Signal()
         try await withServer(threads: 2, routes: { $0.get("/") { _ in "ok" } }) { server in
             let tallies = await withTaskGroup(of: Tally.self) { clients in
                 for _ in 0..<32 {
                     clients.addTask {
-                        await load(server, keepsAlive: keepsAlive) {
-                            if count.withLock({ $0 += 1; return $0 }) == 500 { warm.give() }
+                        await Self.load(server, keepsAlive: keepsAlive) {
+                            if count.add() == 500 { warm.give() }
                         }
                     }
                 }
@@ -63,7 +75,7 @@ import Testing
                 return await clients.reduce(into: [Tally]()) { $0.append($1) }
             }
             #expect(tallies.reduce(0) { $0 + $1.lost } == 0)
-            #expect(tallies.reduce(0) { $0 + $1.answered } == count.withLock { $0 })
+            #expect(tallies.reduce(0) { $0 + $1.answered } == count.value)
         }
     }
 }

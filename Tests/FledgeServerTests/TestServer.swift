@@ -99,14 +99,52 @@ final class Signal: Sendable {
     func wait() async { for await _ in stream {} }
 }
 
+/// Counts, for who waits until it is enough.
+final class Counter: Sendable {
+    private struct State {
+        var count = 0
+        var waiting: [(Int, CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state = Mutex(State())
+
+    func increment() {
+        let ready = state.withLock { state in
+            state.count += 1
+            let ready = state.waiting.filter { $0.0 <= state.count }
+            state.waiting.removeAll { $0.0 <= state.count }
+            return ready
+        }
+        for (_, continuation) in ready { continuation.resume() }
+    }
+
+    /// Returns when `increment` has been called `count` times.
+    func reaches(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.count < count { state.waiting.append((count, continuation)) }
+                return state.count >= count
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+}
+
 /// Keeps what was logged.
 final class LogLines: LogHandler, Sendable {
     private let lines = Mutex<[String]>([])
+    private let level: Logger.Level
+
+    init(level: Logger.Level = .error) {
+        self.level = level
+    }
+
+    var logger: Logger { Logger(label: "test") { _ in self } }
 
     var errors: [String] { lines.withLock { $0 } }
 
     var logLevel: Logger.Level {
-        get { .error }
+        get { level }
         set {}
     }
     var metadata: Logger.Metadata {

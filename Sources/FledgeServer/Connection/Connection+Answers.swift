@@ -30,14 +30,15 @@ extension Connection {
         exchange.keepsAlive = head.keepsAlive
         exchange.answer = .started
         exchange.handlerSince = nil
-        head.write(to: &out, date: home.dateLine)
         if head.framing == .none {
+            head.write(to: &out, date: home.dateLine)
             finishAnswer(exchange)
         } else if case .bytes(let body) = response.body.storage {
+            head.write(to: &out, date: home.dateLine)
             write(body)
             finishAnswer(exchange)
         } else {
-            stream(response.body, head.framing, exchange)
+            stream(response, head, exchange)
         }
     }
 

@@ -81,6 +81,8 @@ extension Connection {
         let body = incomingBody(head, plan, &request)
         let exchange = Exchange(head, request, plan, body)
         self.exchange = exchange
+        requestCount += 1
+        if requestCount >= limits.requestsPerConnection { exchange.keepsAlive = false }
         watch(exchange)
         guard plan.isSync, plan.readsWholeBody, let body, !body.hasFailed else {
             return run(exchange)
@@ -183,14 +185,18 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if exchange.plan.isSync, let response = exchange.plan.respondNow(to: exchange.request) {
+        if exchange.plan.isSync, let response = respondNow(exchange) {
             return deliver(response, for: exchange)
         }
+        guard admit(exchange) else { return }
         let plan = exchange.plan
         let request = exchange.request
-        exchange.task = Task(executorPreference: home.executor) {
+        exchange.task = Task(executorPreference: executor(for: exchange)) {
             let response = await plan.respond(to: request)
-            self.onLoop { self.deliver(response, for: exchange) }
+            self.onLoop {
+                exchange.slot.giveBack()
+                self.deliver(response, for: exchange)
+            }
         }
         if inputClosed { cancelAfterGrace(exchange) }
     }

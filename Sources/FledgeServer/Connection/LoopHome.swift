@@ -22,6 +22,8 @@ final class LoopHome: @unchecked Sendable {
     let loop: any EventLoop
     let server: ServerState
     let executor: LoopExecutor
+    /// In development only.
+    let watch: StallWatch?
 
     private(set) var now = NIODeadline.now()
     /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
@@ -36,6 +38,7 @@ final class LoopHome: @unchecked Sendable {
         self.loop = loop
         self.server = server
         executor = LoopExecutor(loop)
+        watch = StallWatch(server.app)
     }
 
     func add(_ connection: Connection) {
