@@ -59,7 +59,9 @@ import Testing
         "connections": "LimitedConnectionTests",
         "drain": "LimitedConnectionTests",
         "handler": "LimitedConnectionTests",
-        "unready": "ServiceTests",
+        "requestsInFlight": "OverloadTests",
+        "requestsPerConnection": "OverloadTests",
+        "unready": "StopTests",
         "writeStall": "LimitedConnectionTests",
     ]
 

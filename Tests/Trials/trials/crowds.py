@@ -80,7 +80,7 @@ async def connection_cap(report: Report) -> None:
 @trial()
 async def descriptors_run_out(report: Report) -> None:
     """Out of file descriptors (EMFILE) the server lives, says so once, and serves all in turn."""
-    clients, limit, taken = 200, 64, 30
+    clients, limit, taken = 200, 128, 80
     async with Server(descriptors=limit) as server:
         keeper = await Connection.open(server)
         # The app itself holds some, so that the server cannot know how many it may use.
@@ -223,9 +223,9 @@ async def clients_killed(report: Report) -> None:
 
 async def hold_streams(server: Server, count: int) -> asyncio.subprocess.Process:
     """A process with so many streams open, for killing."""
-    program = Path(__file__).parent / "hold_streams.py"
     holder = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(program), str(server.port), str(count)),
+        *(sys.executable, "-m", "trials.hold_streams", str(server.port), str(count)),
+        cwd=Path(__file__).parents[1],
         stdout=asyncio.subprocess.PIPE,
     )
     assert holder.stdout is not None
