@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from trials import bodies, crowds, garbage, slow, stop  # noqa: F401, they register themselves
+from trials import bodies, crowds, failures, garbage, slow, stop  # noqa: F401, they register themselves
 from trials.registry import TRIALS, Report, Trial
 from trials.server import BINARY_VARIABLE
 
