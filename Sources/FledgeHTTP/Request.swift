@@ -155,6 +155,23 @@ public struct Request: Sendable {
         }
     }
 
+    /// Notes what answers the request, in one step.
+    ///
+    /// Without asking whether somebody else holds the request: the server calls it when only the
+    /// event of its parser does, which nobody looks at again. Elsewhere, `unshare` it first.
+    package func route(
+        to scope: any AnyObject & Sendable, _ captures: PathCaptures?, bodyLimit: Int
+    ) {
+        storage.scope = scope
+        storage.body.limit = bodyLimit
+        if let captures { storage.captures = captures }
+    }
+
+    /// Makes sure that what is changed in place is nobody else's.
+    package mutating func unshare() {
+        unshare { _ in }
+    }
+
     /// Where the parameters of the matched route stand in the path, in the order of its pattern.
     package var captures: PathCaptures {
         get { storage.captures }
@@ -273,10 +290,13 @@ enum RequestSerial {
     static func text(_ serial: UInt64) -> String {
         var rest = UInt64(prefix) << 32 | serial & 0xFFFF_FFFF
         return String(unsafeUninitializedCapacity: 15) { digits in
-            for index in digits.indices.prefix(15).reversed() {
+            var index = 14
+            while index >= 0 {
                 let digit = UInt8(truncatingIfNeeded: rest & 0xF)
-                digits[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                // From "9" to "a" it is 39 further than the value says.
+                digits[index] = digit &+ 0x30 &+ (digit > 9 ? 39 : 0)
                 rest >>= 4
+                index -= 1
             }
             return 15
         }

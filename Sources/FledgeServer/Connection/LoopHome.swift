@@ -31,6 +31,13 @@ final class LoopHome: @unchecked Sendable {
     private var dateSecond = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false
+    /// The time of the tick before this one.
+    ///
+    /// The loop has looked at its sockets since, so what a client had sent by then has been read.
+    /// Who is closed for having sent nothing is judged by it: the server may have been the one that
+    /// was late.
+    private(set) var lastTick = NIODeadline.now()
+    private var lateTicks = 0
 
     static let tick = TimeAmount.milliseconds(100)
 
@@ -65,11 +72,22 @@ final class LoopHome: @unchecked Sendable {
 
     private func scheduleTick() {
         loop.scheduleTask(in: Self.tick) {
+            self.noteTick()
             self.refresh()
             for connection in self.connections.values { connection.tick(self.now) }
             // An idle server wakes up for nothing.
             if self.connections.isEmpty { self.isTicking = false } else { self.scheduleTick() }
         }
+    }
+
+    /// A tick that is late may run in one turn of the loop with the tick before it, and no look at the
+    /// sockets between them.
+    ///
+    /// So it does not count, unless all are late: then idle connections would be kept for ever.
+    private func noteTick() {
+        let isLate = .now() - now > Self.tick * 2
+        lateTicks = isLate && lateTicks < 10 ? lateTicks + 1 : 0
+        if lateTicks == 0 { lastTick = now }
     }
 
     private func refresh() {
