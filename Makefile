@@ -1,10 +1,11 @@
 # `make` alone prints this menu. Every entry is a script that can also be run by itself.
 
-.PHONY: menu run test bench format check
+.PHONY: menu run test trial bench format check
 
 menu:
 	@echo "make run      build the Shop example and serve it on http://127.0.0.1:3000"
 	@echo "make test     run everything (scripts/test)"
+	@echo "make trial    try the bounds and the stop of a release build from outside"
 	@echo "make bench    compare with other servers (scripts/bench; first scripts/bench --setup)"
 	@echo "make format   format all Swift files"
 	@echo "make check    what to run before a pull request: format and build"
@@ -14,6 +15,9 @@ run:
 
 test:
 	@scripts/test
+
+trial:
+	@scripts/trial
 
 bench:
 	@scripts/bench

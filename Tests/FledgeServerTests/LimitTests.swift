@@ -61,7 +61,7 @@ import Testing
         "handler": "LimitedConnectionTests",
         "requestsInFlight": "OverloadTests",
         "requestsPerConnection": "OverloadTests",
-        "unready": "ServiceTests",
+        "unready": "StopTests",
         "writeStall": "LimitedConnectionTests",
     ]
 

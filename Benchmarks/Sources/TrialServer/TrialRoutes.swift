@@ -3,14 +3,6 @@
 
 import FledgeCore
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
-
 /// A route for each way in which a handler, or its client, can behave badly.
 func mountTrials(on app: App) {
     let notes = Notes()
@@ -44,10 +36,6 @@ private func mountWaits(on app: App, _ notes: Notes) {
     app.on(.get, "/slow/:ms") { (ms: Int) async throws in
         try await Task.sleep(for: .milliseconds(ms))
         return "slept \(ms) ms"
-    }
-    app.on(.get, "/block/:ms") { (ms: UInt32) in
-        usleep(ms * 1_000)
-        return "blocked \(ms) ms"
     }
     app.any("/hang/:id") { request async throws in
         let id = try request.parameter("id", as: String.self)

@@ -10,6 +10,8 @@ let arguments = Arguments(CommandLine.arguments.dropFirst())
 await serve(port: arguments.port, threads: arguments.threads) {
     let app = App()
     if let connections = arguments.connections { app.limits.connections = connections }
+    if let inFlight = arguments.inFlight { app.limits.requestsInFlight = inFlight }
+    app.health()
     mountTrials(on: app)
     return app
 }

@@ -24,7 +24,7 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
     private var isFinishing = false
     private var handshakesEnded = false
 
-    /// Descriptors come free whenever anything closes; nobody tells when.
+    /// Descriptors come free whenever anything closes; nobody tells when, so it looks again.
     private static let descriptorPause = TimeAmount.milliseconds(100)
     /// A handshake that had begun when the server began to stop gets this time to end.
     private static let handshakeTime = TimeAmount.milliseconds(100)
@@ -82,6 +82,7 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         context.fireChannelReadComplete()
+        if DescriptorLimit.isNearlyReached { waitForDescriptors(nil) }
         closeWhenEmpty()
     }
 
@@ -92,11 +93,20 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
             // A client that was gone before it was accepted, or whose socket could not be set up.
             return
         }
+        waitForDescriptors(error)
+    }
+
+    private func waitForDescriptors(_ error: IOError?) {
         guard !isOutOfDescriptors else { return }
         server.shortage.report(error, server.logger)
         isOutOfDescriptors = true
         setAccepting()
-        context.eventLoop.scheduleTask(in: Self.descriptorPause) {
+        lookAgain()
+    }
+
+    private func lookAgain() {
+        context?.eventLoop.scheduleTask(in: Self.descriptorPause) {
+            guard !DescriptorLimit.isNearlyReached else { return self.lookAgain() }
             self.isOutOfDescriptors = false
             self.setAccepting()
         }

@@ -31,6 +31,26 @@ enum DescriptorLimit {
         _ = setrlimit(resource, &limit)
     }
 
+    /// Descriptors that accepting leaves free, even when the app holds more than was left for it.
+    ///
+    /// A process without any dies of it: libdispatch, which runs below Swift's tasks, looks into
+    /// `/proc` every second and traps when that cannot be opened. All loops may accept a few before
+    /// one of them looks.
+    private static let reserve = 16
+
+    /// Whether so few descriptors are free that no connection should be accepted.
+    ///
+    /// The system gives out the lowest number that is free, so opening something tells. It costs
+    /// a few system calls, and is asked once for all connections that were accepted together.
+    static var isNearlyReached: Bool {
+        guard let limit = current else { return false }
+        let probe = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        guard probe >= 0 else { return true }
+        close(probe)
+        let reserved = min(rlim_t(reserve), limit.rlim_cur / 8)
+        return rlim_t(probe) >= limit.rlim_cur - reserved
+    }
+
     private static func most(_ limit: rlimit) -> rlim_t {
         #if canImport(Darwin)
         // More than this is refused, whatever the hard limit says.

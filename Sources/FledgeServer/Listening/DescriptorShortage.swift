@@ -24,7 +24,10 @@ final class DescriptorShortage: Sendable {
         [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error.errnoCode)
     }
 
-    func report(_ error: IOError, _ logger: Logger) {
+    /// - Parameters:
+    ///   - error: What the system said, unless the server stopped accepting before it had to.
+    ///   - logger: Where it is told.
+    func report(_ error: IOError?, _ logger: Logger) {
         let now = NIODeadline.now()
         let isDue = nextReport.withLock { next in
             guard now >= next else { return false }
@@ -37,6 +40,6 @@ final class DescriptorShortage: Sendable {
             No connection can be accepted: the process has as many files and sockets open as it \
             may. Connections wait until some are closed. Raise the limit (`ulimit -n`; LimitNOFILE \
             of systemd), or lower `limits.connections`.
-            """, metadata: ["error": "\(error)"])
+            """, metadata: error.map { ["error": "\($0)"] })
     }
 }

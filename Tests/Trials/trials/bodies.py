@@ -100,7 +100,7 @@ async def stream_memory(report: Report) -> None:
         await warm.ask("/stream/16")
         await warm.response()
         before = server.resident()
-        readers = [await Connection.open(server, receive_buffer=1 << 16) for _ in range(count)]
+        readers = [await Connection.open(server, is_remote=True) for _ in range(count)]
         for reader in readers:
             await reader.ask("/stream/1024")
             await reader.head()

@@ -28,6 +28,18 @@ class Response:
         return self.fields.get("connection", "").lower() == "close"
 
 
+def remote_socket() -> socket.socket:
+    """A socket with the packets of a network.
+
+    Those of the loopback have 64 KiB, and for each connection that is not read the kernel buffers
+    megabytes of them.
+    """
+    sock = socket.socket()
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1400)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+    return sock
+
+
 class Connection:
     """One connection, byte by byte if need be."""
 
@@ -37,15 +49,13 @@ class Connection:
 
     @classmethod
     async def open(
-        cls, server: Server, source: str = "127.0.0.1", receive_buffer: int | None = None
+        cls, server: Server, source: str = "127.0.0.1", is_remote: bool = False
     ) -> Connection:
         """Connects from `source`: each loopback address has ports of its own."""
-        sock = socket.socket()
+        sock = remote_socket() if is_remote else socket.socket()
         try:
             sock.setblocking(False)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            if receive_buffer is not None:
-                sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
             if source != "127.0.0.1":
                 sock.setsockopt(socket.IPPROTO_IP, socket.IP_BIND_ADDRESS_NO_PORT, 1)
                 sock.bind((source, 0))
