@@ -93,7 +93,9 @@ extension ChunkedDecoder {
         let size = try buffer.reading { bytes throws(Refusal) in
             let digits = line.prefix { Byte.hexValue(bytes[$0]) != nil }
             try ChunkExtensions.check(digits.endIndex..<line.upperBound, in: bytes)
-            extensionBytes += line.upperBound - digits.endIndex
+            let length = line.upperBound - digits.endIndex
+            guard length <= limits.chunkExtension.bytes else { throw tooLong }
+            extensionBytes += length
             return try Self.size(digits, in: bytes)
         }
         guard extensionBytes <= limits.chunkExtensions.bytes else {
