@@ -17,12 +17,13 @@ struct ParserVerdict: Hashable {
     /// - Parameters:
     ///   - pieces: The stream, split in some way.
     ///   - limits: The bounds of the parser.
-    init(of pieces: [[UInt8]], limits: Limits = Limits()) {
+    ///   - takingWholeBodies: Whether bodies that are there are taken at once.
+    init(of pieces: [[UInt8]], limits: Limits = Limits(), takingWholeBodies: Bool = false) {
         var parser = RequestParser(limits: limits)
         var body: [UInt8] = []
         for piece in pieces {
             parser.receive(ByteBuffer(bytes: piece))
-            take(&parser, &body)
+            take(&parser, &body, takingWholeBodies)
             mostBuffered = max(mostBuffered, parser.bufferedBytes)
         }
     }
@@ -30,7 +31,9 @@ struct ParserVerdict: Hashable {
     /// The most that waited for more bytes: what a client can make the parser hold.
     private(set) var mostBuffered = 0
 
-    private mutating func take(_ parser: inout RequestParser, _ body: inout [UInt8]) {
+    private mutating func take(
+        _ parser: inout RequestParser, _ body: inout [UInt8], _ takingWholeBodies: Bool
+    ) {
         while true {
             switch parser.next() {
             case .needsMore:
@@ -38,6 +41,9 @@ struct ParserVerdict: Hashable {
             case .head(let head):
                 requests.append(ParsedRequest(head))
                 body = []
+                if takingWholeBodies, let whole = parser.takeWholeBody() {
+                    requests[requests.count - 1].body = Array(whole.readableBytesView)
+                }
             case .body(let piece):
                 body += piece.readableBytesView
             case .end:
@@ -64,7 +70,7 @@ extension ParsedRequest {
         self.init(
             method: head.method.rawValue, pathAndQuery: head.target.pathAndQuery,
             authority: head.target.authority, fields: head.fields.flatMap { [$0.name, $0.value] },
-            keepsAlive: head.keepsAlive, expectsContinue: head.expectsContinue,
+            version: head.version == .http10 ? "1.0" : "1.1", keepsAlive: head.keepsAlive, expectsContinue: head.expectsContinue,
             body: head.framing == .none ? [] : nil)
     }
 }

@@ -28,7 +28,7 @@ extension ReferenceParser {
         let connection = Self.options(fields)
         let request = ParsedRequest(
             method: line.method, pathAndQuery: target.pathAndQuery, authority: target.authority,
-            fields: fields.flatMap(\.sent),
+            fields: fields.flatMap(\.sent), version: line.isHTTP10 ? "1.0" : "1.1",
             keepsAlive: !connection.contains("close")
                 && (!line.isHTTP10 || connection.contains("keep-alive")),
             expectsContinue: !line.isHTTP10 && fields.contains { $0.name == "expect" })

@@ -77,12 +77,12 @@ struct ReferenceTarget {
         if bytes.first == UInt8(ascii: "[") {
             guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { return false }
             let address = bytes[1..<close]
-            let allowed = Ascii.hexDigits.union(":.%".utf8)
+            let allowed = Ascii.hexDigits.union(":.%")
             return !address.isEmpty && address.allSatisfy(allowed.contains)
                 && isPortPart(Array(bytes[(close + 1)...]))
         }
         let name = bytes.prefix { $0 != UInt8(ascii: ":") }
-        let allowed = Ascii.unreserved.union(Ascii.subDelimiters).union("%".utf8)
+        let allowed = Ascii.unreserved.union(Ascii.subDelimiters).union("%")
         return !name.isEmpty && name.allSatisfy(allowed.contains) && decoded(Array(name)) != nil
             && isPortPart(Array(bytes.dropFirst(name.count)))
     }

@@ -56,6 +56,7 @@ struct ParsedRequest: Hashable {
     var authority: String?
     /// Names and values in turn.
     var fields: [String]
+    var version: String
     var keepsAlive: Bool
     var expectsContinue: Bool
     /// `nil` while it is not complete.
