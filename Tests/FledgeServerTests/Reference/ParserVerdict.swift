@@ -114,7 +114,7 @@ enum Agreement {
     }
 
     /// Ends of a request line, of a field, of a chunk and of a trailer, as good as they can be.
-    private static let completions: [[UInt8]] = [
+    static let completions: [[UInt8]] = [
         "\r\n\r\n", "\n\r\n", "\r\nHost: a\r\n\r\n", " HTTP/1.1\r\nHost: a\r\n\r\n",
         " / HTTP/1.1\r\nHost: a\r\n\r\n", "a / HTTP/1.1\r\nHost: a\r\n\r\n",
         "1\r\nHost: a\r\n\r\n", ".1\r\nHost: a\r\n\r\n", "1.1\r\nHost: a\r\n\r\n",

@@ -33,7 +33,7 @@ struct ReferenceParser {
         }
     }
 
-    private mutating func readRequest() throws(Stop) {
+    mutating func readRequest() throws(Stop) {
         let head = try readHead()
         requests.append(head.request)
         let body: [UInt8]
