@@ -156,7 +156,7 @@ enum SecondOpinion {
         if error == .invalidMethod, HTTPMethod(rawValue: method).isRaw {
             return "llhttp has a list of methods"
         }
-        if error == .invalidContentLength, rest.contains(Ascii.tab) {
+        if error == .invalidContentLength, stream.contains(Ascii.tab) {
             return "llhttp takes no tab around a length"
         }
         return nil
