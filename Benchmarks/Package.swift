@@ -20,6 +20,13 @@ let package = Package(
                 .product(name: "FledgeServer", package: "fledge"),
                 .product(name: "Logging", package: "swift-log"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "TrialServer",
+            dependencies: [
+                .product(name: "FledgeCore", package: "fledge"),
+                .product(name: "FledgeServer", package: "fledge"),
+            ]
+        ),
     ]
 )

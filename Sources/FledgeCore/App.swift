@@ -19,6 +19,8 @@ public final class App: Router, @unchecked Sendable {
     private struct Settings {
         var limits = Limits()
         var logger: Logger
+        var companions: [any Sendable] = []
+        var hosts: [String] = []
     }
 
     private let settings: Mutex<Settings>
@@ -100,12 +102,35 @@ public final class App: Router, @unchecked Sendable {
         set { settings.withLock { $0.logger = newValue } }
     }
 
+    /// What runs beside the server: services, whose type only the server's target knows.
+    package var companions: [any Sendable] {
+        get { settings.withLock { $0.companions } }
+        set { settings.withLock { $0.companions = newValue } }
+    }
+
+    /// The hosts that the app answers to; empty, as it is at first, for every host.
+    ///
+    ///     app.hosts = ["shop.example", "www.shop.example"]
+    ///
+    /// A request for another host is answered with 421 (RFC 9110, 15.5.20), whether a route wants to
+    /// know its host or not. Set it when links, redirects or mails are built from the host of a
+    /// request and no proxy in front checks it: anybody can send any `Host`. Names are compared
+    /// without port and case; the routes of ``health(_:ready:timeLimit:fileID:line:check:)`` answer
+    /// to every host.
+    ///
+    /// Change it before the app is built.
+    public var hosts: [String] {
+        get { settings.withLock { $0.hosts } }
+        set { settings.withLock { $0.hosts = newValue } }
+    }
+
     /// Checks everything that was registered and flattens it.
     ///
     /// - Returns: The app as it runs; later registrations do not change it.
     /// - Throws: ``SetupError``, listing everything that is wrong with the places in the source.
     public func build() throws(SetupError) -> BuiltApp {
-        let context = AppContext(environment: environment, limits: limits, logger: logger)
+        let context = AppContext(
+            environment: environment, limits: limits, hosts: AllowedHosts(hosts), logger: logger)
         return try AppBuilder(context: context, trailingSlash: trailingSlash).build(self)
     }
 }
@@ -116,7 +141,9 @@ package final class AppContext: Sendable {
     /// Whether answers may show internals.
     package let showsInternals: Bool
     package let limits: Limits
+    let hosts: AllowedHosts?
     package let logger: Logger
+    package let readiness = Readiness()
     /// Filled in once, when the app has been built.
     private let routeList = Mutex<[RouteInfo]>([])
 
@@ -124,10 +151,11 @@ package final class AppContext: Sendable {
 
     func finish(routes: [RouteInfo]) { routeList.withLock { $0 = routes } }
 
-    init(environment: Environment, limits: Limits, logger: Logger) {
+    init(environment: Environment, limits: Limits, hosts: AllowedHosts?, logger: Logger) {
         mode = environment.mode
         showsInternals = environment.showsInternals
         self.limits = limits
+        self.hosts = hosts
         self.logger = logger
     }
 }

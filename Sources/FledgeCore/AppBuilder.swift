@@ -12,6 +12,8 @@ struct AppBuilder {
     private var entries: [RouteEntry<MatchTarget>] = []
     private var appMiddleware: [any Middleware] = []
     private var names: [String: CodeLocation] = [:]
+    /// Routes of `App.health`, which give way to the app's own.
+    private var probes: [(RouteDefinition, Scope)] = []
 
     init(context: AppContext, trailingSlash: TrailingSlash) {
         self.context = context
@@ -36,7 +38,11 @@ struct AppBuilder {
             if case .middleware(let middleware, _) = registration { middleware } else { nil }
         }
         if let mistake = app.environmentMistake { note("FLEDGE_ENV_MODE", mistake, nil) }
+        for mistake in app.hosts.compactMap(AllowedHosts.mistake) {
+            note("FLEDGE_HOST", mistake, nil)
+        }
         if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
+        for (definition, scope) in probes where !isTaken(definition) { add(definition, scope) }
         let table = makeTable()
         guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }
         return BuiltApp(
@@ -52,6 +58,8 @@ struct AppBuilder {
             case .middleware(let middleware, let location):
                 scope.middleware.append(middleware)
                 check(middleware, location)
+            case .route(let definition) where definition.options.isProbe:
+                probes.append((definition, scope))
             case .route(let definition):
                 add(definition, scope)
             case .router(let path, let inner, let location):
@@ -102,6 +110,13 @@ struct AppBuilder {
                 value: target))
     }
 
+    private func isTaken(_ probe: RouteDefinition) -> Bool {
+        guard let path = try? RoutePattern(probe.path).description else { return false }
+        return entries.contains { entry in
+            entry.pattern.description == path && [nil, "GET"].contains(entry.method)
+        }
+    }
+
     private func compile(
         _ definition: RouteDefinition, _ pattern: RoutePattern, _ scope: Scope
     ) -> CompiledRoute {
@@ -123,7 +138,8 @@ struct AppBuilder {
             app: context, info: info, pattern: pattern, bodyLimit: limit.bytes,
             readsWholeBody: definition.readsWholeBody,
             form: Chain.make(
-                middleware, definition.endpoint, readsWholeBody: definition.readsWholeBody))
+                middleware, definition.endpoint, readsWholeBody: definition.readsWholeBody),
+            refusal: Overload.refusal(behind: middleware), isProbe: definition.options.isProbe)
     }
 
     private mutating func makeTable() -> RouteTable<MatchTarget>? {

@@ -19,6 +19,7 @@ struct AutomaticRoutes: Sendable {
     let serverOptions: CompiledRoute
     let redirect: CompiledRoute
     let tooManyPairs: CompiledRoute
+    let misdirected: CompiledRoute
 
     init(context: AppContext, middleware: [any Middleware]) {
         // A fallback may stand in for a route that is missing, not for a refusal.
@@ -31,6 +32,7 @@ struct AutomaticRoutes: Sendable {
         serverOptions = make { AutomaticAnswer.options($0) }
         redirect = make { AutomaticAnswer.redirect($0) }
         tooManyPairs = make { throw AutomaticAnswer.tooManyPairs($0) }
+        misdirected = make { _ in throw AutomaticAnswer.misdirected }
     }
 
     /// 204 to OPTIONS and 405 to all other methods, behind the middleware of the scope that the
@@ -54,7 +56,8 @@ struct AutomaticRoutes: Sendable {
     ) -> CompiledRoute {
         CompiledRoute(
             app: context, info: nil, pattern: pattern, bodyLimit: context.limits.body.bytes,
-            readsWholeBody: false, form: Chain.make(middleware, .sync(endpoint)))
+            readsWholeBody: false, form: Chain.make(middleware, .sync(endpoint)),
+            refusal: Overload.refusal(behind: middleware))
     }
 }
 
@@ -98,6 +101,9 @@ enum AutomaticAnswer {
     static func tooManyPairs(_ request: Request) -> Problem {
         Problem(.badRequest, "The query has more than \(request.limits.queryPairs) parameters.")
     }
+
+    static let misdirected = Problem(
+        .misdirectedRequest, "This server does not answer for the host of the request.")
 
     private static func allowed(_ request: Request) -> String {
         var methods = Set((request[Allowed.self] ?? []) + ["OPTIONS"])

@@ -64,7 +64,10 @@ public final class BuiltApp: Sendable {
     ///
     /// Sets the captures and the limit of the body in `request`.
     package func plan(for request: inout Request) -> Plan {
-        let route = route(for: &request)
+        var route = route(for: &request)
+        if let hosts = context.hosts, !route.isProbe, !hosts.contains(request) {
+            route = automatic.misdirected
+        }
         request.scope = route
         request.body.limit = route.bodyLimit
         return Plan(route: route)
@@ -127,10 +130,19 @@ package struct Plan: Sendable {
         if case .sync = route.form { true } else { false }
     }
 
+    /// Whether a server with too much to do answers this request all the same.
+    package var isProbe: Bool { route.isProbe }
+
+    /// Answers in place of the handler, at once: 503 with `Retry-After`.
+    package func refuse(_ request: Request) -> Response {
+        guard case .sync(let chain) = route.refusal else { return Response(.serviceUnavailable) }
+        return finished(chain.respond(to: request), request)
+    }
+
     /// Answers without a task; `nil` when the route is not synchronous throughout.
     package func respondNow(to request: Request) -> Response? {
         guard case .sync(let chain) = route.form else { return nil }
-        return ResponseFinisher.finish(chain.respond(to: request), request)
+        return finished(chain.respond(to: request), request)
     }
 
     /// Answers.
@@ -138,10 +150,15 @@ package struct Plan: Sendable {
         switch route.form {
         case .sync(let chain):
             let request = readsWholeBody ? await request.readingWholeBody() : request
-            return ResponseFinisher.finish(chain.respond(to: request), request)
+            return finished(chain.respond(to: request), request)
         case .async(let chain):
-            return ResponseFinisher.finish(await chain.respond(to: request), request)
+            return finished(await chain.respond(to: request), request)
         }
+    }
+
+    private func finished(_ response: consuming Response, _ request: Request) -> Response {
+        ResponseFinisher.finish(&response, request)
+        return response
     }
 }
 

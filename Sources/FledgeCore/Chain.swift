@@ -62,11 +62,14 @@ package final class Chain: Sendable {
     }
 
     private func callEndpoint(_ request: Request) async throws -> Response {
-        switch endpoint {
-        case .sync(let handler):
-            try handler(readsWholeBody ? await request.readingWholeBody() : request).vetted()
-        case .async(let handler): try await handler(request).vetted()
-        }
+        let response =
+            switch endpoint {
+            case .sync(let handler):
+                try handler(readsWholeBody ? await request.readingWholeBody() : request)
+            case .async(let handler): try await handler(request)
+            }
+        try response.vet()
+        return response
     }
 }
 
@@ -75,23 +78,35 @@ package final class Chain: Sendable {
 /// Each middleware keeps the request as it passed it on, so that it sees the same in `after`
 /// whether the chain around it is synchronous or not.
 package struct SyncChain: Sendable {
-    let hooks: [any SyncMiddleware]
-    let handler: @Sendable (Request) throws -> Response
+    private let hooks: [AnyHook]
+    private let handler: @Sendable (Request) throws -> Response
+
+    init(hooks: [any SyncMiddleware], handler: @escaping @Sendable (Request) throws -> Response) {
+        func box(_ hook: some SyncMiddleware) -> AnyHook { Hook(hook) }
+        self.hooks = hooks.map { box($0) }
+        self.handler = handler
+    }
 
     /// Runs the whole chain.
     ///
     /// Never throws: see `ErrorResponder`.
     package func respond(to request: Request) -> Response {
-        respond(to: request, from: 0)
+        var response = Response()
+        respond(to: request, with: &response, from: 0)
+        return response
     }
 
-    private func respond(to request: Request, from index: Int) -> Response {
-        guard index < hooks.count else { return callHandler(request) }
+    /// Fills one response in place: it is large, and every level would hand on a copy.
+    private func respond(to request: Request, with response: inout Response, from index: Int) {
+        guard index < hooks.count else { return callHandler(request, &response) }
         let hook = hooks[index]
         var request = request
-        var response: Response
         do {
-            response = try hook.before(&request) ?? respond(to: request, from: index + 1)
+            if let early = try hook.before(&request) {
+                response = early
+            } else {
+                respond(to: request, with: &response, from: index + 1)
+            }
         } catch {
             response = ErrorResponder.response(to: error, request)
         }
@@ -100,14 +115,35 @@ package struct SyncChain: Sendable {
         } catch {
             response = ErrorResponder.response(to: error, request)
         }
-        return response
     }
 
-    private func callHandler(_ request: Request) -> Response {
+    private func callHandler(_ request: Request, _ response: inout Response) {
         do {
-            return try handler(request).vetted()
+            response = try handler(request)
+            try response.vet()
         } catch {
-            return ErrorResponder.response(to: error, request)
+            response = ErrorResponder.response(to: error, request)
         }
+    }
+}
+
+/// A middleware behind a reference: calling through an existential in an array copies it first.
+private class AnyHook: @unchecked Sendable {
+    // Safe: the one subclass has one constant, of a Sendable type.
+    func before(_ request: inout Request) throws -> Response? { nil }
+    func after(_ request: Request, _ response: inout Response) throws {}
+}
+
+private final class Hook<Wrapped: SyncMiddleware>: AnyHook, @unchecked Sendable {
+    private let middleware: Wrapped
+
+    init(_ middleware: Wrapped) { self.middleware = middleware }
+
+    override func before(_ request: inout Request) throws -> Response? {
+        try middleware.before(&request)
+    }
+
+    override func after(_ request: Request, _ response: inout Response) throws {
+        try middleware.after(request, &response)
     }
 }

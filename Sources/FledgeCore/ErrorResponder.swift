@@ -33,6 +33,28 @@ package enum ErrorResponder {
         )
     }
 
+    /// The response to an error of a body of which nothing has been sent.
+    ///
+    /// The response with that body has come through the middleware already, so it keeps what they
+    /// added (its id, CORS fields, cookies) and loses what described the body.
+    package static func response(
+        to error: any Error, insteadOf unsent: Response, _ request: Request
+    ) -> Response {
+        var response = ResponseFinisher.finish(response(to: error, request), request)
+        var headers = unsent.headers
+        for name in describingFields { headers[name] = nil }
+        headers.merge(response.headers)
+        if let vary = unsent.headers[.vary] { headers[.vary] = vary + ", Accept" }
+        response.headers = headers
+        return response
+    }
+
+    private static let describingFields: [FieldName] = [
+        .acceptRanges, .cacheControl, .contentDisposition, .contentEncoding, .contentLanguage,
+        .contentLength, .contentLocation, .contentRange, .contentType, .eTag, .expires,
+        .lastModified, .location,
+    ]
+
     private static func rendered(_ problem: Problem, _ request: Request) -> Response {
         if ErrorPage.isPreferred(by: request) {
             return ErrorPage.response(for: problem, request)

@@ -61,7 +61,10 @@ public struct EventStream: ResponseConvertible, Sendable {
     }
 
     private var plain: Body {
-        .stream { writer in try await produce(EventWriter(writer)) }
+        .stream { writer in
+            try await writer.start()
+            try await produce(EventWriter(writer))
+        }
     }
 
     /// Events and heartbeats come from two tasks, and a response is written by one: reading the
@@ -82,6 +85,8 @@ public struct EventStream: ResponseConvertible, Sendable {
             }
         }
         return .stream { writer in
+            // The browser's `onopen` need not wait for the first event.
+            try await writer.start()
             for try await piece in merged { try await writer.write(piece) }
         }
     }

@@ -46,9 +46,29 @@ public struct Limits: Sendable, Hashable {
     /// The time for a handler, from the end of the body to the head of the response: 30 s, then 503
     /// and cancellation.
     public var handler: Duration = .seconds(30)
+    /// Requests whose asynchronous handler runs: 2,048, then 503 with `Retry-After` at once.
+    ///
+    /// A handler counts from its call to its response, streamed bodies not included, and also after
+    /// its deadline if it does not heed its cancellation. While it waits for the body of its request
+    /// it does not count, so slow clients take nobody's place. Synchronous handlers never
+    /// count and are never refused, and neither are the routes of `App.health`.
+    public var requestsInFlight = 2_048
+    /// Requests on one connection: 100,000, then the answer says `Connection: close`.
+    ///
+    /// It costs nothing that could be measured and makes clients spread again over the loops of
+    /// this server, and behind a balancer over all servers.
+    public var requestsPerConnection = 100_000
     /// Connections at once: 10,000, then accepting pauses.
+    ///
+    /// At most four fifths of the file descriptors that the process may have open.
     public var connections = 10_000
-    /// The time that running requests get after SIGTERM: 30 s, then they are cut off.
+    /// How long the server still accepts after SIGTERM, when it has said that it is not ready, so
+    /// that load balancers see it and send nobody: 1 s.
+    ///
+    /// Zero in development, where there is none. Behind one, take the time that it needs to notice:
+    /// the period of its check times the failures that it waits for.
+    public var unready: Duration = .seconds(1)
+    /// The time that running requests get after that: 30 s, then they are cut off.
     public var drain: Duration = .seconds(30)
 
     /// The defaults.

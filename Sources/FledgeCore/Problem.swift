@@ -138,11 +138,12 @@ extension Problem: ProblemConvertible {
 }
 
 extension BodyError: ProblemConvertible {
-    /// 413, 400 or 408.
+    /// 413, 400, 431 or 408.
     public var problem: Problem {
         switch self {
         case .tooLarge: Problem(.contentTooLarge, description)
         case .incomplete: Problem(.badRequest, description)
+        case .malformed(let status, let reason): Problem(status, reason)
         case .tooSlow: Problem(.requestTimeout, description)
         }
     }

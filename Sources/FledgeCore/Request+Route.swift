@@ -15,6 +15,9 @@ extension Request {
     /// The route that answers this request; `nil` when none does and the answer is 404, 405 or 501.
     public var matchedRoute: RouteInfo? { route?.info }
 
+    /// The pattern of the matched route, without copying the rest of what is known about it.
+    package var routePattern: String? { route?.patternText }
+
     /// All routes of the app that answers this request, in the order of registration: for index
     /// pages and listings.
     public var allRoutes: [RouteInfo] { route?.app.routes ?? [] }

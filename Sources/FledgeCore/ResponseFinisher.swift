@@ -7,8 +7,8 @@ import Logging
 
 /// The last step of every answer, outside all middleware: what must hold whatever the app did.
 enum ResponseFinisher {
-    static func finish(_ answer: Response, _ request: Request) -> Response {
-        var response = refusingInvalidFields(answer, request)
+    static func finish(_ response: inout Response, _ request: Request) {
+        refuseInvalidFields(&response, request)
         if let error = response.error {
             // `Response.json` of a value that could not be encoded comes without a body.
             if response.status.code >= 500, response.body.isEmpty {
@@ -20,17 +20,15 @@ enum ResponseFinisher {
         }
         setCookies(&response, request)
         removeForbiddenBody(&response, request)
-        return response
     }
 
     /// RFC 9110, 5.5: a value that would break the message is never sent, in no form.
     ///
     /// What handlers
     /// set was refused behind their middleware already; this is for what middleware sets.
-    private static func refusingInvalidFields(_ response: Response, _ request: Request) -> Response
-    {
-        guard let name = response.headers.firstRefused else { return response }
-        return ErrorResponder.response(to: InvalidField(name: name), request)
+    private static func refuseInvalidFields(_ response: inout Response, _ request: Request) {
+        guard let name = response.headers.firstRefused else { return }
+        response = ErrorResponder.response(to: InvalidField(name: name), request)
     }
 
     private static func setCookies(_ response: inout Response, _ request: Request) {
@@ -54,7 +52,7 @@ enum ResponseFinisher {
     /// have neither; 205 has an empty one.
     private static func removeForbiddenBody(_ response: inout Response, _ request: Request) {
         let code = response.status.code
-        if [204, 205, 304].contains(code) || code < 200 {
+        if code == 204 || code == 205 || code == 304 || code < 200 {
             response.body = .empty
             response.headers[.contentLength] = nil
         } else if request.method == .head {
@@ -91,9 +89,8 @@ extension Response {
     /// other error and has the request id and the CORS fields.
     ///
     /// - Throws: ``InvalidField``
-    func vetted() throws -> Response {
+    func vet() throws {
         if let name = headers.firstRefused { throw InvalidField(name: name) }
-        return self
     }
 }
 

@@ -28,6 +28,9 @@ struct RouteDefinition: Sendable {
 struct RouteOptions: Sendable {
     var bodyLimit: ByteCount?
     var middleware: [any Middleware] = []
+    /// Whether it tells a machine how the app is: it then answers when the server is
+    /// overloaded too, to whatever host, and writes no line to the log while all is well.
+    var isProbe = false
 }
 
 /// A route as the built app sees it, for listings, logs and middleware.
@@ -59,11 +62,17 @@ package final class CompiledRoute: Sendable {
     package let app: AppContext
     /// `nil` for the answers that no route gives: 404, 405, OPTIONS, 501.
     package let info: RouteInfo?
+    /// The pattern of `info`, beside it: reading one member of a large value copies all of it.
+    package let patternText: String?
     let pattern: RoutePattern?
     let parameterNames: [String]
     package let bodyLimit: Int
     package let readsWholeBody: Bool
     package let form: Chain.Form
+    /// What answers instead when too many requests are in flight.
+    let refusal: Chain.Form
+    /// See `RouteOptions.isProbe`.
+    package let isProbe: Bool
 
     init(
         app: AppContext,
@@ -71,14 +80,19 @@ package final class CompiledRoute: Sendable {
         pattern: RoutePattern?,
         bodyLimit: Int,
         readsWholeBody: Bool,
-        form: Chain.Form
+        form: Chain.Form,
+        refusal: Chain.Form,
+        isProbe: Bool = false
     ) {
         self.app = app
         self.info = info
+        patternText = info?.pattern
         self.pattern = pattern
         parameterNames = pattern?.parameterNames ?? []
         self.bodyLimit = bodyLimit
         self.readsWholeBody = readsWholeBody
         self.form = form
+        self.refusal = refusal
+        self.isProbe = isProbe
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+public import HTTPTypes
 public import NIOCore
 
 /// The bytes of a request or a response: none, in memory, a file, or a stream.
@@ -97,7 +98,8 @@ public struct Body: Sendable {
     ///
     /// - Parameters:
     ///   - count: The number of bytes, if known: then they are sent with `Content-Length`.
-    ///   - produce: Called once, when the response is sent. An error cuts the response off.
+    ///   - produce: Called once, when the response is sent. An error before the first piece is
+    ///     answered like one that a handler throws; a later one cuts the response off.
     /// - Returns: A body that can be read once.
     public static func stream(
         count: Int? = nil,
@@ -138,8 +140,10 @@ extension Body: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
 public enum BodyError: Error, Hashable, CustomStringConvertible {
     /// More bytes than the route takes. Answered with 413.
     case tooLarge(limit: Int)
-    /// The client went away or broke the framing before the end. Answered with 400, if anybody is there.
+    /// The client went away before the end. Answered with 400, if anybody is there.
     case incomplete
+    /// The client broke the framing (400), or sent trailers that are too large (431).
+    case malformed(Status, reason: String)
     /// The client sent too slowly. Answered with 408.
     case tooSlow
 
@@ -149,6 +153,7 @@ public enum BodyError: Error, Hashable, CustomStringConvertible {
         case .tooLarge(let limit):
             "The body is larger than the \(limit) bytes that this route takes."
         case .incomplete: "The body ended before it was complete."
+        case .malformed(_, let reason): reason
         case .tooSlow: "The body came too slowly."
         }
     }
@@ -166,6 +171,16 @@ public struct BodyWriter: Sendable {
 
     package init(_ send: @escaping @Sendable (ByteBuffer) async throws -> Void) {
         self.send = send
+    }
+
+    /// Sends the head of the response now, before there is anything of the body.
+    ///
+    /// It goes out with the first piece otherwise, so that an error before that is still answered
+    /// with its status. Call it when a client should know at once that its stream is open.
+    ///
+    /// - Throws: `CancellationError` when the client has gone.
+    public func start() async throws {
+        try await send(ByteBuffer())
     }
 
     /// Sends `buffer` and returns when there is room for the next piece.

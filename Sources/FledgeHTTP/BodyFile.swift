@@ -80,7 +80,18 @@ public struct BodyFile: Sendable {
             return max(0, read)
         }
         // An error, or an end that came early: the promised length cannot be kept.
-        guard read > 0 else { throw BodyError.incomplete }
+        guard read > 0 else { throw Unreadable(position: position) }
         return buffer
+    }
+
+    /// Why a file could not be sent: whoever wrote it changed it in place.
+    private struct Unreadable: Error, CustomStringConvertible {
+        let position: Int
+        var description: String {
+            """
+            The file of a response could not be read at byte \(position): it has become shorter, or \
+            the disk failed. Write files beside the old ones and rename them.
+            """
+        }
     }
 }

@@ -111,15 +111,7 @@ struct FieldScanner {
 /// The character classes of RFC 9110 5.6, and helpers that know only ASCII.
 enum FieldGrammar {
     /// `tchar` of RFC 9110 5.6.2.
-    static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x5E...0x7A, 0x7C,
-            0x7E:
-            true
-        default:
-            false
-        }
-    }
+    static func isTokenByte(_ byte: UInt8) -> Bool { TokenByte.contains(byte) }
 
     static func isToken(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isTokenByte)

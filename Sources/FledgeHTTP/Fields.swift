@@ -24,18 +24,42 @@ package import NIOCore
 /// response becomes a 500 and the log names the field (``firstRefused``).
 public struct Fields: Sendable {
     /// Offsets into `bytes`, from its reader index.
+    ///
+    /// In 32 bits, in which `ByteBuffer` counts too.
     package struct Entry: Sendable {
-        package var name: Range<Int>
-        package var value: Range<Int>
+        private var nameStart: UInt32
+        private var nameEnd: UInt32
+        private var valueStart: UInt32
+        private var valueEnd: UInt32
+
+        package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+        package var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
 
         package init(name: Range<Int>, value: Range<Int>) {
-            self.name = name
-            self.value = value
+            nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
+            nameEnd = UInt32(truncatingIfNeeded: name.upperBound)
+            valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
+            valueEnd = UInt32(truncatingIfNeeded: value.upperBound)
+        }
+
+        fileprivate func shifted(by distance: Int) -> Entry {
+            var entry = self
+            let distance = UInt32(truncatingIfNeeded: distance)
+            entry.nameStart &+= distance
+            entry.nameEnd &+= distance
+            entry.valueStart &+= distance
+            entry.valueEnd &+= distance
+            return entry
         }
     }
 
     package private(set) var bytes: ByteBuffer
     package private(set) var entries: [Entry]
+    /// The lengths that names have, as a set of bits: most look-ups end here.
+    package private(set) var nameLengths: NameLengths
+    /// Whether `bytes` is each field as `Name: value` and CR LF, and nothing else: it can go on the
+    /// wire in one piece.
+    package private(set) var isWireForm: Bool
 
     /// The name of the first field that was refused because its name or value may not be sent.
     public private(set) var firstRefused: String?
@@ -44,6 +68,8 @@ public struct Fields: Sendable {
     public init() {
         bytes = ByteBuffer()
         entries = []
+        nameLengths = []
+        isWireForm = true
     }
 
     /// Takes fields that a parser found and checked.
@@ -52,6 +78,9 @@ public struct Fields: Sendable {
     package init(parsed bytes: ByteBuffer, entries: [Entry]) {
         self.bytes = bytes
         self.entries = entries
+        nameLengths = []
+        for entry in entries { nameLengths.insert(entry.name.count) }
+        isWireForm = false
     }
 
     /// The number of fields.
@@ -76,7 +105,7 @@ public struct Fields: Sendable {
         get { joined(name) }
         set {
             remove(name)
-            if let newValue { append(newValue, name, isToken: FieldName(name) != nil) }
+            if let newValue { append(newValue, name, isToken: Self.isToken(name)) }
         }
     }
 
@@ -105,6 +134,26 @@ public struct Fields: Sendable {
         for field in other { remove(field.name) }
         for field in other { append(field.value, field.name, isToken: true) }
         firstRefused = firstRefused ?? other.firstRefused
+    }
+
+    /// Adds the fields of `defaults` whose names are not there yet.
+    ///
+    ///     response.headers.addMissing([.cacheControl: "no-store", .vary: "Origin"])
+    ///
+    /// Complexity: O(1) and one copy of bytes when no name of the one is as long as a name of the
+    /// other, which is the usual case; else O(fields of both).
+    public mutating func addMissing(_ defaults: Fields) {
+        firstRefused = firstRefused ?? defaults.firstRefused
+        guard defaults.isWireForm, nameLengths.isDisjoint(with: defaults.nameLengths) else {
+            let missing = defaults.filter { !contains($0.name) }
+            for field in missing { append(field.value, field.name, isToken: true) }
+            return
+        }
+        reserve(defaults.bytes.readableBytes)
+        let start = bytes.readableBytes
+        bytes.writeImmutableBuffer(defaults.bytes)
+        for entry in defaults.entries { entries.append(entry.shifted(by: start)) }
+        nameLengths.formUnion(defaults.nameLengths)
     }
 
     /// How many fields have that name.
@@ -139,8 +188,11 @@ extension Fields {
     }
 
     private func firstIndex(of name: String) -> Int? {
-        entries.firstIndex { matches($0, name) }
+        guard nameLengths.contains(name.utf8.count) else { return nil }
+        return entries.firstIndex { matches($0, name) }
     }
+
+    private func contains(_ name: String) -> Bool { firstIndex(of: name) != nil }
 
     private func indices(of name: String) -> [Int] {
         entries.indices.filter { matches(entries[$0], name) }
@@ -149,9 +201,15 @@ extension Fields {
     /// ASCII letters fold; all other bytes of a token are equal or not.
     private func matches(_ entry: Entry, _ name: String) -> Bool {
         guard entry.name.count == name.utf8.count else { return false }
-        return bytes.withUnsafeReadableBytes { raw in
-            zip(raw[entry.name], name.utf8).allSatisfy {
-                Self.lowercased($0) == Self.lowercased($1)
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeReadableBytes { raw in
+                let start = entry.name.lowerBound
+                for offset in 0..<name.count
+                where Self.lowercased(raw[start + offset]) != Self.lowercased(name[offset]) {
+                    return false
+                }
+                return true
             }
         }
     }
@@ -161,26 +219,60 @@ extension Fields {
     }
 
     private mutating func remove(_ name: String) {
-        if firstIndex(of: name) != nil { entries = entries.filter { !matches($0, name) } }
+        guard contains(name) else { return }
+        entries = entries.filter { !matches($0, name) }
+        isWireForm = false
     }
 
     private mutating func append(_ value: String, _ name: String, isToken: Bool) {
-        guard isToken, value.utf8.allSatisfy(Self.isValueByte) else {
+        var (name, value) = (name, value)
+        guard isToken, value.withUTF8(Self.isValue) else {
             firstRefused = firstRefused ?? name
             return
         }
-        // One allocation instead of one for each half.
-        bytes.reserveCapacity(minimumWritableBytes: name.utf8.count + value.utf8.count)
+        let (nameCount, valueCount) = (name.utf8.count, value.utf8.count)
+        let count = nameCount + valueCount + 4
+        reserve(count)
         let start = bytes.readableBytes
-        bytes.writeString(name)
-        let middle = bytes.readableBytes
-        bytes.writeString(value)
-        entries.append(Entry(name: start..<middle, value: middle..<bytes.readableBytes))
+        bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { raw in
+            name.withUTF8 { raw.copyMemory(from: UnsafeRawBufferPointer($0)) }
+            raw.storeBytes(of: Self.separator.littleEndian, toByteOffset: nameCount, as: UInt16.self)
+            let rest = UnsafeMutableRawBufferPointer(rebasing: raw[(nameCount + 2)...])
+            value.withUTF8 { rest.copyMemory(from: UnsafeRawBufferPointer($0)) }
+            rest.storeBytes(of: Self.lineEnd.littleEndian, toByteOffset: valueCount, as: UInt16.self)
+            return count
+        }
+        let valueStart = start + nameCount + 2
+        entries.append(
+            Entry(name: start..<(start + nameCount), value: valueStart..<(valueStart + valueCount)))
+        nameLengths.insert(nameCount)
+    }
+
+    /// `: `, read as a little-endian number.
+    private static let separator: UInt16 = 0x203A
+    /// CR LF.
+    private static let lineEnd: UInt16 = 0x0A0D
+
+    /// Most answers share the fields they begin with, such as their `Content-Type`. The first field
+    /// that is added makes the copy, with room for those that middleware will add.
+    private mutating func reserve(_ count: Int) {
+        if bytes.writableBytes < count {
+            bytes.reserveCapacity(minimumWritableBytes: Swift.max(count, 384))
+        }
+        if entries.count < 8 { entries.reserveCapacity(8) }
     }
 
     /// RFC 9110, 5.5: visible ASCII, space, tab and obs-text.
-    private static func isValueByte(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
+    private static func isValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F {
+            return false
+        }
+        return true
+    }
+
+    private static func isToken(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { !$0.isEmpty && $0.allSatisfy(TokenByte.contains) }
     }
 }
 

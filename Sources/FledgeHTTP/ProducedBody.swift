@@ -18,7 +18,8 @@ final class ProducedBody: BodySource {
     init(_ body: Body) {
         let exchange = exchange
         exchange.start {
-            let writer = BodyWriter { try await exchange.offer($0) }
+            // A piece without bytes says that the response begins; who reads has begun already.
+            let writer = BodyWriter { if $0.readableBytes > 0 { try await exchange.offer($0) } }
             do {
                 try await body.write(to: writer)
                 exchange.finish(.success(()))

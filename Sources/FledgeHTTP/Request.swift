@@ -112,7 +112,10 @@ public struct Request: Sendable {
     /// The address at the other end of the socket, `nil` for requests made in the process.
     ///
     /// Behind a proxy this is the proxy. Nothing that a client can write is believed here.
-    public var remoteAddress: SocketAddress? { storage.remoteAddress }
+    public package(set) var remoteAddress: SocketAddress? {
+        get { storage.remoteAddress }
+        set { unshare { $0.remoteAddress = newValue } }
+    }
 
     /// When the head of the request had been read, for measuring durations.
     public var received: ContinuousClock.Instant { storage.received }
@@ -204,7 +207,7 @@ extension Request {
         let target: RequestTarget
         let version: HTTPVersion
         let isSecure: Bool
-        let remoteAddress: SocketAddress?
+        var remoteAddress: SocketAddress?
         let received: ContinuousClock.Instant
         let serial: UInt64
         var headers: Fields
@@ -271,11 +274,14 @@ enum RequestSerial {
     /// Seven random hexadecimal digits of the process and eight of the count: 15 bytes, which Swift
     /// keeps inside the `String` value, without an allocation.
     static func text(_ serial: UInt64) -> String {
-        padded(UInt64(prefix), to: 7) + padded(serial & 0xFFFF_FFFF, to: 8)
-    }
-
-    private static func padded(_ number: UInt64, to width: Int) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        var rest = UInt64(prefix) << 32 | serial & 0xFFFF_FFFF
+        return String(unsafeUninitializedCapacity: 15) { digits in
+            for index in digits.indices.prefix(15).reversed() {
+                let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+                digits[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                rest >>= 4
+            }
+            return 15
+        }
     }
 }

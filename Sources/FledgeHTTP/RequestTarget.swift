@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import HTTPTypes
-package import NIOCore
+public import NIOCore
 
 /// What a request asks for: the parsed and checked target of the request line (RFC 9112, 3.2).
 ///
@@ -12,11 +12,11 @@ package import NIOCore
 /// give valid UTF-8, so that decoding later cannot fail.
 public struct RequestTarget: Sendable {
     /// The bytes that the ranges below point into.
-    package let bytes: ByteBuffer
+    @usableFromInline package let bytes: ByteBuffer
     /// Where the path stands in `bytes`, as offsets from the reader index.
     ///
     /// Never empty.
-    package let pathRange: Range<Int>
+    @usableFromInline package let pathRange: Range<Int>
     /// Where the query stands, without the `?`; `nil` when there is no `?`.
     package let queryRange: Range<Int>?
     /// Where the authority of an absolute-form target stands (`http://HERE/path`).
@@ -47,6 +47,7 @@ public struct RequestTarget: Sendable {
     }
 
     /// Calls `body` with the percent-encoded bytes of the path.
+    @inlinable
     package func withPathBytes<Result>(
         _ body: (UnsafeRawBufferPointer) throws -> Result
     ) rethrows -> Result {
@@ -73,17 +74,25 @@ extension RequestTarget {
     ///   - method: `CONNECT` and `OPTIONS *` have rules of their own.
     /// - Throws: ``ParseError``; the request must be answered with 400.
     public init(parsing text: String, method: Method) throws(ParseError) {
-        try self.init(parsing: ByteBuffer(string: text), method: method)
+        let bytes = ByteBuffer(string: text)
+        try self.init(parsing: bytes, at: 0..<bytes.readableBytes, method: method)
     }
 
-    package init(parsing bytes: ByteBuffer, method: Method) throws(ParseError) {
-        let bytes = Self.withPath(bytes)
-        let parsed: Parsed
-        do {
-            parsed = try bytes.withUnsafeReadableBytes { try Self.parse($0, method: method) }
-        } catch {
-            throw error as? ParseError ?? ParseError("The request target is malformed.")
+    /// - Parameters:
+    ///   - head: The head of the request; the target keeps it, and copies nothing.
+    ///   - range: Where the target stands in it.
+    package init(
+        parsing head: ByteBuffer, at range: Range<Int>, method: Method
+    ) throws(ParseError) {
+        let (bytes, range) = Self.withPath(head, range)
+        let result = bytes.withUnsafeReadableBytes { bytes -> Result<Parsed, ParseError> in
+            do throws(ParseError) {
+                return .success(try Self.parse(bytes, range, method: method))
+            } catch {
+                return .failure(error)
+            }
         }
+        let parsed = try result.get()
         self.bytes = bytes
         pathRange = parsed.path
         queryRange = parsed.query
@@ -98,35 +107,42 @@ extension RequestTarget {
         var isAsterisk = false
     }
 
-    private static func parse(_ bytes: UnsafeRawBufferPointer, method: Method) throws -> Parsed {
-        guard let first = bytes.first else { throw ParseError("The request target is empty.") }
-        if bytes.count == 1, first == UInt8(ascii: "*") {
+    private static func parse(
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, method: Method
+    ) throws(ParseError) -> Parsed {
+        guard !range.isEmpty else { throw ParseError("The request target is empty.") }
+        let first = bytes[range.lowerBound]
+        if range.count == 1, first == UInt8(ascii: "*") {
             guard method == .options else {
                 throw ParseError("The target '*' is only for OPTIONS.")
             }
-            return Parsed(path: 0..<1, isAsterisk: true)
+            return Parsed(path: range, isAsterisk: true)
         }
         if method == .connect {
             throw ParseError("CONNECT is for proxies; this is an origin server.")
         }
         if first == UInt8(ascii: "/") {
-            return try parsePathAndQuery(bytes, from: 0)
+            return try parsePathAndQuery(bytes, range)
         }
-        return try parseAbsolute(bytes)
+        return try parseAbsolute(bytes, range)
     }
 
     /// `http://host:port/path?query`.
-    private static func parseAbsolute(_ bytes: UnsafeRawBufferPointer) throws -> Parsed {
-        guard let schemeLength = httpSchemeLength(bytes) else {
+    private static func parseAbsolute(
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+    ) throws(ParseError) -> Parsed {
+        let target = UnsafeRawBufferPointer(rebasing: bytes[range])
+        guard let schemeLength = httpSchemeLength(target) else {
             throw ParseError("The request target must start with '/' or 'http://'.")
         }
-        var end = schemeLength
-        while end < bytes.count, !isAuthorityEnd(bytes[end]) { end += 1 }
-        let authority = schemeLength..<end
+        let start = range.lowerBound + schemeLength
+        var end = start
+        while end < range.upperBound, !isAuthorityEnd(bytes[end]) { end += 1 }
+        let authority = start..<end
         guard Authority.isValid(UnsafeRawBufferPointer(rebasing: bytes[authority])) else {
             throw ParseError("The request target names no valid host.")
         }
-        var parsed = try parsePathAndQuery(bytes, from: end)
+        var parsed = try parsePathAndQuery(bytes, end..<range.upperBound)
         parsed.authority = authority
         return parsed
     }
@@ -134,19 +150,22 @@ extension RequestTarget {
     /// An absolute target may leave its path out; it is then "/" (RFC 9110, 4.2.3).
     ///
     /// The copy is made for such targets only.
-    private static func withPath(_ bytes: ByteBuffer) -> ByteBuffer {
-        guard bytes.readableBytesView.first != UInt8(ascii: "/"),
+    private static func withPath(
+        _ head: ByteBuffer, _ range: Range<Int>
+    ) -> (ByteBuffer, Range<Int>) {
+        guard head.byte(at: range.lowerBound) != UInt8(ascii: "/"),
+            let bytes = head.getSlice(at: head.readerIndex + range.lowerBound, length: range.count),
             let insertion = bytes.withUnsafeReadableBytes({ raw -> Int? in
                 guard let scheme = httpSchemeLength(raw) else { return nil }
                 let end = raw[scheme...].firstIndex(where: isAuthorityEnd) ?? raw.count
                 return end < raw.count && raw[end] == UInt8(ascii: "/") ? nil : end
             })
-        else { return bytes }
+        else { return (head, range) }
         var copy = ByteBuffer()
         copy.writeBytes(bytes.readableBytesView.prefix(insertion))
         copy.writeInteger(UInt8(ascii: "/"))
         copy.writeBytes(bytes.readableBytesView.dropFirst(insertion))
-        return copy
+        return (copy, 0..<copy.readableBytes)
     }
 
     private static func httpSchemeLength(_ bytes: UnsafeRawBufferPointer) -> Int? {
@@ -169,12 +188,11 @@ extension RequestTarget {
     }
 
     private static func parsePathAndQuery(
-        _ bytes: UnsafeRawBufferPointer,
-        from start: Int
-    ) throws -> Parsed {
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+    ) throws(ParseError) -> Parsed {
         var question: Int?
         var hasEscape = false
-        for index in start..<bytes.count {
+        for index in range {
             let byte = bytes[index]
             if byte == UInt8(ascii: "?") {
                 if question == nil { question = index }
@@ -184,11 +202,11 @@ extension RequestTarget {
                 throw ParseError(refusal(of: byte))
             }
         }
-        let path = start..<(question ?? bytes.count)
+        let path = range.lowerBound..<(question ?? range.upperBound)
         if hasEscape {
             try checkEscapes(UnsafeRawBufferPointer(rebasing: bytes[path]))
         }
-        return Parsed(path: path, query: question.map { ($0 + 1)..<bytes.count })
+        return Parsed(path: path, query: question.map { ($0 + 1)..<range.upperBound })
     }
 
     /// Visible ASCII but `#`.
@@ -212,7 +230,7 @@ extension RequestTarget {
 
     /// Every `%` is followed by two hexadecimal digits, nothing decodes to NUL, and the decoded
     /// bytes are UTF-8.
-    private static func checkEscapes(_ path: UnsafeRawBufferPointer) throws {
+    private static func checkEscapes(_ path: UnsafeRawBufferPointer) throws(ParseError) {
         guard let decoded = PercentCoding.decodedBytes(path) else {
             throw ParseError("The path has a '%' that is not followed by two hexadecimal digits.")
         }
@@ -222,5 +240,12 @@ extension RequestTarget {
         guard String(validating: decoded, as: UTF8.self) != nil else {
             throw ParseError("The path is not valid UTF-8 after percent-decoding.")
         }
+    }
+}
+
+extension ByteBuffer {
+    /// A readable byte, by its offset from the reader index.
+    fileprivate func byte(at offset: Int) -> UInt8? {
+        getInteger(at: readerIndex + offset)
     }
 }

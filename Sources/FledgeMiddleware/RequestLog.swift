@@ -24,6 +24,9 @@ public import Logging
 /// are where tokens and addresses of people are found. The route is the pattern, the right thing to
 /// count by: there are as many paths as clients care to invent.
 ///
+/// The routes of `App.health` write no line while they are answered with less than 400: machines ask
+/// them every few seconds.
+///
 /// While the log level is above a line's, a request costs a comparison.
 public struct RequestLog: SyncMiddleware {
     /// How much of a path is shown, in bytes.
@@ -57,15 +60,23 @@ public struct RequestLog: SyncMiddleware {
         guard let logger = logger ?? request.route?.app.logger, level >= logger.logLevel else {
             return
         }
+        if level == .info, request.route?.isProbe == true { return }
         if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
         let target = showsQuery ? request.target.pathAndQuery : request.path
-        let milliseconds = Self.milliseconds(since: request.received)
-        var metadata: Logger.Metadata = ["request-id": "\(request.id)"]
-        if let route = request.matchedRoute { metadata["route"] = "\(route.pattern)" }
+        let line = LogLine(
+            method: request.method.rawValue, target: target, status: response.status.code,
+            duration: request.received.duration(to: .now))
         logger.log(
-            level: level,
-            "\(request.method.rawValue) \(Self.escaped(target)) \(response.status.code) \(milliseconds)ms",
-            metadata: metadata)
+            level: level, Logger.Message(stringLiteral: line.text),
+            metadata: Self.metadata(of: request))
+    }
+
+    /// One literal in each case: a dictionary that grows is made twice.
+    private static func metadata(of request: Request) -> Logger.Metadata {
+        guard let pattern = request.routePattern else {
+            return ["request-id": .string(request.id)]
+        }
+        return ["request-id": .string(request.id), "route": .string(pattern)]
     }
 
     private static func level(of status: Status) -> Logger.Level {
@@ -75,27 +86,4 @@ public struct RequestLog: SyncMiddleware {
         default: .info
         }
     }
-
-    /// Three decimals, without a formatter: `1.204`.
-    private static func milliseconds(since start: ContinuousClock.Instant) -> String {
-        let (seconds, attoseconds) = start.duration(to: .now).components
-        let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-        let fraction = String(microseconds % 1000)
-        let zeros = String(repeating: "0", count: 3 - fraction.utf8.count)
-        return "\(microseconds / 1000).\(zeros)\(fraction)"
-    }
-
-    /// The parser has refused everything but visible ASCII; this holds even for requests that were
-    /// made otherwise.
-    static func escaped(_ target: String) -> String {
-        let isShort = target.utf8.count <= maximumPathLength
-        if isShort, target.utf8.allSatisfy(isVisible) { return target }
-        var text = ""
-        for byte in target.utf8.prefix(maximumPathLength) {
-            text += isVisible(byte) ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16)
-        }
-        return isShort ? text : text + "..."
-    }
-
-    private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 }

@@ -37,12 +37,13 @@ public struct SecurityHeaders: SyncMiddleware {
         + "script-src-attr 'none'; style-src 'self' https: 'unsafe-inline'; "
         + "upgrade-insecure-requests"
 
-    private typealias Field = (name: String, value: String)
+    private let always: Fields
+    private let overTLS: Fields
+    private let documentsOverTLS: Fields
+    private let documents: Fields
 
-    private let always: [Field]
-    private let overTLS: [Field]
-    private let documentsOverTLS: [Field]
-    private let documents: [Field]
+    /// Values that could not be sent.
+    public let setupProblems: [String]
 
     /// Creates the middleware; nil leaves a field out.
     ///
@@ -69,8 +70,17 @@ public struct SecurityHeaders: SyncMiddleware {
         originAgentCluster: String? = "?1",
         permittedCrossDomainPolicies: String? = "none"
     ) {
-        func fields(_ all: (name: String, value: String?)...) -> [Field] {
-            all.compactMap { field in field.value.map { (field.name, $0) } }
+        var problems: [String] = []
+        func fields(_ all: (name: String, value: String?)...) -> Fields {
+            var fields = Fields()
+            for case (let name, let value?) in all {
+                fields[name] = value
+                guard fields[name] == nil else { continue }
+                problems.append(
+                    "the value of \(name) has a control character, such as a line break. "
+                        + "Write it on one line.")
+            }
+            return fields
         }
         always = fields(
             ("X-Content-Type-Options", contentTypeOptions),
@@ -78,25 +88,16 @@ public struct SecurityHeaders: SyncMiddleware {
             ("Cross-Origin-Resource-Policy", crossOriginResourcePolicy),
             ("X-Frame-Options", frameOptions))
         overTLS = fields(("Strict-Transport-Security", strictTransportSecurity))
-        documentsOverTLS = fields(
-            (Self.policyField, contentSecurityPolicy),
-            ("Cross-Origin-Opener-Policy", crossOriginOpenerPolicy),
-            ("Origin-Agent-Cluster", originAgentCluster),
-            ("X-Permitted-Cross-Domain-Policies", permittedCrossDomainPolicies))
-        documents = documentsOverTLS.map { field in
-            field.name == Self.policyField ? (field.name, Self.withoutUpgrade(field.value)) : field
+        func documentFields(_ policy: String?) -> Fields {
+            fields(
+                (Self.policyField, policy),
+                ("Cross-Origin-Opener-Policy", crossOriginOpenerPolicy),
+                ("Origin-Agent-Cluster", originAgentCluster),
+                ("X-Permitted-Cross-Domain-Policies", permittedCrossDomainPolicies))
         }
-    }
-
-    /// Values that could not be sent.
-    public var setupProblems: [String] {
-        (always + overTLS + documentsOverTLS).compactMap { field in
-            var fields = Fields()
-            fields[field.name] = field.value
-            guard fields.firstRefused != nil else { return nil }
-            return "the value of \(field.name) has a control character, such as a line break. "
-                + "Write it on one line."
-        }
+        documentsOverTLS = documentFields(contentSecurityPolicy)
+        setupProblems = problems
+        documents = documentFields(contentSecurityPolicy.map(Self.withoutUpgrade))
     }
 
     /// Lets every request go on.
@@ -104,27 +105,27 @@ public struct SecurityHeaders: SyncMiddleware {
 
     /// Adds what is missing.
     public func after(_ request: Request, _ response: inout Response) {
-        add(always, to: &response)
-        if request.isSecure { add(overTLS, to: &response) }
+        response.headers.addMissing(always)
+        if request.isSecure { response.headers.addMissing(overTLS) }
         guard Self.isDocument(response) else { return }
-        add(request.isSecure ? documentsOverTLS : documents, to: &response)
+        response.headers.addMissing(request.isSecure ? documentsOverTLS : documents)
     }
 
     private static let policyField = "Content-Security-Policy"
 
-    private func add(_ fields: [Field], to response: inout Response) {
-        for field in fields where response.headers[field.name] == nil {
-            response.headers[field.name] = field.value
-        }
-    }
-
     /// What a browser shows as a page of this origin, and whose scripts it then runs.
     private static func isDocument(_ response: Response) -> Bool {
-        guard let text = response.headers[.contentType], !text.hasPrefix("application/json"),
+        let isPlain = response.headers.withFirstValue(.contentType) { bytes in
+            plainTypes.contains { bytes.starts(with: $0.utf8) }
+        }
+        guard isPlain == false, let text = response.headers[.contentType],
             let type = MediaType(text)
         else { return false }
         return type.subtype == "html" || type.subtype == "xml" || type.suffix == "xml"
     }
+
+    /// What most answers are, told apart without parsing.
+    private static let plainTypes = ["application/json", "text/plain"]
 
     /// The directive turns `http:` sub-resources into `https:`, which a server without TLS does not
     /// have; helmet sends it anyway, and Safari then breaks pages in development.

@@ -2,7 +2,6 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeCore
-import Logging
 import NIOCore
 import NIOPosix
 
@@ -14,7 +13,7 @@ import NIOPosix
 ///     print(server.port)
 ///     await server.stop()
 public final class HTTPServer: Sendable {
-    private let listener: any Channel
+    private let listeners: [Listener]
     private let homes: [LoopHome]
     let state: ServerState
 
@@ -23,85 +22,88 @@ public final class HTTPServer: Sendable {
     /// The port that it listens on; the one that the system chose when it was asked for port 0.
     public let port: Int
 
-    /// The most that the kernel keeps of connections that wait to be accepted.
-    private static let backlog: CInt = 4096
-
     private init(
-        _ listener: any Channel, _ homes: [LoopHome], _ state: ServerState, host: String, port: Int
+        _ listeners: [Listener], _ homes: [LoopHome], _ state: ServerState, _ host: String,
+        _ port: Int
     ) {
-        self.listener = listener
+        self.listeners = listeners
         self.homes = homes
         self.state = state
         self.host = host
         self.port = port
     }
 
-    /// Opens the socket; requests are answered from then on.
+    /// Opens the sockets; requests are answered from then on.
+    ///
+    /// Each thread has an event loop and, on Linux, a listening socket of its own: a connection is
+    /// accepted, read, answered and closed on one thread. The threads are kept when the server
+    /// stops, for the next one. The soft limit of file descriptors of the process is raised to the
+    /// hard one.
     ///
     /// - Parameters:
     ///   - app: The built app.
     ///   - host: A name or an address. `0.0.0.0` or `::` listens on every interface.
     ///   - port: The port; 0 lets the system choose.
+    ///   - threads: From 1 to 1,024; as many as the process may use cores unless told.
     /// - Returns: The server, which runs until `stop`.
     /// - Throws: ``ListenError``, saying what to do about it.
     public static func start(
-        _ app: BuiltApp, host: String = "127.0.0.1", port: Int
+        _ app: BuiltApp, host: String = "127.0.0.1", port: Int, threads: Int? = nil
     ) async throws -> HTTPServer {
-        let group = MultiThreadedEventLoopGroup.singleton
+        let threads = try ThreadCount(threads).value
+        DescriptorLimit.raise()
         let state = ServerState(app)
+        let group = ServerLoops.group(of: threads)
         let homes = group.makeIterator().map { LoopHome($0, state) }
-        let listener: any Channel
+        let listeners: [Listener]
         do {
-            listener = try await bootstrap(group, homes, state).bind(host: host, port: port).get()
+            listeners = try await Listener.open(host: host, port: port, homes, group)
         } catch {
             throw ListenError(error, host: host, port: port)
         }
-        let bound = listener.localAddress?.port ?? port
-        return HTTPServer(listener, homes, state, host: host, port: bound)
+        state.begin()
+        for listener in listeners { listener.begin() }
+        let bound = listeners.first?.address?.port ?? port
+        return HTTPServer(listeners, homes, state, host, bound)
     }
 
-    private static func bootstrap(
-        _ group: MultiThreadedEventLoopGroup, _ homes: [LoopHome], _ state: ServerState
-    ) -> ServerBootstrap {
-        ServerBootstrap(group: group.next(), childGroup: group)
-            .serverChannelOption(.backlog, value: backlog)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .serverChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    // Without a pause, running out of file descriptors would spin the loop.
-                    try channel.pipeline.syncOperations.addHandlers(
-                        AcceptBackoffHandler(), AcceptGate(state))
-                }
-            }
-            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelOption(.autoRead, value: false)
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    // Every loop of the group has its home.
-                    for home in homes where home.loop === channel.eventLoop {
-                        try channel.pipeline.syncOperations.addHandler(Connection(home))
-                    }
-                }
-            }
-    }
-
-    /// Stops: accepts nothing more, closes idle connections, and waits for the answers that are
-    /// being made, each with `Connection: close`.
+    /// Stops: accepts nobody but those who are connected already, closes idle connections, and
+    /// waits for the answers that are being made, each with `Connection: close`.
     ///
     /// - Parameter drain: How long running requests get before they are cancelled and cut off;
     ///   `Limits.drain` unless told.
     public func stop(drain: Duration? = nil) async {
-        state.startDraining()
-        try? await listener.close()
+        let time = drain ?? state.limits.drain
+        if time <= .zero { abort() }
+        state.enter(.draining)
         for home in homes { home.loop.execute { home.drain() } }
-        let time = (drain ?? state.limits.drain).timeAmount
-        let (homes, state) = (homes, state)
-        let cutOff = listener.eventLoop.scheduleTask(in: time) {
-            state.startAborting()
-            for home in homes { home.loop.execute { home.abort() } }
+        let cutOff = homes.first?.loop.scheduleTask(in: time.timeAmount) { self.abort() }
+        await withTaskGroup { group in
+            for listener in listeners { group.addTask { await listener.finish() } }
         }
         await state.waitUntilEmpty()
-        cutOff.cancel()
+        cutOff?.cancel()
+    }
+
+    /// Stops as an orchestrator expects it: first says that it is not ready, and goes on for the
+    /// time of `Limits.unready`, so that nobody is sent any more; then ``stop(drain:)``.
+    ///
+    /// When the task is cancelled, it stops at once.
+    func retire() async {
+        let isDevelopment = state.app.context.mode == .development
+        await withTaskCancellationHandler {
+            state.enter(.leaving)
+            try? await Task.sleep(for: isDevelopment ? .zero : state.limits.unready)
+            await stop()
+        } onCancel: {
+            abort()
+        }
+    }
+
+    /// Closes the listening sockets and every connection, now.
+    private func abort() {
+        state.enter(.aborting)
+        for listener in listeners { listener.close() }
+        for home in homes { home.loop.execute { home.abort() } }
     }
 }

@@ -23,6 +23,8 @@ public struct ListenError: Error, CustomStringConvertible {
         case addressNotAvailable
         /// `PORT` or the argument is not a port.
         case invalidPort
+        /// `THREADS` or the argument is no number of threads.
+        case invalidThreads
         /// Something else; the description has the words of the system.
         case other
     }
@@ -65,5 +67,13 @@ public struct ListenError: Error, CustomStringConvertible {
         reason = .invalidPort
         description =
             "\(source) is '\(text)', which is no port. It must be a number from 0 to 65535."
+    }
+
+    init(invalidThreads text: String, from source: String) {
+        reason = .invalidThreads
+        description = """
+            \(source) is '\(text)', which is no number of threads. It must be from 1 to 1024; leave it \
+            out for as many as there are cores.
+            """
     }
 }

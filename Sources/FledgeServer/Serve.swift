@@ -26,10 +26,18 @@ import Glibc
 /// `main.swift` by itself, as after a plain `try await app.listen()`, would be a trap with a
 /// backtrace, in which the message is hard to find.
 ///
-/// - Parameter makeApp: Builds the app. Called once.
-public func serve(_ makeApp: () async throws -> App) async {
+/// - Parameters:
+///   - host: The address to listen on; else `HOST` of the app's environment; else `127.0.0.1`.
+///   - port: The port; else `PORT` of the app's environment; else 3000.
+///   - threads: How many threads serve; else `THREADS` of the app's environment; else one for each
+///     core.
+///   - makeApp: Builds the app. Called once.
+public func serve(
+    host: String? = nil, port: Int? = nil, threads: Int? = nil,
+    _ makeApp: () async throws -> App
+) async {
     do {
-        try await makeApp().listen()
+        try await makeApp().listen(host: host, port: port, threads: threads)
     } catch {
         // By descriptor: `stderr` is a mutable global of C, which Swift 6 does not let through.
         var message = "error: \(error)\n"

@@ -10,9 +10,23 @@ final class ServerState: Sendable {
     let app: BuiltApp
     let limits: Limits
     let logger: Logger
-    private let draining = Atomic<Bool>(false)
-    private let aborting = Atomic<Bool>(false)
+    let load: HandlerLoad
+    let shortage = DescriptorShortage()
+    /// Connections at once: what the limits say, if the process may have so many descriptors.
+    let maximumConnections: Int
+    private let phase = Atomic<UInt8>(Phase.serving.rawValue)
     private let connections = Mutex(Connections())
+
+    /// A server goes through them in this order, and may skip some.
+    enum Phase: UInt8 {
+        case serving
+        /// Everybody is served, but each answer is the last one of its connection.
+        case leaving
+        /// Nobody new comes, and idle connections close.
+        case draining
+        /// The time for that is over: connections that were just accepted are cut too.
+        case aborting
+    }
 
     private struct Connections {
         var count = 0
@@ -24,26 +38,55 @@ final class ServerState: Sendable {
         self.app = app
         limits = app.context.limits
         logger = app.context.logger
+        maximumConnections = min(limits.connections, DescriptorLimit.connections)
+        load = HandlerLoad(bound: limits.requestsInFlight, logger: logger)
     }
 
-    /// Whether the server stops: answers then say `Connection: close`.
-    var isDraining: Bool { draining.load(ordering: .relaxed) }
+    /// Whether answers say `Connection: close`.
+    var isLeaving: Bool { hasReached(.leaving) }
 
-    /// Whether the time for that is over: connections that were just accepted are cut too.
-    var isAborting: Bool { aborting.load(ordering: .relaxed) }
+    /// Whether idle connections close.
+    var isDraining: Bool { hasReached(.draining) }
 
-    func startAborting() {
-        aborting.store(true, ordering: .relaxed)
+    /// Whether connections are cut off.
+    var isAborting: Bool { hasReached(.aborting) }
+
+    private func hasReached(_ other: Phase) -> Bool {
+        phase.load(ordering: .relaxed) >= other.rawValue
     }
 
-    func startDraining() {
-        draining.store(true, ordering: .relaxed)
+    /// The sockets are open.
+    func begin() {
+        app.context.readiness.isReady = true
+        guard maximumConnections < limits.connections else { return }
+        logger.notice(
+            """
+            At most \(maximumConnections) connections at once, and not the \(limits.connections) of \
+            `limits.connections`: the process may not have more files open. Raise the limit \
+            (`ulimit -n`; LimitNOFILE of systemd), or lower `limits.connections`.
+            """)
+    }
+
+    /// Goes on to a phase; never back.
+    func enter(_ next: Phase) {
+        phase.max(next.rawValue, ordering: .relaxed)
+        app.context.readiness.isReady = false
     }
 
     var connectionCount: Int { connections.withLock { $0.count } }
 
-    func connectionOpened() {
-        connections.withLock { $0.count += 1 }
+    /// Counts a connection if there is room for it; if not, `retry` is called when there may be.
+    ///
+    /// Counted when it is accepted and not when it begins, which may be after the next accept.
+    func connectionOpened(orWhenRoom retry: @escaping @Sendable () -> Void) -> Bool {
+        connections.withLock { state in
+            guard state.count < maximumConnections else {
+                state.onRoom.append(retry)
+                return false
+            }
+            state.count += 1
+            return true
+        }
     }
 
     func connectionClosed() {
@@ -55,15 +98,6 @@ final class ServerState: Sendable {
         }
         for accept in waiting { accept() }
         for continuation in empty { continuation.resume() }
-    }
-
-    /// Whether there is room for another connection; if not, `accept` is called when there is.
-    func hasRoom(orElse accept: @escaping @Sendable () -> Void) -> Bool {
-        connections.withLock { state in
-            if state.count < limits.connections { return true }
-            state.onRoom.append(accept)
-            return false
-        }
     }
 
     /// Returns when no connection is left.

@@ -94,6 +94,6 @@ import Testing
     ]
 
     @Test(arguments: targets) func `a target cannot break the line`(_ row: Row<String, String>) {
-        #expect(RequestLog.escaped(row.input) == row.output)
+        #expect(LogLine.escaped(row.input) == row.output)
     }
 }

@@ -28,6 +28,7 @@ import Testing
                             let environment = try Environment.load()
                             let app = App(environment: environment)
                             app.use(RequestID(), RequestLog(), SecurityHeaders())
+                            app.health()
                             app.use(StaticFiles("public", required: false))
                             FileRoutes.mount(on: app)
                             return app
@@ -87,6 +88,7 @@ import Testing
                             let services = try await Services(environment: environment)
                             let app = App(environment: environment)
                             app.use(RequestID(), RequestLog(), SecurityHeaders())
+                            app.health()
                             app.use(StaticFiles("public", required: false))
                             FileRoutes.mount(on: app, services: services)
                             return app

@@ -102,6 +102,11 @@ struct Conversation {
         return reply
     }
 
+    /// Reads over the body of an answer whose head was read.
+    mutating func skipBody(of head: Reply, isHead: Bool) async throws {
+        if !isHead { _ = try await bytes(head["content-length"].flatMap { Int($0) } ?? 0) }
+    }
+
     private mutating func bytes(_ count: Int) async throws -> String {
         while received.readableBytes < count {
             guard let more = try await input.next() else {

@@ -48,3 +48,34 @@ import Testing
         #expect(error?.reason == .invalidPort && error?.description.contains(port) == true)
     }
 }
+
+/// How many threads serve.
+@Suite struct `The number of threads` {
+    @Test func `is the argument, else that of the app, else the cores`() throws {
+        let said = Environment(mode: .test, values: ["THREADS": "3"])
+        #expect(try ThreadCount(2, environment: said).value == 2)
+        #expect(try ThreadCount(nil, environment: said).value == 3)
+        for values in [[:], ["THREADS": ""]] {
+            let silent = Environment(mode: .test, values: values)
+            #expect(try ThreadCount(nil, environment: silent).value == CoreCount.available)
+        }
+    }
+
+    @Test(arguments: ["0", "-1", "1025", "all", "2 "]) func `must be one`(_ text: String) {
+        let error = #expect(throws: ListenError.self) {
+            try ThreadCount(
+                Int(text), environment: Environment(mode: .test, values: ["THREADS": text]))
+        }
+        #expect(error?.reason == .invalidThreads && error?.description.contains(text) == true)
+    }
+
+    @Test(arguments: [
+        ("Name:\tserver\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", 2),
+        ("Cpus_allowed:\tff,ffffffff\n", 40),
+        ("Cpus_allowed:\t00000001\n", 1),
+        ("Cpus_allowed:\t0\n", nil),
+        ("Name:\tserver\n", nil),
+    ]) func `counts the cores in the mask of the process`(_ status: String, _ cores: Int?) {
+        #expect(CoreCount.cores(inStatus: status) == cores)
+    }
+}

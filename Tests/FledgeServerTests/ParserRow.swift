@@ -72,9 +72,9 @@ enum Transcript {
     }
 
     private static func describe(_ head: RequestHead) -> String {
-        let fields = head.fields.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
+        let fields = head.request.headers.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
         let connection = head.keepsAlive ? "" : " close"
         let waits = head.expectsContinue ? " continue" : ""
-        return "\(head.method.rawValue) \(head.target.pathAndQuery) \(fields)\(connection)\(waits)"
+        return "\(head.request.method.rawValue) \(head.request.target.pathAndQuery) \(fields)\(connection)\(waits)"
     }
 }

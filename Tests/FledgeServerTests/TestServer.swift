@@ -13,13 +13,14 @@ import Synchronization
 /// Runs a server on a free port of the loopback interface for the time of `body`.
 func withServer(
     limits: Limits = .patient,
+    threads: Int? = nil,
     log: LogLines = LogLines(),
     routes: (App) -> Void,
     _ body: (HTTPServer) async throws -> Void
 ) async throws {
     let app = App(mode: .test, limits: limits, logger: Logger(label: "test") { _ in log })
     routes(app)
-    let server = try await HTTPServer.start(app.build(), port: 0)
+    let server = try await HTTPServer.start(app.build(), port: 0, threads: threads)
     do {
         try await body(server)
     } catch {
@@ -49,8 +50,16 @@ func withClient<Result: Sendable>(
     _ server: HTTPServer,
     _ talk: (inout Conversation) async throws -> Result
 ) async throws -> Result {
+    try await withClient(port: server.port, talk)
+}
+
+/// Opens a connection to a port of this machine and talks over it in raw bytes.
+func withClient<Result: Sendable>(
+    port: Int,
+    _ talk: (inout Conversation) async throws -> Result
+) async throws -> Result {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: "127.0.0.1", port: server.port) { channel in
+        .connect(host: "127.0.0.1", port: port) { channel in
             channel.eventLoop.makeCompletedFuture {
                 try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
                     wrappingChannelSynchronously: channel,
@@ -65,7 +74,11 @@ func withClient<Result: Sendable>(
 
 /// One request as text, for tests that need no more.
 func ask(_ server: HTTPServer, _ text: String) async throws -> Reply {
-    try await withClient(server) { client in
+    try await ask(server.port, text)
+}
+
+func ask(_ port: Int, _ text: String) async throws -> Reply {
+    try await withClient(port: port) { client in
         try await client.send(text)
         return try await client.reply(isHead: text.hasPrefix("HEAD"))
     }
@@ -86,14 +99,52 @@ final class Signal: Sendable {
     func wait() async { for await _ in stream {} }
 }
 
+/// Counts, for who waits until it is enough.
+final class Counter: Sendable {
+    private struct State {
+        var count = 0
+        var waiting: [(Int, CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state = Mutex(State())
+
+    func increment() {
+        let ready = state.withLock { state in
+            state.count += 1
+            let ready = state.waiting.filter { $0.0 <= state.count }
+            state.waiting.removeAll { $0.0 <= state.count }
+            return ready
+        }
+        for (_, continuation) in ready { continuation.resume() }
+    }
+
+    /// Returns when `increment` has been called `count` times.
+    func reaches(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.count < count { state.waiting.append((count, continuation)) }
+                return state.count >= count
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+}
+
 /// Keeps what was logged.
 final class LogLines: LogHandler, Sendable {
     private let lines = Mutex<[String]>([])
+    private let level: Logger.Level
+
+    init(level: Logger.Level = .error) {
+        self.level = level
+    }
+
+    var logger: Logger { Logger(label: "test") { _ in self } }
 
     var errors: [String] { lines.withLock { $0 } }
 
     var logLevel: Logger.Level {
-        get { .error }
+        get { level }
         set {}
     }
     var metadata: Logger.Metadata {

@@ -38,7 +38,7 @@ func mountBenchmarks(on app: App) {
     app.on(.get, "/users/:id") { (id: Int) in "user \(id)" }
     app.get("/4k") { _ in page }
     app.get("/stream") { _ in
-        Response(body: Body { writer in for _ in 0..<16 { try await writer.write(chunk) } })
+        Response(body: .stream { writer in for _ in 0..<16 { try await writer.write(chunk) } })
     }
 }
 

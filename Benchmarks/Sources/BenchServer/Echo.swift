@@ -7,10 +7,10 @@ import FledgeCore
 /// bytes, whose verdict must not depend on a route.
 func mountEcho(on app: App) {
     app.any("/*path?") { request async throws in
-        let body = try await request.bytes()
+        let body = try await request.body.collect()
         return Echo(
             method: request.method.rawValue, target: request.target.pathAndQuery,
-            body_len: body.count)
+            body_len: body.readableBytes)
     }
 }
 

@@ -5,7 +5,7 @@ import FledgeCore
 import FledgeServer
 
 let arguments = Arguments(CommandLine.arguments.dropFirst())
-await serve {
+await serve(port: arguments.port, threads: arguments.threads) {
     let app = App()
     if arguments.echoes { mountEcho(on: app) } else { mountBenchmarks(on: app) }
     return app

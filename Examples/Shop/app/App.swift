@@ -10,6 +10,7 @@ import ShopServices
 func makeApp(services: Services, environment: Environment) -> App {
     let app = App(environment: environment)
     app.use(RequestID(), RequestLog(), SecurityHeaders())
+    app.health()  // GET /health and GET /ready
     app.use(StaticFiles("public", required: environment.mode == .production))
 
     // The files under app/ are the routes below /api.

@@ -16,6 +16,7 @@ struct MainTemplate {
                     let environment = try Environment.load()
         \(makeServices)            let app = App(environment: environment)
                     app.use(RequestID(), RequestLog(), SecurityHeaders())
+                    app.health()
                     app.use(StaticFiles("public", required: false))
                     FileRoutes.mount(on: app\(services == nil ? "" : ", services: services"))
                     return app

@@ -26,18 +26,19 @@ extension Connection {
         let response = vetted(answer, exchange)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
-            wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isDraining)
+            wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isLeaving)
         exchange.keepsAlive = head.keepsAlive
         exchange.answer = .started
         exchange.handlerSince = nil
-        head.write(to: &out, date: home.date)
         if head.framing == .none {
+            head.write(to: &out, date: home.dateLine)
             finishAnswer(exchange)
         } else if case .bytes(let body) = response.body.storage {
+            head.write(to: &out, date: home.dateLine)
             write(body)
             finishAnswer(exchange)
         } else {
-            stream(response.body, head.framing, exchange)
+            stream(response, head, exchange)
         }
     }
 

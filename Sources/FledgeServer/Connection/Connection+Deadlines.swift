@@ -35,14 +35,16 @@ extension Connection {
 
     /// Cuts the connection when nothing was taken for too long, and says so.
     ///
-    /// Any byte that is taken starts the time again.
+    /// Any byte that is taken starts the time again, from the tick in which it was taken: looking
+    /// only when the time is over would give twice the time to who takes the first bytes only.
     private func checkStall(_ stall: Stall, _ now: NIODeadline) -> Bool {
-        guard now - stall.since >= limits.writeStall.timeAmount else { return false }
         let pending = pendingBytes
-        guard pending >= stall.pending else {
+        if pending < stall.pending {
             self.stall = Stall(since: now, pending: pending)
             return false
         }
+        self.stall?.pending = pending
+        guard now - stall.since >= limits.writeStall.timeAmount else { return false }
         cut()
         return true
     }

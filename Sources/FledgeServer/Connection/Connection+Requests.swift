@@ -55,8 +55,8 @@ extension Connection {
         case .end:
             bodyEnded(exchange)
             return true
-        case .refused:
-            bodyFailed(.incomplete, exchange)
+        case .refused(let refusal):
+            bodyFailed(.malformed(refusal.status, reason: refusal.reason), exchange)
             return false
         case .needsMore, .head:
             needsInput = true
@@ -75,13 +75,14 @@ extension Connection {
 
     private func begin(_ head: RequestHead) {
         headSince = nil
-        var request = Request(
-            method: head.method, target: head.target, version: head.version, headers: head.fields,
-            body: .empty, remoteAddress: remoteAddress)
+        var request = head.request
+        request.remoteAddress = remoteAddress
         let plan = home.server.app.plan(for: &request)
         let body = incomingBody(head, plan, &request)
         let exchange = Exchange(head, request, plan, body)
         self.exchange = exchange
+        requestCount += 1
+        if requestCount >= limits.requestsPerConnection { exchange.keepsAlive = false }
         watch(exchange)
         guard plan.isSync, plan.readsWholeBody, let body, !body.hasFailed else {
             return run(exchange)
@@ -184,14 +185,18 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if exchange.plan.isSync, let response = exchange.plan.respondNow(to: exchange.request) {
+        if exchange.plan.isSync, let response = respondNow(exchange) {
             return deliver(response, for: exchange)
         }
+        guard admit(exchange) else { return }
         let plan = exchange.plan
         let request = exchange.request
-        exchange.task = Task(executorPreference: home.executor) {
+        exchange.task = Task(executorPreference: executor(for: exchange)) {
             let response = await plan.respond(to: request)
-            self.onLoop { self.deliver(response, for: exchange) }
+            self.onLoop {
+                exchange.slot.giveBack()
+                self.deliver(response, for: exchange)
+            }
         }
         if inputClosed { cancelAfterGrace(exchange) }
     }
@@ -208,7 +213,7 @@ extension Connection {
         let problem = Problem(refusal.status, refusal.reason)
         let response = ErrorResponder.response(for: problem, requestID: id)
         ResponseHead(response, isHead: false, version: .http11, wantsKeepAlive: false)
-            .write(to: &out, date: home.date)
+            .write(to: &out, date: home.dateLine)
         if let body = response.body.buffered { out.writeImmutableBuffer(body) }
         closeAfterFlush()
     }

@@ -12,14 +12,18 @@ extension Connection {
     private static let turn = 256 * 1024
 
     /// Sends a body piece by piece, from a task of its own.
-    func stream(_ body: Body, _ framing: ResponseFraming, _ exchange: Exchange) {
-        exchange.framer = BodyFramer(framing)
+    ///
+    /// The head goes out with the first piece: a body that fails before is still answered as an error.
+    func stream(_ response: Response, _ head: ResponseHead, _ exchange: Exchange) {
+        exchange.held = HeldAnswer(head: head, response: response)
+        exchange.framer = BodyFramer(head.framing)
+        let body = response.body
         let writer = BodyWriter { piece in
             try await withCheckedThrowingContinuation { continuation in
                 self.onLoop { self.write(piece, of: exchange, then: continuation) }
             }
         }
-        exchange.task = Task(executorPreference: home.executor) {
+        exchange.task = Task(executorPreference: executor(for: exchange)) {
             do {
                 try await body.write(to: writer)
                 self.onLoop { self.streamEnded(exchange) }
@@ -27,7 +31,10 @@ extension Connection {
                 self.onLoop { self.streamFailed(error, exchange) }
             }
         }
-        if !isReading { flush() }
+    }
+
+    private func sendHead(_ exchange: Exchange) {
+        exchange.held.take()?.head.write(to: &out, date: home.dateLine)
     }
 
     private func write(
@@ -38,7 +45,12 @@ extension Connection {
             return continuation.resume(throwing: CancellationError())
         }
         do {
-            try exchange.framer.frame(piece) { write($0) }
+            // `BodyWriter.start` writes a piece without bytes.
+            if piece.readableBytes == 0 { sendHead(exchange) }
+            try exchange.framer.frame(piece) {
+                sendHead(exchange)
+                write($0)
+            }
         } catch {
             return continuation.resume(throwing: error)
         }
@@ -57,16 +69,25 @@ extension Connection {
             return
         }
         do {
-            if let end = try exchange.framer.end() { out.writeImmutableBuffer(end) }
+            let end = try exchange.framer.end()
+            sendHead(exchange)
+            if let end { out.writeImmutableBuffer(end) }
             finishAnswer(exchange)
         } catch {
             streamFailed(error, exchange)
         }
     }
 
-    /// The status has been sent, so the only way to say that the body is not whole is to cut it off.
+    /// Once the status has been sent, the only way to say that the body is not whole is to cut it off.
     private func streamFailed(_ error: any Error, _ exchange: Exchange) {
         guard phase == .open, self.exchange === exchange else { return }
+        if let held = exchange.held.take() {
+            exchange.answer = .pending
+            let request = exchange.request
+            return deliver(
+                ErrorResponder.response(to: error, insteadOf: held.response, request),
+                for: exchange)
+        }
         // Cancelled because the client has gone: nobody's fault.
         if !(error is CancellationError) {
             exchange.request.logger.error(

@@ -44,6 +44,8 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     /// Whether the client has shut down its sending side.
     var inputClosed = false
 
+    /// How many requests have begun here.
+    var requestCount = 0
     /// When the connection began to wait for a request.
     var idleSince: NIODeadline
     /// When the first byte of a head had come.

@@ -33,6 +33,8 @@ final class Exchange: @unchecked Sendable {
     var isDiscarding = false
 
     var answer = Answer.pending
+    /// A streamed answer of which nothing has been sent.
+    var held: HeldAnswer?
     var framer = BodyFramer(.none)
     var task: Task<Void, Never>?
     /// Producers that wait until the client has taken what was written.
@@ -41,7 +43,12 @@ final class Exchange: @unchecked Sendable {
     var writtenInTurn = 0
 
     /// When the handler began to be the one that everybody waits for.
-    var handlerSince: NIODeadline?
+    ///
+    /// Set whenever that changes, so the count of running handlers follows it.
+    var handlerSince: NIODeadline? {
+        didSet { slot.update(awaitsClient: awaitsClient) }
+    }
+    var slot = HandlerSlot()
     /// How long the server has waited for the body.
     var waitedForBody = TimeAmount.zero
 
@@ -49,7 +56,7 @@ final class Exchange: @unchecked Sendable {
         self.request = request
         self.plan = plan
         self.body = body
-        isHead = head.method == .head
+        isHead = request.method == .head
         awaitsContinue = head.expectsContinue && body != nil
         keepsAlive = head.keepsAlive
         inputEnded = body == nil
@@ -73,5 +80,12 @@ final class Exchange: @unchecked Sendable {
         body?.fail(BodyError.incomplete)
         for writer in writers { writer.resume(throwing: CancellationError()) }
         writers = []
+        slot.update(awaitsClient: awaitsClient)
     }
+}
+
+/// An answer whose head waits for the first piece of its body.
+struct HeldAnswer {
+    let head: ResponseHead
+    let response: Response
 }

@@ -22,10 +22,12 @@ final class LoopHome: @unchecked Sendable {
     let loop: any EventLoop
     let server: ServerState
     let executor: LoopExecutor
+    /// In development only.
+    let watch: StallWatch?
 
     private(set) var now = NIODeadline.now()
-    /// The value of `Date`, made once a second (RFC 9110, 6.6.1).
-    private(set) var date = ByteBuffer()
+    /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
+    private(set) var dateLine = ByteBuffer()
     private var dateSecond = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false
@@ -36,6 +38,7 @@ final class LoopHome: @unchecked Sendable {
         self.loop = loop
         self.server = server
         executor = LoopExecutor(loop)
+        watch = StallWatch(server.app)
     }
 
     func add(_ connection: Connection) {
@@ -74,6 +77,7 @@ final class LoopHome: @unchecked Sendable {
         let second = time(nil)
         guard second != dateSecond else { return }
         dateSecond = second
-        date = ByteBuffer(string: HTTPDate(secondsSince1970: Int64(second)).description)
+        dateLine = ByteBuffer(
+            string: "Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n")
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeHTTP
+
 /// The bytes that the syntax of HTTP/1.1 is made of.
 enum Byte {
     static let tab = UInt8(ascii: "\t")
@@ -19,20 +21,7 @@ enum Byte {
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-    /// `tchar` of RFC 9110, 5.6.2: two masks of 64 bits, one for each half of ASCII.
-    static func isToken(_ byte: UInt8) -> Bool {
-        guard byte < 0x80 else { return false }
-        let mask = byte < 0x40 ? lowTokens : highTokens
-        return mask >> UInt64(byte & 0x3F) & 1 == 1
-    }
-
-    private static let lowTokens = mask(of: "!#$%&'*+-.0123456789", offset: 0)
-    private static let highTokens = mask(
-        of: "ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~", offset: 0x40)
-
-    private static func mask(of characters: StaticString, offset: UInt8) -> UInt64 {
-        characters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1 &- offset) } }
-    }
+    static func isToken(_ byte: UInt8) -> Bool { TokenByte.contains(byte) }
 
     /// The value of a hexadecimal digit.
     static func hexValue(_ byte: UInt8) -> UInt64? {
@@ -51,7 +40,18 @@ enum Byte {
 
 extension UnsafeRawBufferPointer {
     func isToken(_ range: Range<Int>) -> Bool {
-        !range.isEmpty && range.allSatisfy { Byte.isToken(self[$0]) }
+        !range.isEmpty && firstIndex(in: range, where: { !Byte.isToken($0) }) == nil
+    }
+
+    /// The first byte in a range that has a property.
+    @inline(__always)
+    func firstIndex(in range: Range<Int>, where hasProperty: (UInt8) -> Bool) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if hasProperty(self[index]) { return index }
+            index += 1
+        }
+        return nil
     }
 
     /// Compares with a word in lower case; letters of ASCII fold, nothing else does.

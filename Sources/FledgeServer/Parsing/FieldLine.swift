@@ -29,13 +29,18 @@ enum FieldLine {
     static func parse(
         _ line: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Fields.Entry {
-        guard let colon = line.first(where: { bytes[$0] == Byte.colon }) else {
+        // A colon is no token byte: the name ends at the first byte that is none.
+        guard let end = bytes.firstIndex(in: line, where: { !Byte.isToken($0) }) else {
             throw .malformed("A header field has no colon.")
         }
-        let name = line.lowerBound..<colon
-        guard bytes.isToken(name) else {
-            throw .malformed("The name of a header field is not a token.")
+        guard bytes[end] == Byte.colon, end > line.lowerBound else {
+            let hasColon = bytes.firstIndex(in: line, where: { $0 == Byte.colon }) != nil
+            throw .malformed(
+                hasColon
+                    ? "The name of a header field is not a token."
+                    : "A header field has no colon.")
         }
-        return Fields.Entry(name: name, value: bytes.trimmed((colon + 1)..<line.upperBound))
+        return Fields.Entry(
+            name: line.lowerBound..<end, value: bytes.trimmed((end + 1)..<line.upperBound))
     }
 }

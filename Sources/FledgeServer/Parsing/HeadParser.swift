@@ -38,6 +38,7 @@ struct HeadParser {
             } else {
                 line = try RequestLine(range, in: bytes)
                 fieldsStart = scanner.start
+                entries.reserveCapacity(8)
             }
         }
         while let range = try nextFieldLine(bytes, limits) {
@@ -83,48 +84,37 @@ struct HeadParser {
     /// - Returns: The head; `nil` only when `parse` has not found the end.
     /// - Throws: What the request must be answered with.
     func finish(_ head: ByteBuffer) throws(Refusal) -> RequestHead? {
-        guard let line, let targetBytes = head.slice(line.target),
-            let block = head.slice(fieldsStart..<head.readableBytes)
-        else { return nil }
-        let target = try Self.target(line.method, targetBytes)
+        guard let line else { return nil }
+        let target = try Self.target(line, head)
         let rules = try head.reading { bytes throws(Refusal) in
             let rules = try HeadRules(bytes, entries, line.version)
             try rules.checkHost()
             return (try rules.framing(), rules.keepsAlive, try rules.expectsContinue())
         }
-        return RequestHead(
+        let request = Request(
             method: line.method, target: target, version: line.version,
-            fields: Fields(parsed: block, entries: entries.map { $0.shifted(by: -fieldsStart) }),
-            framing: rules.0, keepsAlive: rules.1, expectsContinue: rules.2)
+            headers: Fields(parsed: head, entries: entries), body: .empty)
+        return RequestHead(
+            request: request, framing: rules.0, keepsAlive: rules.1, expectsContinue: rules.2)
     }
 
     private static func target(
-        _ method: Method, _ bytes: ByteBuffer
+        _ line: RequestLine, _ head: ByteBuffer
     ) throws(Refusal) -> RequestTarget {
-        if method == .connect, bytes.withUnsafeReadableBytes(Authority.isValid) {
+        if line.method == .connect, head.isAuthority(line.target) {
             throw Refusal(.notImplemented, "CONNECT is for proxies; this is an origin server.")
         }
         do throws(RequestTarget.ParseError) {
-            return try RequestTarget(parsing: bytes, method: method)
+            return try RequestTarget(parsing: head, at: line.target, method: line.method)
         } catch {
             throw .malformed(error.description)
         }
     }
 }
 
-extension Fields.Entry {
-    fileprivate func shifted(by distance: Int) -> Fields.Entry {
-        func shift(_ range: Range<Int>) -> Range<Int> {
-            (range.lowerBound + distance)..<(range.upperBound + distance)
-        }
-        return Fields.Entry(name: shift(name), value: shift(value))
-    }
-}
-
 extension ByteBuffer {
-    /// A part of the readable bytes, by offsets from the reader index.
-    fileprivate func slice(_ range: Range<Int>) -> ByteBuffer? {
-        getSlice(at: readerIndex + range.lowerBound, length: range.count)
+    fileprivate func isAuthority(_ range: Range<Int>) -> Bool {
+        withUnsafeReadableBytes { Authority.isValid(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 
     /// `withUnsafeReadableBytes` for typed throws.

@@ -27,9 +27,11 @@ struct RequestLine {
     ///   - bytes: The bytes of the head.
     /// - Throws: 400, 501 for a method nobody has, 505 for another major version.
     init(_ line: Range<Int>, in bytes: UnsafeRawBufferPointer) throws(Refusal) {
-        let spaces = line.filter { bytes[$0] == Byte.space }
-        guard let first = spaces.first, let second = spaces.dropFirst().first, spaces.count == 2,
-            first + 1 < second
+        func space(from start: Int) -> Int? {
+            bytes.firstIndex(in: start..<line.upperBound) { $0 == Byte.space }
+        }
+        guard let first = space(from: line.lowerBound), let second = space(from: first + 1),
+            first + 1 < second, space(from: second + 1) == nil
         else {
             throw .malformed(
                 "The request line must be a method, a target and a version, with one space between."
@@ -45,7 +47,7 @@ struct RequestLine {
     private static func method(
         _ range: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Method {
-        for (name, method) in common where bytes.equalsExactly(range, name) { return method }
+        if let method = common(range, in: bytes) { return method }
         let name = String(decoding: bytes[range], as: UTF8.self)
         guard range.count <= longestMethod, let method = Method(rawValue: name) else {
             throw Refusal(.notImplemented, "The method is longer than any that is known here.")
@@ -54,10 +56,18 @@ struct RequestLine {
     }
 
     /// Found without making a `String`.
-    private static let common: [(StaticString, Method)] = [
-        ("GET", .get), ("POST", .post), ("PUT", .put), ("PATCH", .patch), ("DELETE", .delete),
-        ("HEAD", .head), ("OPTIONS", .options),
-    ]
+    private static func common(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Method? {
+        switch range.count {
+        case 3 where bytes.equalsExactly(range, "GET"): .get
+        case 3 where bytes.equalsExactly(range, "PUT"): .put
+        case 4 where bytes.equalsExactly(range, "POST"): .post
+        case 4 where bytes.equalsExactly(range, "HEAD"): .head
+        case 5 where bytes.equalsExactly(range, "PATCH"): .patch
+        case 6 where bytes.equalsExactly(range, "DELETE"): .delete
+        case 7 where bytes.equalsExactly(range, "OPTIONS"): .options
+        default: nil
+        }
+    }
 
     /// `HTTP/1.x`; a later minor version is read as 1.1 (RFC 9110, 2.5).
     private static func version(

@@ -90,27 +90,23 @@ struct RequestParser {
     }
 
     private mutating func nextHead() throws(Refusal) -> Event {
-        let limits = limits
-        var parser = head
-        // Moved out for the time of the call, so that its array is not copied.
+        guard buffer.readableBytes > 0 else { return .needsMore }
+        let received = buffer
+        let length = try received.reading { bytes throws(Refusal) in
+            try head.parse(bytes, limits)
+        }
+        guard let length, let bytes = buffer.readSlice(length: length),
+            let request = try head.finish(bytes)
+        else { return .needsMore }
         head = HeadParser()
-        let length = try buffer.reading { bytes throws(Refusal) in try parser.parse(bytes, limits) }
-        guard let length else {
-            head = parser
-            return .needsMore
-        }
-        guard let bytes = buffer.readSlice(length: length), let head = try parser.finish(bytes)
-        else {
-            return .needsMore
-        }
-        switch head.framing {
+        switch request.framing {
         case .none: break
         case .length(let count): state = .fixedBody(remaining: count)
         case .chunked:
             state = .chunkedBody
             chunks = ChunkedDecoder()
         }
-        return .head(head)
+        return .head(request)
     }
 
     private mutating func nextPiece(_ remaining: Int) -> Event {

@@ -26,6 +26,7 @@ struct BodyFramer {
     ///
     /// - Throws: ``LengthMismatch`` for a piece that goes beyond the announced length.
     mutating func frame(_ piece: ByteBuffer, emit: (ByteBuffer) -> Void) throws {
+        guard piece.readableBytes > 0 else { return }
         written += piece.readableBytes
         switch framing {
         case .length(let count):

@@ -50,20 +50,11 @@ struct ResponseHead {
 
     /// - Parameters:
     ///   - buffer: Where the bytes go.
-    ///   - date: The value of `Date`.
+    ///   - date: The line of `Date`, as ``LoopHome/dateLine`` has it.
     func write(to buffer: inout ByteBuffer, date: ByteBuffer) {
         writeStatusLine(to: &buffer)
-        fields.bytes.withUnsafeReadableBytes { bytes in
-            for entry in fields.entries where !isServersOwn(entry.name, bytes) {
-                buffer.writeBytes(bytes[entry.name])
-                buffer.writeStaticString(": ")
-                buffer.writeBytes(bytes[entry.value])
-                buffer.writeStaticString("\r\n")
-            }
-        }
-        buffer.writeStaticString("Date: ")
+        writeFields(to: &buffer)
         buffer.writeImmutableBuffer(date)
-        buffer.writeStaticString("\r\n")
         writeFraming(to: &buffer)
         writeConnection(to: &buffer)
         buffer.writeStaticString("\r\n")
@@ -71,11 +62,29 @@ struct ResponseHead {
 
     /// A server always names its own version, also to a client of 1.0 (RFC 9110, 2.5).
     private func writeStatusLine(to buffer: inout ByteBuffer) {
-        buffer.writeStaticString("HTTP/1.1 ")
-        if status == .ok {
-            buffer.writeStaticString("200 OK\r\n")
-        } else {
-            buffer.writeString("\(status.code) \(status.reasonPhrase)\r\n")
+        switch status.code {
+        case 200: buffer.writeStaticString("HTTP/1.1 200 OK\r\n")
+        case 201: buffer.writeStaticString("HTTP/1.1 201 Created\r\n")
+        case 204: buffer.writeStaticString("HTTP/1.1 204 No Content\r\n")
+        case 304: buffer.writeStaticString("HTTP/1.1 304 Not Modified\r\n")
+        case 404: buffer.writeStaticString("HTTP/1.1 404 Not Found\r\n")
+        default: buffer.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
+        }
+    }
+
+    /// In one piece, unless one of them may be the server's own.
+    private func writeFields(to buffer: inout ByteBuffer) {
+        if fields.isWireForm, fields.nameLengths.isDisjoint(with: Self.ownLengths) {
+            buffer.writeImmutableBuffer(fields.bytes)
+            return
+        }
+        fields.bytes.withUnsafeReadableBytes { bytes in
+            for entry in fields.entries where !isServersOwn(entry.name, bytes) {
+                buffer.writeBytes(bytes[entry.name])
+                buffer.writeStaticString(": ")
+                buffer.writeBytes(bytes[entry.value])
+                buffer.writeStaticString("\r\n")
+            }
         }
     }
 
@@ -85,7 +94,7 @@ struct ResponseHead {
             break
         case .length(let count):
             buffer.writeStaticString("Content-Length: ")
-            buffer.writeString(String(count))
+            buffer.writeDecimal(count)
             buffer.writeStaticString("\r\n")
         case .chunked:
             buffer.writeStaticString("Transfer-Encoding: chunked\r\n")
@@ -100,6 +109,9 @@ struct ResponseHead {
         }
     }
 
+    /// The lengths of the names of `isServersOwn`.
+    private static let ownLengths = NameLengths(lengths: 4, 10, 14, 17)
+
     /// What a handler set for these is dropped: it cannot know how the message is sent.
     private func isServersOwn(_ name: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         switch name.count {
@@ -110,6 +122,23 @@ struct ResponseHead {
         case 14: bytes.equals(name, lowercase: "content-length") && !keepsContentLength
         case 17: bytes.equals(name, lowercase: "transfer-encoding")
         default: false
+        }
+    }
+}
+
+extension ByteBuffer {
+    /// Writes a number that is not negative, without making a `String`.
+    mutating func writeDecimal(_ number: Int) {
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        withUnsafeMutableBytes(of: &digits) { digits in
+            var rest = number.magnitude
+            var start = digits.count
+            repeat {
+                start -= 1
+                digits[start] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
+                rest /= 10
+            } while rest > 0
+            writeBytes(UnsafeRawBufferPointer(rebasing: digits[start...]))
         }
     }
 }

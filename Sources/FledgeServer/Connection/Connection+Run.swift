@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeHTTP
+
+// How what the app wrote is called; in development with a watch beside it that names who blocks.
+extension Connection {
+    /// Calls a synchronous chain; `nil` for an asynchronous one.
+    func respondNow(_ exchange: Exchange) -> Response? {
+        guard let watch = home.watch else {
+            return exchange.plan.respondNow(to: exchange.request)
+        }
+        return watch.during(exchange.request) { exchange.plan.respondNow(to: exchange.request) }
+    }
+
+    /// Where the tasks of an exchange run.
+    func executor(for exchange: Exchange) -> any TaskExecutor {
+        guard let watch = home.watch else { return home.executor }
+        return WatchedExecutor(home.loop, watch, exchange.request)
+    }
+
+    /// Whether the handler of an exchange may run in a task now; if not, the exchange is answered.
+    func admit(_ exchange: Exchange) -> Bool {
+        let load = home.server.load
+        if exchange.plan.isProbe || exchange.slot.take(from: load) { return true }
+        load.report.refused(on: home.loop)
+        deliver(exchange.plan.refuse(exchange.request), for: exchange)
+        return false
+    }
+}
