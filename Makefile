@@ -1,10 +1,12 @@
 # `make` alone prints this menu. Every entry is a script that can also be run by itself.
 
-.PHONY: menu run test format check
+.PHONY: menu run test format check replay fuzz
 
 menu:
 	@echo "make run      build the Shop example and serve it on http://127.0.0.1:3000"
 	@echo "make test     run everything (scripts/test)"
+	@echo "make replay   send 492 request streams to the release server (scripts/replay)"
+	@echo "make fuzz     fuzz every parser for a minute (scripts/fuzz)"
 	@echo "make format   format all Swift files"
 	@echo "make check    what to run before a pull request: format and build"
 
@@ -20,3 +22,9 @@ format:
 check:
 	@scripts/format --check
 	@swift build --build-tests
+
+replay:
+	@scripts/replay
+
+fuzz:
+	@scripts/fuzz

@@ -78,7 +78,8 @@ private enum QueryCheck {
         var output: [UInt8] = []
         var rest = spaced[...]
         while let byte = rest.first {
-            let escape = byte == UInt8(ascii: "%") ? ReferenceTarget.decoded(Array(rest.prefix(3))) : nil
+            let escape =
+                byte == UInt8(ascii: "%") ? ReferenceTarget.decoded(Array(rest.prefix(3))) : nil
             output += escape ?? [byte]
             rest = rest.dropFirst(escape == nil ? 1 : 3)
         }

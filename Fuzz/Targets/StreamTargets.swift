@@ -23,8 +23,8 @@ enum StreamCheck {
         limits.headerField = 60
         limits.headerFields = 6
         limits.headerBlock = 150
-        limits.chunkExtension = 24
-        limits.chunkExtensions = 40
+        limits.chunkExtension = 20
+        limits.chunkExtensions = 30
         limits.trailers = 40
         return limits
     }()

@@ -47,7 +47,9 @@ import Testing
     ) {
         let whole = ParserVerdict(of: [bytes], limits: limits)
         if let difference = Agreement.difference(whole, bytes, limits: limits) {
-            Issue.record("\(name): \(difference)\n\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+            Issue.record(
+                "\(name): \(difference)\n\(String(decoding: bytes, as: UTF8.self).debugDescription)"
+            )
         }
         if !pieces.isEmpty, ParserVerdict(of: pieces, limits: limits) != whole {
             Issue.record("\(name): it depends on the split\n\(pieces)")

@@ -20,7 +20,8 @@ import Testing
         #expect(judgements.contains(.explained("llhttp leaves Host to the server")))
     }
 
-    @Test(arguments: 0..<4) func `differs about mutations by known rules alone`(_ seed: UInt64) throws
+    @Test(arguments: 0..<4) func `differs about mutations by known rules alone`(_ seed: UInt64)
+        throws
     {
         let streams = try H1Corpus.streams().map(\.bytes).filter { $0.count < 1_000 }
         var mutator = Mutator(seed: seed + 100, streams: streams)

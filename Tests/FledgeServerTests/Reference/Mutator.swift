@@ -75,7 +75,8 @@ struct Mutator {
 
     /// What has fooled parsers before, one character for each byte.
     private static let pieces = [
-        "\0", "\t", "\n", "\r", "\r\n", " ", "\"", "#", "%", "%00", "%2f", "%ff", "*", "+", ",", "-",
+        "\0", "\t", "\n", "\r", "\r\n", " ", "\"", "#", "%", "%00", "%2f", "%ff", "*", "+", ",",
+        "-",
         ".", "/", "0", "9", "0x", ":", ";", ";a=\"", "=", "?", "@", "[", "\\", "]", "\u{7F}",
         "\u{80}", "\u{85}", "\u{A0}", "\u{FF}", "\u{0B}", "\u{0C}", "f", "ffffffffffffffff",
         "9223372036854775807", "18446744073709551616", "chunked", ", chunked", "GET", "CONNECT",

@@ -67,11 +67,13 @@ struct ParserVerdict: Hashable {
 
 extension ParsedRequest {
     init(_ head: RequestHead) {
+        let request = head.request
         self.init(
-            method: head.method.rawValue, pathAndQuery: head.target.pathAndQuery,
-            authority: head.target.authority, fields: head.fields.flatMap { [$0.name, $0.value] },
-            version: head.version == .http10 ? "1.0" : "1.1", keepsAlive: head.keepsAlive, expectsContinue: head.expectsContinue,
-            body: head.framing == .none ? [] : nil)
+            method: request.method.rawValue, pathAndQuery: request.target.pathAndQuery,
+            authority: request.target.authority,
+            fields: request.headers.flatMap { [$0.name, $0.value] },
+            version: request.version == .http10 ? "1.0" : "1.1", keepsAlive: head.keepsAlive,
+            expectsContinue: head.expectsContinue, body: head.framing == .none ? [] : nil)
     }
 }
 
@@ -99,7 +101,9 @@ enum Agreement {
         return differenceOfEarlyRefusal(status, stream, reference.requests.count, limits)
     }
 
-    /// The parser may refuse before a line is complete. Then no way to complete it may be accepted.
+    /// The parser may refuse before a line is complete.
+    ///
+    /// Then no way to complete it may be accepted.
     private static func differenceOfEarlyRefusal(
         _ status: Int, _ stream: [UInt8], _ accepted: Int, _ limits: Limits
     ) -> String? {

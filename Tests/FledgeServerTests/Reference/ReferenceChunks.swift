@@ -72,7 +72,9 @@ extension ReferenceParser {
         }
     }
 
-    /// `1*HEXDIG` and extensions. Sixteen digits are 64 bits.
+    /// `1*HEXDIG` and extensions.
+    ///
+    /// Sixteen digits are 64 bits.
     private static func brokenRules(sizeLine line: [UInt8], _ limits: Limits) -> Set<Rule> {
         let digits = line.prefix(while: Ascii.hexDigits.contains)
         let extensions = Array(line[digits.count...])
@@ -111,7 +113,9 @@ extension ReferenceParser {
         return !token.isEmpty
     }
 
-    /// RFC 9110, 5.6.4. Leaves `bytes` alone when there is none.
+    /// A quoted string (RFC 9110, 5.6.4).
+    ///
+    /// Leaves `bytes` alone when there is none.
     private static func dropQuoted(_ bytes: inout ArraySlice<UInt8>) -> Bool {
         var rest = bytes
         guard rest.popFirst() == UInt8(ascii: "\"") else { return false }

@@ -89,7 +89,9 @@ extension ReferenceParser {
             ) { line in
                 var broken = Self.brokenRules(fieldLine: line)
                 if !line.isEmpty {
-                    if used + line.count > limits.headerBlock.bytes { broken.insert(.fieldsTooLong) }
+                    if used + line.count > limits.headerBlock.bytes {
+                        broken.insert(.fieldsTooLong)
+                    }
                     if fields.count == limits.headerFields { broken.insert(.tooManyFields) }
                 }
                 return broken
@@ -135,7 +137,8 @@ extension ReferenceParser {
     private static func brokenRules(_ fields: [Field], isHTTP10: Bool) -> Set<Rule> {
         var broken: Set<Rule> = []
         let once: Set<String> = [
-            "host", "content-length", "transfer-encoding", "content-type", "authorization", "expect",
+            "host", "content-length", "transfer-encoding", "content-type", "authorization",
+            "expect",
         ]
         for name in once where fields.count(where: { $0.name == name }) > 1 {
             broken.insert(.repeatedField)

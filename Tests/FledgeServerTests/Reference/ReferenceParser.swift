@@ -60,6 +60,8 @@ struct ReferenceParser {
     ///   - alsoBroken: Rules of the same head that are broken already. Which of all these is
     ///     reported is open.
     ///   - check: The rules that the line breaks.
+    /// - Returns: The line, which breaks none.
+    /// - Throws: What it breaks, or that it is not there yet.
     mutating func readLine(
         limit: Int, _ tooLong: Rule, alsoBroken: Set<Rule> = [], check: ([UInt8]) -> Set<Rule>
     ) throws(Stop) -> [UInt8] {
