@@ -40,7 +40,8 @@ package enum ErrorResponder {
     package static func response(
         to error: any Error, insteadOf unsent: Response, _ request: Request
     ) -> Response {
-        var response = ResponseFinisher.finish(response(to: error, request), request)
+        var response = response(to: error, request)
+        ResponseFinisher.finish(&response, request)
         var headers = unsent.headers
         for name in describingFields { headers[name] = nil }
         headers.merge(response.headers)

@@ -112,10 +112,7 @@ public struct Request: Sendable {
     /// The address at the other end of the socket, `nil` for requests made in the process.
     ///
     /// Behind a proxy this is the proxy. Nothing that a client can write is believed here.
-    public package(set) var remoteAddress: SocketAddress? {
-        get { storage.remoteAddress }
-        set { unshare { $0.remoteAddress = newValue } }
-    }
+    public var remoteAddress: SocketAddress? { storage.remoteAddress }
 
     /// When the head of the request had been read, for measuring durations.
     public var received: ContinuousClock.Instant { storage.received }
@@ -207,7 +204,7 @@ extension Request {
         let target: RequestTarget
         let version: HTTPVersion
         let isSecure: Bool
-        var remoteAddress: SocketAddress?
+        let remoteAddress: SocketAddress?
         let received: ContinuousClock.Instant
         let serial: UInt64
         var headers: Fields

@@ -9,6 +9,8 @@ import Synchronization
 final class ServerState: Sendable {
     let app: BuiltApp
     let limits: Limits
+    /// Of the limits, beside them: reading one member of a large value copies all of it.
+    let requestsPerConnection: Int
     let logger: Logger
     let load: HandlerLoad
     let shortage = DescriptorShortage()
@@ -37,6 +39,7 @@ final class ServerState: Sendable {
     init(_ app: BuiltApp) {
         self.app = app
         limits = app.context.limits
+        requestsPerConnection = limits.requestsPerConnection
         logger = app.context.logger
         maximumConnections = min(limits.connections, DescriptorLimit.connections)
         load = HandlerLoad(bound: limits.requestsInFlight, logger: logger)

@@ -17,38 +17,66 @@ extension Connection {
     /// How much of a body that nobody read is read and thrown away to keep the connection.
     private static let discardable = 64 * 1024
 
+    /// Writes an answer that was there at once: the usual case, for which no exchange begins.
+    func answer(_ request: Request, _ answer: Response, _ plan: Plan, _ keepsAlive: Bool) {
+        let response = vetted(answer, request)
+        let head = ResponseHead(
+            response, isHead: request.method == .head, version: request.version,
+            wantsKeepAlive: keepsAlive && !home.server.isLeaving)
+        guard write(head, response) else {
+            let exchange = Exchange(request, plan, nil)
+            exchange.keepsAlive = keepsAlive
+            exchange.answer = .started
+            self.exchange = exchange
+            return stream(response, head, exchange)
+        }
+        if head.keepsAlive { waitForNext() } else { closeAfterFlush() }
+    }
+
     /// Writes the answer of an exchange; called once for each, on the loop.
     func deliver(_ answer: Response, for exchange: Exchange) {
         // It may have been answered for its handler, or its client may have gone.
         guard phase == .open, self.exchange === exchange, exchange.answer == .pending else {
             return
         }
-        let response = vetted(answer, exchange)
+        let response = vetted(answer, exchange.request)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
             wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isLeaving)
         exchange.keepsAlive = head.keepsAlive
         exchange.answer = .started
         exchange.handlerSince = nil
-        if head.framing == .none {
-            head.write(to: &out, date: home.dateLine)
-            finishAnswer(exchange)
-        } else if case .bytes(let body) = response.body.storage {
-            head.write(to: &out, date: home.dateLine)
-            write(body)
+        if write(head, response) {
             finishAnswer(exchange)
         } else {
             stream(response, head, exchange)
         }
     }
 
+    /// Writes an answer whole, unless its body is a stream; then nothing is written.
+    private func write(_ head: ResponseHead, _ response: Response) -> Bool {
+        if head.framing == .none {
+            head.write(to: &out, date: home.dateLine)
+            return true
+        }
+        guard case .bytes(let body) = response.body.storage else { return false }
+        if body.readableBytes <= Self.copiedBody {
+            head.write(to: &out, date: home.dateLine, body: body)
+            if out.readableBytes >= Self.outCapacity { flush() }
+        } else {
+            head.write(to: &out, date: home.dateLine)
+            write(body)
+        }
+        return true
+    }
+
     /// A 1xx would make the client wait for another answer for ever.
-    private func vetted(_ response: Response, _ exchange: Exchange) -> Response {
+    private func vetted(_ response: Response, _ request: Request) -> Response {
         guard !(200...599).contains(response.status.code) else { return response }
         let problem = Problem(.internalServerError, "The server could not answer this request.")
-        exchange.request.logger.error(
+        request.logger.error(
             "A handler answered with \(response.status.code); an answer has 200 to 599")
-        return ErrorResponder.response(for: problem, requestID: exchange.request.id)
+        return ErrorResponder.response(for: problem, requestID: request.id)
     }
 
     /// Whether the next request can be found: behind a body that is read, or short enough to skip.
@@ -92,7 +120,6 @@ extension Connection {
             // is let go, so that idle connections stay small.
             if out.storageCapacity <= Self.keptCapacity { out.clear() } else { out = ByteBuffer() }
         }
-        noteWritability(context.channel)
     }
 
     /// The answer is complete; what comes next depends on the body and on the connection.
@@ -117,6 +144,10 @@ extension Connection {
     /// Both halves are complete.
     func finished(_ exchange: Exchange) {
         self.exchange = nil
+        waitForNext()
+    }
+
+    private func waitForNext() {
         idleSince = home.now
         if home.server.isDraining { drain() }
     }

@@ -55,10 +55,10 @@ extension Connection {
         return option ?? 0
     }
 
-    func noteWritability(_ channel: any Channel) {
+    func noteWritability() {
         // The last bytes must go out however few they are; see `closeAfterFlush`.
         guard phase == .open else { return }
-        if channel.isWritable {
+        if isWritable {
             stall = nil
         } else if stall == nil {
             stall = Stall(since: home.now, pending: pendingBytes)
@@ -73,7 +73,7 @@ extension Connection {
                 Refusal(
                     .requestTimeout,
                     "The head of the request was not complete after \(limits.headTime)."))
-        } else if context?.channel.isWritable == false {
+        } else if !isWritable {
             // The client still takes the last answer; how slowly is the business of `stall`.
             idleSince = now
         } else if now - idleSince >= limits.idle.timeAmount || drainAt.map({ now >= $0 }) == true {

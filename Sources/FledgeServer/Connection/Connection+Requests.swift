@@ -24,7 +24,7 @@ extension Connection {
     private func step() -> Bool {
         guard let exchange else {
             // A client that does not read its answers gets no further ones.
-            guard context?.channel.isWritable == true else { return false }
+            guard isWritable else { return false }
             return handle(parser.next())
         }
         guard exchange.takesInput else { return false }
@@ -75,14 +75,18 @@ extension Connection {
 
     private func begin(_ head: RequestHead) {
         headSince = nil
+        requestCount += 1
         var request = head.request
-        request.remoteAddress = remoteAddress
         let plan = home.server.app.plan(for: &request)
         let body = incomingBody(head, plan, &request)
-        let exchange = Exchange(head, request, plan, body)
+        let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
+        if body == nil, let response = respondNow(plan, request) {
+            return answer(request, response, plan, keepsAlive)
+        }
+        let exchange = Exchange(request, plan, body)
+        exchange.keepsAlive = keepsAlive
+        exchange.awaitsContinue = head.expectsContinue && body != nil
         self.exchange = exchange
-        requestCount += 1
-        if requestCount >= limits.requestsPerConnection { exchange.keepsAlive = false }
         watch(exchange)
         guard plan.isSync, plan.readsWholeBody, let body, !body.hasFailed else {
             return run(exchange)
@@ -185,7 +189,7 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if exchange.plan.isSync, let response = respondNow(exchange) {
+        if let response = respondNow(exchange.plan, exchange.request) {
             return deliver(response, for: exchange)
         }
         guard admit(exchange) else { return }

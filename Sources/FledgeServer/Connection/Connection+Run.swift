@@ -7,11 +7,9 @@ import FledgeHTTP
 // How what the app wrote is called; in development with a watch beside it that names who blocks.
 extension Connection {
     /// Calls a synchronous chain; `nil` for an asynchronous one.
-    func respondNow(_ exchange: Exchange) -> Response? {
-        guard let watch = home.watch else {
-            return exchange.plan.respondNow(to: exchange.request)
-        }
-        return watch.during(exchange.request) { exchange.plan.respondNow(to: exchange.request) }
+    func respondNow(_ plan: Plan, _ request: Request) -> Response? {
+        guard let watch = home.watch else { return plan.respondNow(to: request) }
+        return watch.during(request) { plan.respondNow(to: request) }
     }
 
     /// Where the tasks of an exchange run.

@@ -56,7 +56,7 @@ extension Connection {
         }
         if !isReading { flush() }
         exchange.writtenInTurn += piece.readableBytes
-        guard context?.channel.isWritable == true else {
+        guard isWritable else {
             return exchange.writers.append(continuation)
         }
         guard exchange.writtenInTurn >= Self.turn else { return continuation.resume() }

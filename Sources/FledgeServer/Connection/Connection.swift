@@ -28,28 +28,32 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     let home: LoopHome
-    var parser: RequestParser
-    var context: ChannelHandlerContext?
-    var remoteAddress: SocketAddress?
 
-    var phase = Phase.open
-    var exchange: Exchange?
+    // What each request touches goes without the run-time check for overlapping access, which would
+    // cost as much as parsing the request. There is no overlap: one thread, and no method that is
+    // `mutating` on one of these calls back into the connection.
+    @exclusivity(unchecked) var parser: RequestParser
+    @exclusivity(unchecked) var context: ChannelHandlerContext?
+    @exclusivity(unchecked) var phase = Phase.open
+    @exclusivity(unchecked) var exchange: Exchange?
     /// Bytes for the client that have not been given to the channel.
-    var out = ByteBuffer()
+    @exclusivity(unchecked) var out = ByteBuffer()
     /// Between a read and its end, where everything is flushed once.
-    var isReading = false
-    var isAdvancing = false
+    @exclusivity(unchecked) var isReading = false
+    @exclusivity(unchecked) var isAdvancing = false
     /// Whether the last step stopped because bytes were missing.
-    var needsInput = true
+    @exclusivity(unchecked) var needsInput = true
+    /// Whether the client takes what it is sent; the channel says when that changes.
+    @exclusivity(unchecked) var isWritable = true
     /// Whether the client has shut down its sending side.
-    var inputClosed = false
+    @exclusivity(unchecked) var inputClosed = false
 
     /// How many requests have begun here.
-    var requestCount = 0
+    @exclusivity(unchecked) var requestCount = 0
     /// When the connection began to wait for a request.
-    var idleSince: NIODeadline
+    @exclusivity(unchecked) var idleSince: NIODeadline
     /// When the first byte of a head had come.
-    var headSince: NIODeadline?
+    @exclusivity(unchecked) var headSince: NIODeadline?
     var stall: Stall?
     var linger: Linger?
     /// When an idle connection closes because the server stops.
@@ -68,7 +72,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        remoteAddress = context.channel.remoteAddress
+        parser.remoteAddress = context.channel.remoteAddress
         home.add(self)
         idleSince = home.now
         if home.server.isAborting { cut() } else if home.server.isDraining { drain() }
@@ -118,8 +122,9 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        noteWritability(context.channel)
-        if context.channel.isWritable {
+        isWritable = context.channel.isWritable
+        noteWritability()
+        if isWritable {
             resumeWriters()
             advance()
             readIfWanted()
@@ -147,7 +152,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     private var wantsInput: Bool {
-        guard let exchange else { return needsInput && context?.channel.isWritable == true }
+        guard let exchange else { return needsInput && isWritable }
         if exchange.inputEnded { return parser.bufferedBytes < Self.readAhead }
         return exchange.takesInput && (needsInput || parser.bufferedBytes < Self.readAhead)
     }

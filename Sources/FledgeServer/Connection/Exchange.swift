@@ -21,9 +21,9 @@ final class Exchange: @unchecked Sendable {
     /// The body, unless there is none or all of it came with the head.
     let body: IncomingBody?
     /// Where the client waits for `100 Continue`.
-    var awaitsContinue: Bool
+    var awaitsContinue = false
     /// Whether the connection can stay open after the answer, as far as is known.
-    var keepsAlive: Bool
+    var keepsAlive = true
     /// Whether everything that the client sends for this request has been parsed.
     var inputEnded: Bool
     /// A synchronous handler gets its body whole, so it is collected first.
@@ -52,13 +52,11 @@ final class Exchange: @unchecked Sendable {
     /// How long the server has waited for the body.
     var waitedForBody = TimeAmount.zero
 
-    init(_ head: RequestHead, _ request: Request, _ plan: Plan, _ body: IncomingBody?) {
+    init(_ request: Request, _ plan: Plan, _ body: IncomingBody?) {
         self.request = request
         self.plan = plan
         self.body = body
         isHead = request.method == .head
-        awaitsContinue = head.expectsContinue && body != nil
-        keepsAlive = head.keepsAlive
         inputEnded = body == nil
     }
 

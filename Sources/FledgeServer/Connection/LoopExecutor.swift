@@ -12,9 +12,9 @@ import NIOCore
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     // Safe: `ready` and the flags are touched on the loop only.
     let loop: any EventLoop
-    private var ready: ContiguousArray<UnownedJob> = []
-    private var isRunning = false
-    private var isScheduled = false
+    @exclusivity(unchecked) private var ready: ContiguousArray<UnownedJob> = []
+    @exclusivity(unchecked) private var isRunning = false
+    @exclusivity(unchecked) private var isScheduled = false
 
     /// One turn runs no more than these, so that sockets get their turn too.
     private static let turn = 256
@@ -46,7 +46,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
 
     /// Runs what was collected, now.
     func runReady() {
-        guard !isRunning else { return }
+        guard !isRunning, !ready.isEmpty else { return }
         isRunning = true
         var count = 0
         while count < ready.count, count < Self.turn {

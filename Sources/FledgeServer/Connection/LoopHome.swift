@@ -25,9 +25,9 @@ final class LoopHome: @unchecked Sendable {
     /// In development only.
     let watch: StallWatch?
 
-    private(set) var now = NIODeadline.now()
+    @exclusivity(unchecked) private(set) var now = NIODeadline.now()
     /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
-    private(set) var dateLine = ByteBuffer()
+    @exclusivity(unchecked) private(set) var dateLine = ByteBuffer()
     private var dateSecond = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false

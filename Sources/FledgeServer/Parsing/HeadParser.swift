@@ -80,10 +80,14 @@ struct HeadParser {
 
     /// Checks the head as a whole, once `parse` has found its end.
     ///
-    /// - Parameter head: The bytes of the head. Target and fields keep slices of it: no copies.
+    /// - Parameters:
+    ///   - head: The bytes of the head. Target and fields keep it: no copies.
+    ///   - remoteAddress: Where it comes from.
     /// - Returns: The head; `nil` only when `parse` has not found the end.
     /// - Throws: What the request must be answered with.
-    func finish(_ head: ByteBuffer) throws(Refusal) -> RequestHead? {
+    func finish(
+        _ head: ByteBuffer, _ remoteAddress: SocketAddress?
+    ) throws(Refusal) -> RequestHead? {
         guard let line else { return nil }
         let target = try Self.target(line, head)
         let rules = try head.reading { bytes throws(Refusal) in
@@ -93,7 +97,8 @@ struct HeadParser {
         }
         let request = Request(
             method: line.method, target: target, version: line.version,
-            headers: Fields(parsed: head, entries: entries), body: .empty)
+            headers: Fields(parsed: head, entries: entries), body: .empty,
+            remoteAddress: remoteAddress)
         return RequestHead(
             request: request, framing: rules.0, keepsAlive: rules.1, expectsContinue: rules.2)
     }

@@ -34,6 +34,9 @@ struct RequestParser {
         case refused
     }
 
+    /// Where the requests come from.
+    var remoteAddress: SocketAddress?
+
     private let limits: Limits
     private var buffer = ByteBuffer()
     private var state = State.head
@@ -96,7 +99,7 @@ struct RequestParser {
             try head.parse(bytes, limits)
         }
         guard let length, let bytes = buffer.readSlice(length: length),
-            let request = try head.finish(bytes)
+            let request = try head.finish(bytes, remoteAddress)
         else { return .needsMore }
         head = HeadParser()
         switch request.framing {

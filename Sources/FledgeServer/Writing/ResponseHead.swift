@@ -48,69 +48,94 @@ struct ResponseHead {
         return version == .http10 ? .untilClose : .chunked
     }
 
+    /// Writes the head, and a body behind it, in one piece.
+    ///
     /// - Parameters:
     ///   - buffer: Where the bytes go.
     ///   - date: The line of `Date`, as ``LoopHome/dateLine`` has it.
-    func write(to buffer: inout ByteBuffer, date: ByteBuffer) {
-        writeStatusLine(to: &buffer)
-        writeFields(to: &buffer)
-        buffer.writeImmutableBuffer(date)
-        writeFraming(to: &buffer)
-        writeConnection(to: &buffer)
-        buffer.writeStaticString("\r\n")
+    ///   - body: The body, if it is to be copied.
+    func write(to buffer: inout ByteBuffer, date: ByteBuffer, body: ByteBuffer? = nil) {
+        let reason = reasonPhrase
+        // Each field may grow by a space and its line end; the rest is what the server adds.
+        let room =
+            160 + reason.utf8.count + date.readableBytes + fields.bytes.readableBytes
+            + 4 * fields.entries.count + (body?.readableBytes ?? 0)
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { raw in
+            var writer = HeadWriter(raw)
+            writeStatusLine(reason, &writer)
+            writeFields(&writer)
+            writer.write(date)
+            writeFraming(&writer)
+            writeConnection(&writer)
+            writer.write("\r\n")
+            if let body { writer.write(body) }
+            return writer.count
+        }
+    }
+
+    /// Only where it is not one of the texts that are written whole.
+    private var reasonPhrase: String {
+        switch status.code {
+        case 200, 201, 204, 304, 404: ""
+        default: status.reasonPhrase
+        }
     }
 
     /// A server always names its own version, also to a client of 1.0 (RFC 9110, 2.5).
-    private func writeStatusLine(to buffer: inout ByteBuffer) {
+    private func writeStatusLine(_ reason: String, _ writer: inout HeadWriter) {
         switch status.code {
-        case 200: buffer.writeStaticString("HTTP/1.1 200 OK\r\n")
-        case 201: buffer.writeStaticString("HTTP/1.1 201 Created\r\n")
-        case 204: buffer.writeStaticString("HTTP/1.1 204 No Content\r\n")
-        case 304: buffer.writeStaticString("HTTP/1.1 304 Not Modified\r\n")
-        case 404: buffer.writeStaticString("HTTP/1.1 404 Not Found\r\n")
-        default: buffer.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
+        case 200: writer.write("HTTP/1.1 200 OK\r\n")
+        case 201: writer.write("HTTP/1.1 201 Created\r\n")
+        case 204: writer.write("HTTP/1.1 204 No Content\r\n")
+        case 304: writer.write("HTTP/1.1 304 Not Modified\r\n")
+        case 404: writer.write("HTTP/1.1 404 Not Found\r\n")
+        default:
+            writer.write("HTTP/1.1 ")
+            writer.write(decimal: status.code)
+            writer.write(" ")
+            writer.write(text: reason)
+            writer.write("\r\n")
         }
     }
 
     /// In one piece, unless one of them may be the server's own.
-    private func writeFields(to buffer: inout ByteBuffer) {
+    private func writeFields(_ writer: inout HeadWriter) {
         if fields.isWireForm, fields.nameLengths.isDisjoint(with: Self.ownLengths) {
-            buffer.writeImmutableBuffer(fields.bytes)
-            return
+            return writer.write(fields.bytes)
         }
         fields.bytes.withUnsafeReadableBytes { bytes in
             for entry in fields.entries where !isServersOwn(entry.name, bytes) {
-                buffer.writeBytes(bytes[entry.name])
-                buffer.writeStaticString(": ")
-                buffer.writeBytes(bytes[entry.value])
-                buffer.writeStaticString("\r\n")
+                writer.write(UnsafeRawBufferPointer(rebasing: bytes[entry.name]))
+                writer.write(": ")
+                writer.write(UnsafeRawBufferPointer(rebasing: bytes[entry.value]))
+                writer.write("\r\n")
             }
         }
     }
 
-    private func writeFraming(to buffer: inout ByteBuffer) {
+    private func writeFraming(_ writer: inout HeadWriter) {
         switch framing {
         case .none, .untilClose:
             break
         case .length(let count):
-            buffer.writeStaticString("Content-Length: ")
-            buffer.writeDecimal(count)
-            buffer.writeStaticString("\r\n")
+            writer.write("Content-Length: ")
+            writer.write(decimal: count)
+            writer.write("\r\n")
         case .chunked:
-            buffer.writeStaticString("Transfer-Encoding: chunked\r\n")
+            writer.write("Transfer-Encoding: chunked\r\n")
         }
     }
 
-    private func writeConnection(to buffer: inout ByteBuffer) {
+    private func writeConnection(_ writer: inout HeadWriter) {
         if !keepsAlive {
-            buffer.writeStaticString("Connection: close\r\n")
+            writer.write("Connection: close\r\n")
         } else if version == .http10 {
-            buffer.writeStaticString("Connection: keep-alive\r\n")
+            writer.write("Connection: keep-alive\r\n")
         }
     }
 
     /// The lengths of the names of `isServersOwn`.
-    private static let ownLengths = NameLengths(lengths: 4, 10, 14, 17)
+    private static var ownLengths: NameLengths { NameLengths(lengths: 4, 10, 14, 17) }
 
     /// What a handler set for these is dropped: it cannot know how the message is sent.
     private func isServersOwn(_ name: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -122,23 +147,6 @@ struct ResponseHead {
         case 14: bytes.equals(name, lowercase: "content-length") && !keepsContentLength
         case 17: bytes.equals(name, lowercase: "transfer-encoding")
         default: false
-        }
-    }
-}
-
-extension ByteBuffer {
-    /// Writes a number that is not negative, without making a `String`.
-    mutating func writeDecimal(_ number: Int) {
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        withUnsafeMutableBytes(of: &digits) { digits in
-            var rest = number.magnitude
-            var start = digits.count
-            repeat {
-                start -= 1
-                digits[start] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-                rest /= 10
-            } while rest > 0
-            writeBytes(UnsafeRawBufferPointer(rebasing: digits[start...]))
         }
     }
 }
