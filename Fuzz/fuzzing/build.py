@@ -69,16 +69,14 @@ def build_program(
 ) -> Path:
     """Compiles all modules into `folder` and links them.
 
-    `replaced` gives other contents for source files, by path from the root. The modules before
-    the first one with such a file are taken from `base`, the folder of an earlier build.
-    Returns the program, which takes libFuzzer's options.
+    `replaced` gives other contents for source files, by path from the root. They may differ in
+    the bodies of functions only: when `base` is given, the folder of an earlier build, all other
+    modules are taken from there. Returns the program, which takes libFuzzer's options.
     """
     folder.mkdir(parents=True, exist_ok=True)
     replaced = replaced or {}
-    is_clean = base is not None
     for module in MODULES:
-        is_clean = is_clean and not any(_holds(module, name) for name in replaced)
-        if is_clean:
+        if base is not None and not any(_holds(module, name) for name in replaced):
             for file in base.glob(f"{module.name}.*"):
                 shutil.copy2(file, folder / file.name)
         else:

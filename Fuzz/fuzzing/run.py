@@ -64,13 +64,18 @@ def run(target: str, program: Path, folder: Path, seconds: int, seed: int = 0) -
     started = time.monotonic()
     process = subprocess.run(
         [str(program), *options, str(corpus), str(ROOT / "Fuzz/Corpus" / target)],
-        env={**os.environ, "FUZZ_TARGET": target},
+        env=environment(target),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
     )
     return _outcome(target, process.stdout, process.returncode, time.monotonic() - started)
+
+
+def environment(target: str) -> dict[str, str]:
+    # Swift's own report of a crash would come before libFuzzer's, which keeps the input.
+    return {**os.environ, "FUZZ_TARGET": target, "SWIFT_BACKTRACE": "enable=no"}
 
 
 def _outcome(target: str, output: str, status: int, seconds: float) -> Outcome:
