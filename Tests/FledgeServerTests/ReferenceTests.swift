@@ -56,7 +56,7 @@ import Testing
     func `agrees about mutations of them, however they are split`(_ seed: UInt64) throws {
         let streams = try H1Corpus.streams().map(\.bytes).filter { $0.count < 1_000 }
         var mutator = Mutator(seed: seed, streams: streams)
-        for round in 0..<5_000 {
+        for round in 0..<3_000 {
             let bytes = mutator.next()
             let limits = round.isMultiple(of: 4) ? Self.tight : Limits()
             check(bytes, limits: limits, "seed \(seed), round \(round)", mutator.split(bytes))
