@@ -19,9 +19,12 @@ public final class BuiltApp: Sendable {
     private let targets: [MatchTarget]
     private let automatic: AutomaticRoutes
     private let methods: Set<String>
+    /// Of the limits, beside them: reading one member of a large value may copy all of it.
+    private let queryPairs: Int
 
     init(context: AppContext, table: RouteTable<MatchTarget>, automatic: AutomaticRoutes) {
         self.context = context
+        queryPairs = context.limits.queryPairs
         self.table = table
         targets = table.entries.map(\.value)
         self.automatic = automatic
@@ -57,38 +60,43 @@ public final class BuiltApp: Sendable {
     /// Never throws: every error becomes its response.
     public func respond(to request: Request) async -> Response {
         var request = request
+        request.unshare()
         return await plan(for: &request).respond(to: request)
     }
 
     /// Decides what answers a request, before its body is there.
     ///
-    /// Sets the captures and the limit of the body in `request`.
+    /// Sets the captures and the limit of the body in `request`, in place: nobody else may hold it.
     package func plan(for request: inout Request) -> Plan {
-        var route = route(for: &request)
+        var captures: PathCaptures?
+        var route = route(for: &request, &captures)
         if let hosts = context.hosts, !route.isProbe, !hosts.contains(request) {
             route = automatic.misdirected
         }
-        request.scope = route
-        request.body.limit = route.bodyLimit
+        request.route(to: route, captures, bodyLimit: route.bodyLimit)
         return Plan(route: route)
     }
 
-    private func route(for request: inout Request) -> CompiledRoute {
+    private func route(
+        for request: inout Request, _ captures: inout PathCaptures?
+    ) -> CompiledRoute {
         let method = request.method.rawValue
         if request.target.isAsterisk {
             request[AutomaticAnswer.Allowed.self] = table.entries.compactMap(\.method)
             return automatic.serverOptions
         }
-        guard request.query.pairCountBound <= context.limits.queryPairs else {
+        guard request.target.queryRange == nil
+            || request.query.pairCountBound <= queryPairs
+        else {
             return automatic.tooManyPairs
         }
         switch request.target.withPathBytes({ table.matchIndex(path: $0, method: method) }) {
-        case .found(let index, let captures):
-            request.captures = captures
+        case .found(let index, let found):
+            captures = found
             return targets[index].route
-        case .wrongMethod(let allowed, let nearest, let captures):
+        case .wrongMethod(let allowed, let nearest, let found):
             guard methods.contains(method) else { return automatic.notImplemented }
-            request.captures = captures
+            captures = found
             request[AutomaticAnswer.Allowed.self] = allowed
             return targets[nearest].automatic
         case .redirect(let change):

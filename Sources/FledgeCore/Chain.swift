@@ -14,7 +14,7 @@ package enum Endpoint: Sendable {
 /// Errors become responses at the boundary of whoever threw them, so the halves of a middleware
 /// always run in pairs.
 package final class Chain: Sendable {
-    private let middleware: [any Middleware]
+    private let links: [Link]
     private let endpoint: Endpoint
     private let readsWholeBody: Bool
 
@@ -22,6 +22,17 @@ package final class Chain: Sendable {
     package enum Form: Sendable {
         case sync(SyncChain)
         case async(Chain)
+    }
+
+    /// A middleware, with its two halves where it has them: those need no closure and no suspension.
+    private enum Link {
+        case hook(AnyHook)
+        case full(any Middleware)
+
+        init(_ middleware: any Middleware) {
+            let hook = middleware as? any SyncMiddleware
+            self = hook.map { .hook(AnyHook.make($0)) } ?? .full(middleware)
+        }
     }
 
     /// Chooses the synchronous form when every part of the chain has one.
@@ -39,7 +50,7 @@ package final class Chain: Sendable {
     }
 
     private init(_ middleware: [any Middleware], _ endpoint: Endpoint, readsWholeBody: Bool) {
-        self.middleware = middleware
+        links = middleware.map(Link.init)
         self.readsWholeBody = readsWholeBody
         self.endpoint = endpoint
     }
@@ -51,11 +62,35 @@ package final class Chain: Sendable {
         await respond(to: request, from: 0)
     }
 
-    private func respond(to request: Request, from index: Int) async -> Response {
+    /// Runs the hooks up to the next middleware that waits, what is inside them, and their other
+    /// halves, innermost first.
+    private func respond(to request: Request, from start: Int) async -> Response {
+        var request = request
+        var passedOn: [(hook: AnyHook, request: Request)] = []
+        var early: Response?
+        while early == nil, start + passedOn.count < links.count,
+            case .hook(let hook) = links[start + passedOn.count]
+        {
+            early = hook.early(&request)
+            passedOn.append((hook, request))
+        }
+        var response: Response
+        if let early {
+            response = early
+        } else {
+            response = await respondInside(request, at: start + passedOn.count)
+        }
+        for (hook, request) in passedOn.reversed() { hook.finish(request, &response) }
+        return response
+    }
+
+    private func respondInside(_ request: Request, at index: Int) async -> Response {
         do {
-            guard index < middleware.count else { return try await callEndpoint(request) }
+            guard index < links.count, case .full(let middleware) = links[index] else {
+                return try await callEndpoint(request)
+            }
             let next = Next { await self.respond(to: $0, from: index + 1) }
-            return try await middleware[index].handle(request, next: next)
+            return try await middleware.handle(request, next: next)
         } catch {
             return ErrorResponder.response(to: error, request)
         }
@@ -82,8 +117,7 @@ package struct SyncChain: Sendable {
     private let handler: @Sendable (Request) throws -> Response
 
     init(hooks: [any SyncMiddleware], handler: @escaping @Sendable (Request) throws -> Response) {
-        func box(_ hook: some SyncMiddleware) -> AnyHook { Hook(hook) }
-        self.hooks = hooks.map { box($0) }
+        self.hooks = hooks.map { AnyHook.make($0) }
         self.handler = handler
     }
 
@@ -101,20 +135,12 @@ package struct SyncChain: Sendable {
         guard index < hooks.count else { return callHandler(request, &response) }
         let hook = hooks[index]
         var request = request
-        do {
-            if let early = try hook.before(&request) {
-                response = early
-            } else {
-                respond(to: request, with: &response, from: index + 1)
-            }
-        } catch {
-            response = ErrorResponder.response(to: error, request)
+        if let early = hook.early(&request) {
+            response = early
+        } else {
+            respond(to: request, with: &response, from: index + 1)
         }
-        do {
-            try hook.after(request, &response)
-        } catch {
-            response = ErrorResponder.response(to: error, request)
-        }
+        hook.finish(request, &response)
     }
 
     private func callHandler(_ request: Request, _ response: inout Response) {
@@ -130,8 +156,16 @@ package struct SyncChain: Sendable {
 /// A middleware behind a reference: calling through an existential in an array copies it first.
 private class AnyHook: @unchecked Sendable {
     // Safe: the one subclass has one constant, of a Sendable type.
-    func before(_ request: inout Request) throws -> Response? { nil }
-    func after(_ request: Request, _ response: inout Response) throws {}
+    static func make(_ middleware: any SyncMiddleware) -> AnyHook {
+        func open(_ middleware: some SyncMiddleware) -> AnyHook { Hook(middleware) }
+        return open(middleware)
+    }
+
+    /// The first half; an error is its answer.
+    func early(_ request: inout Request) -> Response? { nil }
+
+    /// The second half; an error takes the place of the answer.
+    func finish(_ request: Request, _ response: inout Response) {}
 }
 
 private final class Hook<Wrapped: SyncMiddleware>: AnyHook, @unchecked Sendable {
@@ -139,11 +173,19 @@ private final class Hook<Wrapped: SyncMiddleware>: AnyHook, @unchecked Sendable 
 
     init(_ middleware: Wrapped) { self.middleware = middleware }
 
-    override func before(_ request: inout Request) throws -> Response? {
-        try middleware.before(&request)
+    override func early(_ request: inout Request) -> Response? {
+        do {
+            return try middleware.before(&request)
+        } catch {
+            return ErrorResponder.response(to: error, request)
+        }
     }
 
-    override func after(_ request: Request, _ response: inout Response) throws {
-        try middleware.after(request, &response)
+    override func finish(_ request: Request, _ response: inout Response) {
+        do {
+            try middleware.after(request, &response)
+        } catch {
+            response = ErrorResponder.response(to: error, request)
+        }
     }
 }

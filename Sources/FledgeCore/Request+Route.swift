@@ -15,8 +15,10 @@ extension Request {
     /// The route that answers this request; `nil` when none does and the answer is 404, 405 or 501.
     public var matchedRoute: RouteInfo? { route?.info }
 
-    /// The pattern of the matched route, without copying the rest of what is known about it.
-    package var routePattern: String? { route?.patternText }
+    /// The id and the route, for a log line.
+    package var logMetadata: Logger.Metadata {
+        route?.logMetadata(requestID: id) ?? ["request-id": .string(id)]
+    }
 
     /// All routes of the app that answers this request, in the order of registration: for index
     /// pages and listings.

@@ -156,6 +156,23 @@ public struct Fields: Sendable {
         nameLengths.formUnion(defaults.nameLengths)
     }
 
+    /// The most bytes that the fields can take on the wire.
+    ///
+    /// One that came in without a space behind its colon goes out with one.
+    package var wireCount: Int { bytes.readableBytes + 4 * entries.count }
+
+    /// Whether the first value under `name` begins with `prefix`, in ASCII of any case.
+    package func value(_ name: FieldName, hasPrefix prefix: StaticString) -> Bool {
+        guard let index = firstIndex(of: name.canonicalName) else { return false }
+        let value = entries[index].value
+        let count = prefix.utf8CodeUnitCount
+        guard value.count >= count else { return false }
+        return bytes.withUnsafeReadableBytes { raw in
+            UnsafeRawBufferPointer(rebasing: raw[value.prefix(count)])
+                .equalsIgnoringCase(UnsafeRawBufferPointer(start: prefix.utf8Start, count: count))
+        }
+    }
+
     /// How many fields have that name.
     package func count(of name: FieldName) -> Int {
         entries.count { matches($0, name.canonicalName) }
@@ -198,24 +215,15 @@ extension Fields {
         entries.indices.filter { matches(entries[$0], name) }
     }
 
-    /// ASCII letters fold; all other bytes of a token are equal or not.
     private func matches(_ entry: Entry, _ name: String) -> Bool {
         guard entry.name.count == name.utf8.count else { return false }
         var name = name
         return name.withUTF8 { name in
             bytes.withUnsafeReadableBytes { raw in
-                let start = entry.name.lowerBound
-                for offset in 0..<name.count
-                where Self.lowercased(raw[start + offset]) != Self.lowercased(name[offset]) {
-                    return false
-                }
-                return true
+                UnsafeRawBufferPointer(rebasing: raw[entry.name])
+                    .equalsIgnoringCase(UnsafeRawBufferPointer(name))
             }
         }
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
     private mutating func remove(_ name: String) {

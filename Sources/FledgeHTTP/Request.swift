@@ -155,6 +155,23 @@ public struct Request: Sendable {
         }
     }
 
+    /// Notes what answers the request, in one step.
+    ///
+    /// Without asking whether somebody else holds the request: the server calls it when only the
+    /// event of its parser does, which nobody looks at again. Elsewhere, `unshare` it first.
+    package func route(
+        to scope: any AnyObject & Sendable, _ captures: PathCaptures?, bodyLimit: Int
+    ) {
+        storage.scope = scope
+        storage.body.limit = bodyLimit
+        if let captures { storage.captures = captures }
+    }
+
+    /// Makes sure that what is changed in place is nobody else's.
+    package mutating func unshare() {
+        unshare { _ in }
+    }
+
     /// Where the parameters of the matched route stand in the path, in the order of its pattern.
     package var captures: PathCaptures {
         get { storage.captures }
@@ -271,14 +288,27 @@ enum RequestSerial {
     /// Seven random hexadecimal digits of the process and eight of the count: 15 bytes, which Swift
     /// keeps inside the `String` value, without an allocation.
     static func text(_ serial: UInt64) -> String {
-        var rest = UInt64(prefix) << 32 | serial & 0xFFFF_FFFF
-        return String(unsafeUninitializedCapacity: 15) { digits in
-            for index in digits.indices.prefix(15).reversed() {
-                let digit = UInt8(truncatingIfNeeded: rest & 0xF)
-                digits[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
-                rest >>= 4
-            }
+        let digits = (
+            Self.digits(prefix << 4).littleEndian,
+            Self.digits(UInt32(truncatingIfNeeded: serial)).littleEndian
+        )
+        return String(unsafeUninitializedCapacity: 15) { text in
+            let text = UnsafeMutableRawBufferPointer(text)
+            // Seven digits of the first; the eighth is written over.
+            text.storeBytes(of: digits.0, as: UInt64.self)
+            text.storeBytes(of: digits.1, toByteOffset: 7, as: UInt64.self)
             return 15
         }
+    }
+
+    /// Eight hexadecimal digits, the first in the lowest byte.
+    private static func digits(_ number: UInt32) -> UInt64 {
+        var bytes = UInt64(number)
+        bytes = (bytes | bytes << 16) & 0x0000_FFFF_0000_FFFF
+        bytes = (bytes | bytes << 8) & 0x00FF_00FF_00FF_00FF
+        bytes = (bytes | bytes << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        // One for each byte above 9; from "9" to "a" it is 39 further than the value says.
+        let letters = (bytes &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (bytes &+ 0x3030_3030_3030_3030 &+ letters &* 39).byteSwapped
     }
 }

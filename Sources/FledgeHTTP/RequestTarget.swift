@@ -46,6 +46,17 @@ public struct RequestTarget: Sendable {
         bytes.getString(at: bytes.readerIndex + range.lowerBound, length: range.count) ?? ""
     }
 
+    /// Calls `body` with the bytes of the path, and of the query behind it if told.
+    package func withBytes(
+        includingQuery: Bool, _ body: (UnsafeRawBufferPointer) -> String
+    ) -> String {
+        let end = includingQuery ? queryRange?.upperBound : nil
+        return bytes.withUnsafeReadableBytes {
+            let range = pathRange.lowerBound..<(end ?? pathRange.upperBound)
+            return body(UnsafeRawBufferPointer(rebasing: $0[range]))
+        }
+    }
+
     /// Calls `body` with the percent-encoded bytes of the path.
     @inlinable
     package func withPathBytes<Result>(

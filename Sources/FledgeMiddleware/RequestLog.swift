@@ -62,21 +62,12 @@ public struct RequestLog: SyncMiddleware {
         }
         if level == .info, request.route?.isProbe == true { return }
         if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
-        let target = showsQuery ? request.target.pathAndQuery : request.path
         let line = LogLine(
-            method: request.method.rawValue, target: target, status: response.status.code,
-            duration: request.received.duration(to: .now))
+            method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
+            status: response.status.code, duration: request.received.duration(to: .now))
         logger.log(
             level: level, Logger.Message(stringLiteral: line.text),
-            metadata: Self.metadata(of: request))
-    }
-
-    /// One literal in each case: a dictionary that grows is made twice.
-    private static func metadata(of request: Request) -> Logger.Metadata {
-        guard let pattern = request.routePattern else {
-            return ["request-id": .string(request.id)]
-        }
-        return ["request-id": .string(request.id), "route": .string(pattern)]
+            metadata: request.logMetadata)
     }
 
     private static func level(of status: Status) -> Logger.Level {

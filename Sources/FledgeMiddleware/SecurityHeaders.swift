@@ -115,17 +115,17 @@ public struct SecurityHeaders: SyncMiddleware {
 
     /// What a browser shows as a page of this origin, and whose scripts it then runs.
     private static func isDocument(_ response: Response) -> Bool {
-        let isPlain = response.headers.withFirstValue(.contentType) { bytes in
-            plainTypes.contains { bytes.starts(with: $0.utf8) }
+        // What most answers are is told apart without parsing.
+        if response.headers.value(.contentType, hasPrefix: "application/json")
+            || response.headers.value(.contentType, hasPrefix: "text/plain")
+        {
+            return false
         }
-        guard isPlain == false, let text = response.headers[.contentType],
-            let type = MediaType(text)
-        else { return false }
+        guard let text = response.headers[.contentType], let type = MediaType(text) else {
+            return false
+        }
         return type.subtype == "html" || type.subtype == "xml" || type.suffix == "xml"
     }
-
-    /// What most answers are, told apart without parsing.
-    private static let plainTypes = ["application/json", "text/plain"]
 
     /// The directive turns `http:` sub-resources into `https:`, which a server without TLS does not
     /// have; helmet sends it anyway, and Safari then breaks pages in development.

@@ -14,14 +14,29 @@ public struct HTTPService: Service {
     /// Listens and serves until the graceful shutdown of the group that runs it, then stops
     /// gracefully; at once when the task is cancelled.
     ///
-    /// - Throws: ``ListenError`` when the port is taken.
+    /// - Throws: ``ListenError`` when the port is taken, or the system closes a listening socket.
     public func run() async throws {
         let server = try await HTTPServer.start(
             app, host: address.host, port: address.port, threads: threads.value)
         onListening(address.url(port: server.port))
-        // Throws when the task is cancelled, and `retire` sees that too.
-        try? await gracefulShutdown()
+        let failure = await failure(of: server)
         await server.retire()
+        if let failure { throw failure }
+    }
+
+    /// Waits until the service is told to stop, or cannot go on: then returns the reason.
+    private func failure(of server: HTTPServer) async -> ListenError? {
+        await withTaskGroup(of: ListenError?.self) { tasks in
+            tasks.addTask {
+                // Throws when the task is cancelled, and `retire` sees that too.
+                try? await gracefulShutdown()
+                return nil
+            }
+            tasks.addTask { await server.state.losses.first { _ in true } }
+            let failure = await tasks.next()
+            tasks.cancelAll()
+            return failure ?? nil
+        }
     }
 }
 

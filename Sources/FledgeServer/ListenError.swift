@@ -76,4 +76,16 @@ public struct ListenError: Error, CustomStringConvertible {
             out for as many as there are cores.
             """
     }
+
+    private init(_ reason: Reason, _ description: String) {
+        self.reason = reason
+        self.description = description
+    }
+
+    static let socketLost = ListenError(
+        .other,
+        """
+        The server does not listen any more: the system has closed a listening socket. Start it again, \
+        and look into the log of the system for what happened to the network.
+        """)
 }

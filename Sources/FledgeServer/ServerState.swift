@@ -16,6 +16,9 @@ final class ServerState: Sendable {
     let shortage = DescriptorShortage()
     /// Connections at once: what the limits say, if the process may have so many descriptors.
     let maximumConnections: Int
+    /// Gives the error when a listening socket has failed; for one reader.
+    let losses: AsyncStream<ListenError>
+    private let loss: AsyncStream<ListenError>.Continuation
     private let phase = Atomic<UInt8>(Phase.serving.rawValue)
     private let connections = Mutex(Connections())
 
@@ -42,6 +45,7 @@ final class ServerState: Sendable {
         requestsPerConnection = limits.requestsPerConnection
         logger = app.context.logger
         maximumConnections = min(limits.connections, DescriptorLimit.connections)
+        (losses, loss) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
         load = HandlerLoad(bound: limits.requestsInFlight, logger: logger)
     }
 
@@ -70,6 +74,13 @@ final class ServerState: Sendable {
             """)
     }
 
+    /// A listening socket is closed, and nobody has asked for it: the network has failed under it.
+    func socketLost() {
+        let error = ListenError.socketLost
+        logger.critical("\(error)")
+        loss.yield(error)
+    }
+
     /// Goes on to a phase; never back.
     func enter(_ next: Phase) {
         phase.max(next.rawValue, ordering: .relaxed)
@@ -81,7 +92,7 @@ final class ServerState: Sendable {
     /// Counts a connection if there is room for it; if not, `retry` is called when there may be.
     ///
     /// Counted when it is accepted and not when it begins, which may be after the next accept.
-    func connectionOpened(orWhenRoom retry: @escaping @Sendable () -> Void) -> Bool {
+    func connectionOpened(orRetry retry: @escaping @Sendable () -> Void) -> Bool {
         connections.withLock { state in
             guard state.count < maximumConnections else {
                 state.onRoom.append(retry)

@@ -69,6 +69,18 @@ import Testing
         #expect(recorder.lines.count == 2)
     }
 
+    @Test func `health routes are silent while all is well`() async throws {
+        struct Down: Error {}
+        let recorder = LogRecorder()
+        let app = App(mode: .test, logger: recorder.logger(level: .info))
+        app.use(RequestLog())
+        app.health { throw Down() }
+        _ = try await app.answer(.get, "/health")
+        #expect(recorder.lines.isEmpty)
+        _ = try await app.answer(.get, "/ready")
+        #expect(recorder.lines.contains { $0.message.hasPrefix("GET /ready 503 ") })
+    }
+
     @Test func `the query is shown only when asked for`() async throws {
         let recorder = LogRecorder()
         _ = try await app(recorder, RequestLog(showsQuery: true)).answer(.get, "/health?page=2")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeCore
 import Logging
 import NIOCore
 import NIOEmbedded
-import FledgeCore
 import Testing
 
 @testable import FledgeServer
@@ -42,5 +42,20 @@ import Testing
         channel.pipeline.fireErrorCaught(IOError(errnoCode: 103, reason: "accept"))  // ECONNABORTED
         #expect(autoRead(channel) == true)
         #expect(log.errors.isEmpty)
+    }
+
+    @Test func `reports a socket that the system has closed, and no other`() async throws {
+        for hasBegun in [false, true] {
+            let server = ServerState(
+                try App(mode: .test, logger: Logger(label: "test") { _ in LogLines() }).build())
+            let gate = AcceptGate(server)
+            let channel = EmbeddedChannel(handler: gate)
+            channel.pipeline.fireChannelActive()
+            if hasBegun { gate.begin() }
+            channel.pipeline.fireChannelInactive()
+            let reading = Task { await server.losses.first { _ in true } }
+            if !hasBegun { reading.cancel() }
+            #expect(await reading.value?.reason == (hasBegun ? .other : nil))
+        }
     }
 }

@@ -160,6 +160,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("HEAD / HTTP/1.1⏎⏎", 400),
+        ("HEAD /a b HTTP/1.1⏎Host: a⏎⏎", 400),
+        ("⏎HEAD / HTTP/2.0⏎Host: a⏎⏎", 505),
+        ("HEAD / HTTP/1.1⏎Host: a⏎a b: c⏎⏎", 400),
+        ("HEAD / HTTP/1.1⏎Host: a⏎Expect: foo⏎⏎", 417),
+    ]) func `to a broken HEAD has no body either`(_ request: String, _ status: Int) async throws {
+        try await withServer(routes: routes) { server in
+            try await withClient(server) { client in
+                try await client.send(request)
+                #expect(try await client.head().status == status)
+                #expect(try await client.rest() == "")
+            }
+        }
+    }
+
     static let refusals: [(String, Int)] = [
         ("GET /" + String(repeating: "a", count: 8178) + " HTTP/1.1⏎Host: a⏎⏎", 404),
         ("GET /" + String(repeating: "a", count: 8179) + " HTTP/1.1⏎Host: a⏎⏎", 414),

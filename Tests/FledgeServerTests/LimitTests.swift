@@ -59,6 +59,8 @@ import Testing
         "connections": "LimitedConnectionTests",
         "drain": "LimitedConnectionTests",
         "handler": "LimitedConnectionTests",
+        "requestsInFlight": "OverloadTests",
+        "requestsPerConnection": "OverloadTests",
         "unready": "ServiceTests",
         "writeStall": "LimitedConnectionTests",
     ]

@@ -14,11 +14,11 @@ struct User: Codable, Sendable {
 }
 
 /// What every peer does too: see docs/Performance.md.
-func mountBenchmarks(on app: App) {
+func mountBenchmarks(on app: App, otherRoutes: Int) {
     app.use(
         RequestID(), RequestLog(logger: Logger(label: "bench") { _ in NullSink() }),
         SecurityHeaders())
-    for number in 0..<100 {
+    for number in 0..<otherRoutes {
         app.get("/other/route\(number)/:id") { request in "other" }
     }
     app.get("/plaintext") { _ in "Hello, World!" }

@@ -7,6 +7,10 @@ import FledgeServer
 let arguments = Arguments(CommandLine.arguments.dropFirst())
 await serve(port: arguments.port, threads: arguments.threads) {
     let app = App()
-    if arguments.echoes { mountEcho(on: app) } else { mountBenchmarks(on: app) }
+    if arguments.echoes {
+        mountEcho(on: app)
+    } else {
+        mountBenchmarks(on: app, otherRoutes: arguments.otherRoutes)
+    }
     return app
 }

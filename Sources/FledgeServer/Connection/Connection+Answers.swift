@@ -18,14 +18,17 @@ extension Connection {
     private static let discardable = 64 * 1024
 
     /// Writes an answer that was there at once: the usual case, for which no exchange begins.
-    func answer(_ request: Request, _ answer: Response, _ plan: Plan, _ keepsAlive: Bool) {
-        let response = vetted(answer, request)
+    func answer(
+        _ request: Request, _ answer: consuming Response, _ plan: Plan, _ keepsAlive: Bool
+    ) {
+        var response = answer
+        vet(&response, request)
         let head = ResponseHead(
             response, isHead: request.method == .head, version: request.version,
             wantsKeepAlive: keepsAlive && !home.server.isLeaving)
         guard write(head, response) else {
             let exchange = Exchange(request, plan, nil)
-            exchange.keepsAlive = keepsAlive
+            exchange.keepsAlive = head.keepsAlive
             exchange.answer = .started
             self.exchange = exchange
             return stream(response, head, exchange)
@@ -34,12 +37,13 @@ extension Connection {
     }
 
     /// Writes the answer of an exchange; called once for each, on the loop.
-    func deliver(_ answer: Response, for exchange: Exchange) {
+    func deliver(_ answer: consuming Response, for exchange: Exchange) {
         // It may have been answered for its handler, or its client may have gone.
         guard phase == .open, self.exchange === exchange, exchange.answer == .pending else {
             return
         }
-        let response = vetted(answer, exchange.request)
+        var response = answer
+        vet(&response, exchange.request)
         let head = ResponseHead(
             response, isHead: exchange.isHead, version: exchange.request.version,
             wantsKeepAlive: exchange.keepsAlive && canReadOn(exchange) && !home.server.isLeaving)
@@ -56,27 +60,27 @@ extension Connection {
     /// Writes an answer whole, unless its body is a stream; then nothing is written.
     private func write(_ head: ResponseHead, _ response: Response) -> Bool {
         if head.framing == .none {
-            head.write(to: &out, date: home.dateLine)
+            head.write(response, to: &out, date: home.dateLine)
             return true
         }
         guard case .bytes(let body) = response.body.storage else { return false }
         if body.readableBytes <= Self.copiedBody {
-            head.write(to: &out, date: home.dateLine, body: body)
+            head.write(response, to: &out, date: home.dateLine, body: body)
             if out.readableBytes >= Self.outCapacity { flush() }
         } else {
-            head.write(to: &out, date: home.dateLine)
+            head.write(response, to: &out, date: home.dateLine)
             write(body)
         }
         return true
     }
 
     /// A 1xx would make the client wait for another answer for ever.
-    private func vetted(_ response: Response, _ request: Request) -> Response {
-        guard !(200...599).contains(response.status.code) else { return response }
+    private func vet(_ response: inout Response, _ request: Request) {
+        guard !(200...599).contains(response.status.code) else { return }
         let problem = Problem(.internalServerError, "The server could not answer this request.")
         request.logger.error(
             "A handler answered with \(response.status.code); an answer has 200 to 599")
-        return ErrorResponder.response(for: problem, requestID: request.id)
+        response = ErrorResponder.response(for: problem, requestID: request.id)
     }
 
     /// Whether the next request can be found: behind a body that is read, or short enough to skip.
@@ -97,29 +101,40 @@ extension Connection {
             out.writeImmutableBuffer(bytes)
         } else {
             emit()
-            context?.write(wrapOutboundOut(bytes), promise: nil)
+            give(bytes)
         }
         if out.readableBytes >= Self.outCapacity { flush() }
     }
 
     /// Gives the collected bytes to the channel.
     private func emit() {
-        guard out.readableBytes > 0, let context else { return }
-        context.write(wrapOutboundOut(out), promise: nil)
+        guard out.readableBytes > 0 else { return }
+        give(out)
         out = ByteBuffer()
     }
 
-    /// Gives the collected bytes to the socket.
+    /// Gives bytes to the channel, which sends them when it is flushed.
+    private func give(_ bytes: ByteBuffer) {
+        guard let context else { return }
+        guard socket != nil else {
+            return context.write(wrapOutboundOut(bytes), promise: nil)
+        }
+        channelWrites += 1
+        let written = home.loop.makePromise(of: Void.self)
+        written.futureResult.whenComplete { _ in self.channelWrites -= 1 }
+        context.write(wrapOutboundOut(bytes), promise: written)
+    }
+
+    /// Sends what was collected and what the channel has.
     func flush() {
         guard let context else { return }
-        if out.readableBytes == 0 {
-            context.flush()
-        } else {
-            context.writeAndFlush(wrapOutboundOut(out), promise: nil)
-            // The socket has usually taken them by now, and the storage is ours again. A large one
-            // is let go, so that idle connections stay small.
-            if out.storageCapacity <= Self.keptCapacity { out.clear() } else { out = ByteBuffer() }
+        if out.readableBytes > 0, !sendDirectly(context) {
+            give(out)
+            out = ByteBuffer()
         }
+        if socket == nil || channelWrites > 0 { context.flush() }
+        // The storage is ours again. A large one is let go, so that idle connections stay small.
+        if out.storageCapacity > Self.keptCapacity { out = ByteBuffer() }
     }
 
     /// The answer is complete; what comes next depends on the body and on the connection.

@@ -25,7 +25,7 @@ extension Connection {
         if let stall, checkStall(stall, now) { return }
         switch phase {
         case .open:
-            if let exchange { tick(now, exchange) } else { tickWaiting(now) }
+            if let exchange { tick(now, exchange) } else { tickWaiting(home.lastTick) }
         case .lingering:
             if let linger, now >= linger.until { cut() }
         case .closed:

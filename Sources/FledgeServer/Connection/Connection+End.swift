@@ -10,6 +10,9 @@ extension Connection {
     ///
     /// What has been received completely is still answered, so a client may half-close. But a
     /// handler that runs on gets little time, since nobody may be there to read its answer.
+    ///
+    /// TCP tells of the end behind all bytes before it. Where a handler leaves so much of a body unread
+    /// that the kernel's buffers are full (some hundred KiB), the end cannot be seen before it reads on.
     func inputEnded() {
         guard !inputClosed else { return }
         inputClosed = true

@@ -31,11 +31,11 @@ extension Connection {
         return handle(parser.next(), of: exchange)
     }
 
-    private func handle(_ event: RequestParser.Event) -> Bool {
+    private func handle(_ event: consuming RequestParser.Event) -> Bool {
         needsInput = false
         switch event {
-        case .head(let head):
-            begin(head)
+        case .head(var head):
+            begin(&head)
             return true
         case .refused(let refusal):
             refuse(refusal)
@@ -73,17 +73,18 @@ extension Connection {
         }
     }
 
-    private func begin(_ head: RequestHead) {
+    /// - Parameter head: Changed in place: a request that somebody else holds too is copied when the
+    ///   route is noted in it.
+    private func begin(_ head: inout RequestHead) {
         headSince = nil
         requestCount += 1
-        var request = head.request
-        let plan = home.server.app.plan(for: &request)
-        let body = incomingBody(head, plan, &request)
+        let plan = home.server.app.plan(for: &head.request)
+        let body = incomingBody(head.framing, plan, &head.request)
         let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
-        if body == nil, let response = respondNow(plan, request) {
-            return answer(request, response, plan, keepsAlive)
+        if body == nil, let response = respondNow(plan, head.request) {
+            return answer(head.request, response, plan, keepsAlive)
         }
-        let exchange = Exchange(request, plan, body)
+        let exchange = Exchange(head.request, plan, body)
         exchange.keepsAlive = keepsAlive
         exchange.awaitsContinue = head.expectsContinue && body != nil
         self.exchange = exchange
@@ -97,10 +98,10 @@ extension Connection {
 
     /// Sets the body of the request: in memory when all of it came with the head, else a stream.
     private func incomingBody(
-        _ head: RequestHead, _ plan: Plan, _ request: inout Request
+        _ framing: BodyFraming, _ plan: Plan, _ request: inout Request
     ) -> IncomingBody? {
         var count: Int?
-        switch head.framing {
+        switch framing {
         case .none: return nil
         case .length(let length): count = length
         case .chunked: break
@@ -195,7 +196,7 @@ extension Connection {
         guard admit(exchange) else { return }
         let plan = exchange.plan
         let request = exchange.request
-        exchange.task = Task(executorPreference: executor(for: exchange)) {
+        exchange.task = start(exchange) {
             let response = await plan.respond(to: request)
             self.onLoop {
                 exchange.slot.giveBack()
@@ -216,9 +217,10 @@ extension Connection {
             ])
         let problem = Problem(refusal.status, refusal.reason)
         let response = ErrorResponder.response(for: problem, requestID: id)
-        ResponseHead(response, isHead: false, version: .http11, wantsKeepAlive: false)
-            .write(to: &out, date: home.dateLine)
-        if let body = response.body.buffered { out.writeImmutableBuffer(body) }
+        let isHead = parser.refusesHead
+        let body = isHead ? nil : response.body.buffered
+        ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
+            .write(response, to: &out, date: home.dateLine, body: body)
         closeAfterFlush()
     }
 }

@@ -12,6 +12,20 @@ extension Connection {
         return watch.during(request) { plan.respondNow(to: request) }
     }
 
+    /// Starts the task of a handler, from here up to where it first waits.
+    ///
+    /// Most do not wait at all, and their answers go out together with those of their turn. Under
+    /// watch a task is queued, so that the watch sees all of it.
+    func start(
+        _ exchange: Exchange, _ work: @escaping @Sendable () async -> Void
+    ) -> Task<Void, Never> {
+        let executor = executor(for: exchange)
+        if home.watch == nil, #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) {
+            return Task.immediate(executorPreference: executor) { await work() }
+        }
+        return Task(executorPreference: executor) { await work() }
+    }
+
     /// Where the tasks of an exchange run.
     func executor(for exchange: Exchange) -> any TaskExecutor {
         guard let watch = home.watch else { return home.executor }

@@ -34,7 +34,8 @@ extension Connection {
     }
 
     private func sendHead(_ exchange: Exchange) {
-        exchange.held.take()?.head.write(to: &out, date: home.dateLine)
+        guard let held = exchange.held.take() else { return }
+        held.head.write(held.response, to: &out, date: home.dateLine)
     }
 
     private func write(

@@ -45,6 +45,10 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     @exclusivity(unchecked) var needsInput = true
     /// Whether the client takes what it is sent; the channel says when that changes.
     @exclusivity(unchecked) var isWritable = true
+    /// Writes that the channel has taken and not finished; direct ones would overtake them.
+    @exclusivity(unchecked) var channelWrites = 0
+    /// Where small answers are written to, past the channel; `nil` where that is not possible.
+    var socket: NIOBSDSocket.Handle?
     /// Whether the client has shut down its sending side.
     @exclusivity(unchecked) var inputClosed = false
 
@@ -73,6 +77,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         parser.remoteAddress = context.channel.remoteAddress
+        socket = Self.socket(of: context.channel)
         home.add(self)
         idleSince = home.now
         if home.server.isAborting { cut() } else if home.server.isDraining { drain() }
@@ -106,7 +111,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if endRead() { flush() }
+        if endRead(), out.readableBytes > 0 { home.flushSoon(self) }
         readIfWanted()
     }
 

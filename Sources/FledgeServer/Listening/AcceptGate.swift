@@ -15,10 +15,12 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
 
     private let server: ServerState
     private var context: ChannelHandlerContext?
-    /// Accepted, but one too many: a read of the socket accepts several, on each loop. They wait
-    /// here as the others do in the kernel, so the limit holds exactly.
+    // Accepted, but too many: a read of the socket accepts several, on each loop. They wait here as
+    // the others do in the kernel, so the limit holds exactly.
     private var surplus: CircularBuffer<any Channel> = []
+    private var isWaitingForRoom = false
     private var isOutOfDescriptors = false
+    private var hasBegun = false
     private var isFinishing = false
     private var handshakesEnded = false
 
@@ -35,7 +37,10 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
-    func begin() { setAccepting() }
+    func begin() {
+        hasBegun = true
+        setAccepting()
+    }
 
     /// Accepting is reading: NIO asks for the next read by itself while this is on.
     private func setAccepting() {
@@ -51,20 +56,28 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
     }
 
     private func admit() {
-        while !surplus.isEmpty {
-            let loop = context?.eventLoop
-            let retry: @Sendable () -> Void = {
-                loop?.execute {
-                    self.admit()
-                    self.closeWhenEmpty()
-                }
-            }
-            guard server.connectionOpened(orWhenRoom: retry) else { break }
-            let (channel, server) = (surplus.removeFirst(), server)
+        guard let context, !isWaitingForRoom else { return }
+        while let channel = surplus.first {
+            guard hasRoom(context.eventLoop) else { break }
+            surplus.removeFirst()
+            let server = server
             channel.closeFuture.whenComplete { _ in server.connectionClosed() }
-            context?.fireChannelRead(wrapInboundOut(channel))
+            context.fireChannelRead(wrapInboundOut(channel))
         }
         setAccepting()
+    }
+
+    /// Takes a place; when there is none, comes back when there may be one.
+    private func hasRoom(_ loop: any EventLoop) -> Bool {
+        let hasRoom = server.connectionOpened {
+            loop.execute {
+                self.isWaitingForRoom = false
+                self.admit()
+                self.closeWhenEmpty()
+            }
+        }
+        isWaitingForRoom = !hasRoom
+        return hasRoom
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -92,6 +105,7 @@ final class AcceptGate: ChannelInboundHandler, @unchecked Sendable {
     func channelInactive(context: ChannelHandlerContext) {
         for channel in surplus { channel.close(promise: nil) }
         surplus = []
+        if hasBegun, !isFinishing, !server.isDraining { server.socketLost() }
         context.fireChannelInactive()
     }
 

@@ -30,7 +30,7 @@ enum CoreCount {
         return bits > 0 ? bits : nil
     }
 
-    /// Linux alone has it. The function that tells the mask is not in Swift's module of glibc.
+    // Linux alone has the file. The function that tells the mask is not in Swift's module of glibc.
     private static var maskOfProcess: String? {
         guard let file = fopen("/proc/self/status", "r") else { return nil }
         defer { fclose(file) }

@@ -43,9 +43,11 @@ struct Listener: Sendable {
         #endif
     }
 
-    /// The first socket claims the port for this process alone, so that a port that is taken is
-    /// noticed, also when another server has shared it among its own sockets. Only when the port is
-    /// ours is the socket told to share it: the kernel asks when the others are bound.
+    /// Opens a socket for each loop.
+    ///
+    /// The first claims the port for this process alone, so that a port that is taken is noticed,
+    /// also when another server shares it among its own sockets. Only when the port is ours is the
+    /// socket told to share it; the kernel asks again when the others are bound.
     private static func openForEach(
         _ homes: [LoopHome], at address: SocketAddress
     ) async throws -> [Listener] {
@@ -73,9 +75,7 @@ struct Listener: Sendable {
         try await channel.setOption(Self.portSharing, value: 1).get()
     }
 
-    /// - Parameters:
-    ///   - homes: Of the loops in `group`, which get the connections.
-    ///   - loop: Accepts them.
+    // `loop` accepts, the loops of `group` get the connections, and `homes` are theirs.
     private static func bind(
         _ address: SocketAddress, to homes: [LoopHome], loop: any EventLoop,
         group: any EventLoopGroup, sharesPort: Bool = false

@@ -20,6 +20,9 @@ struct HeadParser {
     /// Whether something of a request is there, so that the head's time limit runs.
     var hasRequestLine: Bool { line != nil }
 
+    /// Whether the method is HEAD, once the request line is there.
+    var isHead: Bool { line?.method == .head }
+
     /// - Parameters:
     ///   - bytes: Everything since the head began, more of it at each call.
     ///   - limits: The bounds of line and fields.

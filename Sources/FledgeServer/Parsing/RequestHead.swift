@@ -7,7 +7,7 @@ import HTTPTypes
 /// A request head that passed every check, and what it means for the connection.
 struct RequestHead {
     /// The request, without its body.
-    let request: Request
+    var request: Request
     let framing: BodyFraming
     /// Whether the client wants to send another request on this connection (RFC 9112, 9.3).
     let keepsAlive: Bool

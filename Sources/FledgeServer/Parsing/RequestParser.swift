@@ -43,6 +43,8 @@ struct RequestParser {
     private var head = HeadParser()
     private var chunks = ChunkedDecoder()
 
+    private var refusedHead = false
+
     init(limits: Limits) {
         self.limits = limits
     }
@@ -57,6 +59,11 @@ struct RequestParser {
 
     /// Whether the request line of the next head is there.
     var hasRequestLine: Bool { head.hasRequestLine }
+
+    /// Whether a refusal answers HEAD, so that no body may follow (RFC 9110, 9.3.2).
+    ///
+    /// Also when the rest of the request line is wrong: who wrote `HEAD` waits for no body.
+    var refusesHead: Bool { refusedHead || head.isHead }
 
     /// Takes bytes from the wire, without a copy when all before them have been parsed.
     mutating func receive(_ bytes: ByteBuffer) {
@@ -79,6 +86,7 @@ struct RequestParser {
             }
         } catch {
             state = .refused
+            refusedHead = head.isHead || buffer.beginsWithHead
             buffer = ByteBuffer()
             return .refused(error)
         }
@@ -131,5 +139,12 @@ struct RequestParser {
             state = .head
             return .end
         }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate var beginsWithHead: Bool {
+        let text = readableBytesView.drop { $0 == Byte.carriageReturn || $0 == Byte.lineFeed }
+        return text.starts(with: "HEAD ".utf8)
     }
 }

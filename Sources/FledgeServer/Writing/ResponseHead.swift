@@ -17,8 +17,6 @@ enum ResponseFraming: Hashable {
 
 /// Writes the head of a response: status line, fields, and the fields that are the server's own.
 struct ResponseHead {
-    let status: Status
-    let fields: Fields
     let framing: ResponseFraming
     let version: HTTPVersion
     let keepsAlive: Bool
@@ -31,8 +29,6 @@ struct ResponseHead {
     ///   - version: The version of the request.
     ///   - wantsKeepAlive: Whether the connection could stay open.
     init(_ response: Response, isHead: Bool, version: HTTPVersion, wantsKeepAlive: Bool) {
-        status = response.status
-        fields = response.headers
         self.version = version
         keepsContentLength = isHead
         framing = Self.framing(of: response, isHead, version)
@@ -51,19 +47,22 @@ struct ResponseHead {
     /// Writes the head, and a body behind it, in one piece.
     ///
     /// - Parameters:
+    ///   - response: The response that the head was made for.
     ///   - buffer: Where the bytes go.
     ///   - date: The line of `Date`, as ``LoopHome/dateLine`` has it.
     ///   - body: The body, if it is to be copied.
-    func write(to buffer: inout ByteBuffer, date: ByteBuffer, body: ByteBuffer? = nil) {
-        let reason = reasonPhrase
+    func write(
+        _ response: Response, to buffer: inout ByteBuffer, date: ByteBuffer,
+        body: ByteBuffer? = nil
+    ) {
         // Each field may grow by a space and its line end; the rest is what the server adds.
         let room =
-            160 + reason.utf8.count + date.readableBytes + fields.bytes.readableBytes
-            + 4 * fields.entries.count + (body?.readableBytes ?? 0)
+            160 + response.status.reasonPhrase.utf8.count + date.readableBytes
+            + response.headers.wireCount + (body?.readableBytes ?? 0)
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { raw in
             var writer = HeadWriter(raw)
-            writeStatusLine(reason, &writer)
-            writeFields(&writer)
+            writeStatusLine(response.status, &writer)
+            writeFields(response.headers, &writer)
             writer.write(date)
             writeFraming(&writer)
             writeConnection(&writer)
@@ -73,16 +72,8 @@ struct ResponseHead {
         }
     }
 
-    /// Only where it is not one of the texts that are written whole.
-    private var reasonPhrase: String {
-        switch status.code {
-        case 200, 201, 204, 304, 404: ""
-        default: status.reasonPhrase
-        }
-    }
-
     /// A server always names its own version, also to a client of 1.0 (RFC 9110, 2.5).
-    private func writeStatusLine(_ reason: String, _ writer: inout HeadWriter) {
+    private func writeStatusLine(_ status: Status, _ writer: inout HeadWriter) {
         switch status.code {
         case 200: writer.write("HTTP/1.1 200 OK\r\n")
         case 201: writer.write("HTTP/1.1 201 Created\r\n")
@@ -93,13 +84,13 @@ struct ResponseHead {
             writer.write("HTTP/1.1 ")
             writer.write(decimal: status.code)
             writer.write(" ")
-            writer.write(text: reason)
+            writer.write(text: status.reasonPhrase)
             writer.write("\r\n")
         }
     }
 
     /// In one piece, unless one of them may be the server's own.
-    private func writeFields(_ writer: inout HeadWriter) {
+    private func writeFields(_ fields: Fields, _ writer: inout HeadWriter) {
         if fields.isWireForm, fields.nameLengths.isDisjoint(with: Self.ownLengths) {
             return writer.write(fields.bytes)
         }

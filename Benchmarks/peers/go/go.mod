@@ -1,0 +1,3 @@
+module fledge/benchmarks/peers/go
+
+go 1.19

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+// What the Node and the Express peer share: the values, the rules, the command line.
+'use strict';
+const cluster = require('node:cluster');
+
+// Made anew for every request, as the others do.
+const ada = () => ({
+  id: 7, name: 'Ada Lovelace', email: 'ada@example.com', tags: ['admin', 'staff', 'early'],
+});
+
+const isString = (value) => typeof value === 'string';
+
+// JSON.parse checks no types; who decodes into a type, as Fledge does, has checked them all.
+const isValid = (user) =>
+  Number.isInteger(user?.id) && isString(user.name) && user.name !== ''
+  && isString(user.email) && user.email.includes('@')
+  && Array.isArray(user.tags) && user.tags.length <= 10 && user.tags.every(isString);
+
+const page = '0123456789abcdef'.repeat(256);
+const chunk = '0123456789abcdef'.repeat(64);
+
+function option(name, otherwise) {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? otherwise : Number(process.argv[index + 1]);
+}
+
+// One process for each thread that was asked for; one is this process itself.
+function run(listen) {
+  const threads = option('--threads', 1);
+  if (threads > 1 && cluster.isPrimary) {
+    for (let index = 0; index < threads; index++) cluster.fork();
+  } else {
+    listen();
+  }
+}
+
+module.exports = { ada, isValid, page, chunk, option, run };

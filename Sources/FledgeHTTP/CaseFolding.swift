@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are equal when letters of ASCII fold; all others are equal or not.
+    ///
+    /// Eight at a time: names of fields are compared for every request.
+    func equalsIgnoringCase(_ other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        var position = 0
+        while count - position >= 8 {
+            let left = loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let right = other.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            guard left == right || Self.lowercased(left) == Self.lowercased(right) else {
+                return false
+            }
+            position += 8
+        }
+        while position < count {
+            let (left, right) = (self[position], other[position])
+            guard left == right || Self.lowercased(UInt64(left)) == Self.lowercased(UInt64(right))
+            else { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// Lowers each byte of a word that is `A` to `Z`.
+    ///
+    /// The sums reach the top bit of a byte that is at least `A`, or greater than `Z`; bytes from
+    /// 0x80 up are left out of both. The bit that tells is then moved to where the case is.
+    private static func lowercased(_ word: UInt64) -> UInt64 {
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let isAtLeastA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+        let isAboveZ = low &+ 0x2525_2525_2525_2525
+        let isUpper = (isAtLeastA ^ isAboveZ) & ~word & 0x8080_8080_8080_8080
+        return word | isUpper >> 2
+    }
+}
