@@ -1,11 +1,13 @@
 # `make` alone prints this menu. Every entry is a script that can also be run by itself.
 
-.PHONY: menu run test trial bench format check
+.PHONY: menu run test replay trial fuzz bench format check
 
 menu:
 	@echo "make run      build the Shop example and serve it on http://127.0.0.1:3000"
 	@echo "make test     run everything (scripts/test)"
+	@echo "make replay   send 492 request streams to the release server (scripts/replay)"
 	@echo "make trial    try the bounds and the stop of a release build from outside"
+	@echo "make fuzz     fuzz every parser for a minute (scripts/fuzz)"
 	@echo "make bench    compare with other servers (scripts/bench; first scripts/bench --setup)"
 	@echo "make format   format all Swift files"
 	@echo "make check    what to run before a pull request: format and build"
@@ -28,3 +30,9 @@ format:
 check:
 	@scripts/format --check
 	@swift build --build-tests
+
+replay:
+	@scripts/replay
+
+fuzz:
+	@scripts/fuzz

@@ -19,7 +19,9 @@ package enum Authority {
             hostEnd = close + 1
         } else {
             hostEnd = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
-            guard hostEnd > 0, bytes[0..<hostEnd].allSatisfy(isNameByte) else { return false }
+            guard hostEnd > 0, isName(UnsafeRawBufferPointer(rebasing: bytes[0..<hostEnd])) else {
+                return false
+            }
         }
         return hostEnd == bytes.count || isPort(UnsafeRawBufferPointer(rebasing: bytes[hostEnd...]))
     }
@@ -34,7 +36,12 @@ package enum Authority {
         return port <= 65_535
     }
 
-    /// RFC 3986 reg-name: unreserved, sub-delims and `%` (its digits are names' bytes too).
+    /// RFC 3986 reg-name: unreserved, sub-delims and well-formed escapes.
+    private static func isName(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.allSatisfy(isNameByte) else { return false }
+        return !bytes.contains(UInt8(ascii: "%")) || PercentCoding.decodedBytes(bytes) != nil
+    }
+
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -96,7 +96,7 @@ import Testing
 
     static let targets: [Row<String, String>] = [
         Row("as sent", "/caf%C3%A9?q=%0A", "/caf%C3%A9?q=%0A"),
-        Row("a line break", "/a\r\nERROR forged", "/a%d%aERROR%20forged"),
+        Row("a line break", "/a\r\nERROR forged", "/a%0d%0aERROR%20forged"),
         Row("an escape sequence", "/\u{1B}[31m", "/%1b[31m"),
         Row("beyond ASCII", "/é", "/%c3%a9"),
         Row("512 bytes", String(repeating: "a", count: 512), String(repeating: "a", count: 512)),

@@ -57,6 +57,7 @@ import Testing
         ParserRow("two Hosts in 1.0", "GET / HTTP/1.0⏎Host: a⏎Host: b⏎⏎", "400"),
         ParserRow("an empty Host", "GET / HTTP/1.1⏎Host:⏎⏎", "400"),
         ParserRow("a port that is a word", "GET / HTTP/1.1⏎Host: a:port⏎⏎", "400"),
+        ParserRow("a bad escape in Host", "GET / HTTP/1.1⏎Host: a%2⏎⏎", "400"),
         ParserRow("a user in Host", "GET / HTTP/1.1⏎Host: user@a⏎⏎", "400"),
         ParserRow("a path in Host", "GET / HTTP/1.1⏎Host: a/b⏎⏎", "400"),
         ParserRow("an open bracket in Host", "GET / HTTP/1.1⏎Host: [::1⏎⏎", "400"),

@@ -56,6 +56,7 @@ import Testing
 
     @Test func `hold for the extensions of one chunk`() {
         #expect(verdict(chunked("1;23456789a⏎x⏎0⏎⏎")) == "body")
+        #expect(verdict(chunked("1;23456789ab⏎x⏎0⏎⏎")) == "400")
         #expect(verdict(chunked("1;" + String(repeating: "a", count: 30) + "⏎x⏎0⏎⏎")) == "400")
     }
 

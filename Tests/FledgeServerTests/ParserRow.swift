@@ -75,6 +75,7 @@ enum Transcript {
         let fields = head.request.headers.map { "\($0.name)=\($0.value)" }.joined(separator: "|")
         let connection = head.keepsAlive ? "" : " close"
         let waits = head.expectsContinue ? " continue" : ""
-        return "\(head.request.method.rawValue) \(head.request.target.pathAndQuery) \(fields)\(connection)\(waits)"
+        return
+            "\(head.request.method.rawValue) \(head.request.target.pathAndQuery) \(fields)\(connection)\(waits)"
     }
 }
