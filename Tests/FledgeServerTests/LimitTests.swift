@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: LimitTimeRow.all) func `on a time ends the waiting for who is not`(
         _ row: LimitTimeRow
     ) async throws {
-        try await withServer(limits: row.limits(.milliseconds(200)), routes: LimitTimeRow.mount) {
+        try await withServer(limits: row.limits(.seconds(1)), routes: LimitTimeRow.mount) {
             server in
             let all = try await withClient(server) { client in
                 try await client.send(row.begins)

@@ -116,6 +116,7 @@ extension Connection {
     /// Gives bytes to the channel, which sends them when it is flushed.
     private func give(_ bytes: ByteBuffer) {
         guard let context else { return }
+        needsFlush = true
         guard socket != nil else {
             return context.write(wrapOutboundOut(bytes), promise: nil)
         }
@@ -132,7 +133,10 @@ extension Connection {
             give(out)
             out = ByteBuffer()
         }
-        if socket == nil || channelWrites > 0 { context.flush() }
+        if needsFlush {
+            needsFlush = false
+            context.flush()
+        }
         // The storage is ours again. A large one is let go, so that idle connections stay small.
         if out.storageCapacity > Self.keptCapacity { out = ByteBuffer() }
     }

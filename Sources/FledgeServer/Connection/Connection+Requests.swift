@@ -216,8 +216,10 @@ extension Connection {
                 "reason": "\(refusal.reason)",
             ])
         let problem = Problem(refusal.status, refusal.reason)
-        let response = ErrorResponder.response(for: problem, requestID: id)
+        var response = ErrorResponder.response(for: problem, requestID: id)
         let isHead = parser.refusesHead
+        // RFC 9110, 9.3.2: the length that GET would have had, and no body.
+        if isHead { response.headers[.contentLength] = response.body.count.map(String.init) }
         let body = isHead ? nil : response.body.buffered
         ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
             .write(response, to: &out, date: home.dateLine, body: body)

@@ -47,6 +47,8 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     @exclusivity(unchecked) var isWritable = true
     /// Writes that the channel has taken and not finished; direct ones would overtake them.
     @exclusivity(unchecked) var channelWrites = 0
+    /// Whether the channel has taken writes since it was last flushed.
+    @exclusivity(unchecked) var needsFlush = false
     /// Where small answers are written to, past the channel; `nil` where that is not possible.
     var socket: NIOBSDSocket.Handle?
     /// Whether the client has shut down its sending side.
@@ -111,7 +113,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if endRead(), out.readableBytes > 0 { home.flushSoon(self) }
+        if endRead(), out.readableBytes > 0 || needsFlush { home.flushSoon(self) }
         readIfWanted()
     }
 
