@@ -52,7 +52,7 @@ def set_up() -> bool:
 
 def _builds() -> dict[str, Callable[[], None]]:
     return {
-        "fledge": lambda: _run(["swift", "build", "-c", "release"], BENCHMARKS),
+        "fledge": lambda: _run(["swift", "build", "-c", "release", "--static-swift-stdlib"], BENCHMARKS),
         "epoll": lambda: _run(
             ["cc", "-O2", "-pthread", "-o", str(BUILT / "epoll"), "epoll.c"], PEERS / "epoll"),
         "hyper": _build_hyper,

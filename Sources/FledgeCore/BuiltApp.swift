@@ -85,8 +85,9 @@ public final class BuiltApp: Sendable {
             request[AutomaticAnswer.Allowed.self] = table.entries.compactMap(\.method)
             return automatic.serverOptions
         }
-        guard request.target.queryRange == nil
-            || request.query.pairCountBound <= queryPairs
+        guard
+            request.target.queryRange == nil
+                || request.query.pairCountBound <= queryPairs
         else {
             return automatic.tooManyPairs
         }

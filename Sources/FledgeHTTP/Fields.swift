@@ -260,10 +260,12 @@ extension Fields {
         let start = bytes.readableBytes
         bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { raw in
             name.withUTF8 { raw.copyMemory(from: UnsafeRawBufferPointer($0)) }
-            raw.storeBytes(of: Self.separator.littleEndian, toByteOffset: nameCount, as: UInt16.self)
+            raw.storeBytes(
+                of: Self.separator.littleEndian, toByteOffset: nameCount, as: UInt16.self)
             let rest = UnsafeMutableRawBufferPointer(rebasing: raw[(nameCount + 2)...])
             value.withUTF8 { rest.copyMemory(from: UnsafeRawBufferPointer($0)) }
-            rest.storeBytes(of: Self.lineEnd.littleEndian, toByteOffset: valueCount, as: UInt16.self)
+            rest.storeBytes(
+                of: Self.lineEnd.littleEndian, toByteOffset: valueCount, as: UInt16.self)
             return count
         }
         let valueStart = start + nameCount + 2
@@ -277,8 +279,9 @@ extension Fields {
     /// CR LF.
     private static let lineEnd: UInt16 = 0x0A0D
 
-    /// Most answers share the fields they begin with, such as their `Content-Type`. The first field
-    /// that is added makes the copy, with room for those that middleware will add.
+    /// Makes room, also for the fields that middleware will add.
+    ///
+    /// Most answers share the fields that they begin with, and the first one added makes the copy.
     private mutating func reserve(_ count: Int) {
         if bytes.writableBytes < count {
             bytes.reserveCapacity(minimumWritableBytes: Swift.max(count, 384))

@@ -89,9 +89,9 @@ extension RequestTarget {
         try self.init(parsing: bytes, at: 0..<bytes.readableBytes, method: method)
     }
 
-    /// - Parameters:
-    ///   - head: The head of the request; the target keeps it, and copies nothing.
-    ///   - range: Where the target stands in it.
+    /// Parses the target that stands at `range` in the head of a request.
+    ///
+    /// The target keeps the head, and copies nothing.
     package init(
         parsing head: ByteBuffer, at range: Range<Int>, method: Method
     ) throws(ParseError) {

@@ -96,7 +96,7 @@ private struct LineWriter {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
-    /// - Parameter digits: The fewest; zeros are put in front.
+    /// Writes a number in at least so many digits, with zeros in front.
     mutating func write(_ number: UInt64, digits: Int) {
         var length = 1
         var rest = number / 10

@@ -20,7 +20,8 @@ import Testing
     }
 
     private func parts(_ bytes: [UInt8], _ method: FledgeHTTP.Method) -> Parts? {
-        guard let target = try? RequestTarget(
+        guard
+            let target = try? RequestTarget(
                 parsing: ByteBuffer(bytes: bytes), at: 0..<bytes.count, method: method)
         else {
             return nil
