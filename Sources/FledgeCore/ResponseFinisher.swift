@@ -8,6 +8,7 @@ import Logging
 /// The last step of every answer, outside all middleware: what must hold whatever the app did.
 enum ResponseFinisher {
     static func finish(_ response: inout Response, _ request: Request) {
+        setCookies(&response, request)
         refuseInvalidFields(&response, request)
         if let error = response.error {
             // `Response.json` of a value that could not be encoded comes without a body.
@@ -18,7 +19,6 @@ enum ResponseFinisher {
             }
             log(error, response.status, response.failedRequest ?? request)
         }
-        setCookies(&response, request)
         removeForbiddenBody(&response, request)
     }
 

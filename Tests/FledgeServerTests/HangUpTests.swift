@@ -48,6 +48,9 @@ import Testing
             app.post("/quiet", body: .mebibytes(64)) { _ in
                 Response(body: .stream { _ in try await wait() })
             }
+            app.post("/quiet-async", body: .mebibytes(64)) { _ async in
+                Response(body: .stream { _ in try await wait() })
+            }
             app.post("/stream", body: .mebibytes(64)) { _ in
                 Response(
                     body: .stream { writer in
@@ -75,6 +78,9 @@ import Testing
             testDescription: "a handler that reads no further", path: "/begin",
             announced: 400_000, sent: 100_000),
         Case(testDescription: "a stream before its first piece", path: "/quiet"),
+        Case(
+            testDescription: "a stream of an async handler that does not wait", path: "/quiet-async"
+        ),
         Case(testDescription: "a stream", path: "/stream"),
         Case(
             testDescription: "a stream beside a body", path: "/stream",

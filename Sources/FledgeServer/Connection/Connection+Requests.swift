@@ -18,6 +18,8 @@ extension Connection {
         defer { isAdvancing = false }
         while phase == .open, step() {}
         if phase == .open, exchange == nil { waitForRequest() }
+        // In a read, its end does it. Not at once: this may be called by a flush.
+        if !isReading, out.readableBytes > 0 || needsFlush { home.flushSoon(self) }
     }
 
     /// One event of the parser; false when there is nothing to do until something happens.
@@ -68,7 +70,8 @@ extension Connection {
     private func waitForRequest() {
         if inputClosed, needsInput {
             closeAfterFlush(lingers: false)
-        } else if parser.isInsideHead {
+        } else if isWritable, parser.isInsideHead {
+            // Else it may be complete, and waits for a client that does not read its answers.
             headSince = headSince ?? home.now
         }
     }
@@ -131,7 +134,10 @@ extension Connection {
 
     /// RFC 9110, 10.1.1: only when somebody really wants the body, so that a refusal costs nothing.
     private func sendContinueIfAwaited(_ exchange: Exchange) {
-        guard exchange.awaitsContinue, exchange.answer == .pending else { return }
+        // An answer that is made of the body waits for it before it begins.
+        guard exchange.awaitsContinue, exchange.answer == .pending || exchange.held != nil else {
+            return
+        }
         exchange.awaitsContinue = false
         out.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
         if !isReading { flush() }
@@ -196,13 +202,16 @@ extension Connection {
         guard admit(exchange) else { return }
         let plan = exchange.plan
         let request = exchange.request
-        exchange.task = start(exchange) {
+        let task = start(exchange) {
             let response = await plan.respond(to: request)
             self.onLoop {
                 exchange.slot.giveBack()
                 self.deliver(response, for: exchange)
             }
         }
+        // It may have answered by now, and a streamed answer has a task of its own.
+        guard self.exchange === exchange, exchange.answer == .pending else { return }
+        exchange.task = task
         if inputClosed { cancelAfterGrace(exchange) }
     }
 

@@ -13,8 +13,8 @@ import Glibc
 // them. What the socket does not take at once goes the usual way, and everything after it too until
 // the channel has none left.
 extension Connection {
-    /// The socket of a channel, where bytes may be written to it directly: not through TLS, and on
-    /// Linux only, which can be told not to raise SIGPIPE.
+    /// The socket of a channel, where bytes can be written to it directly: on Linux only, which can
+    /// be told not to raise SIGPIPE.
     static func socket(of channel: any Channel) -> NIOBSDSocket.Handle? {
         #if os(Linux)
         let operations = channel.pipeline.syncOperations

@@ -56,6 +56,10 @@ extension Connection {
             return continuation.resume(throwing: error)
         }
         if !isReading { flush() }
+        // The flush may have found that the client has gone.
+        guard phase == .open, self.exchange === exchange else {
+            return continuation.resume(throwing: CancellationError())
+        }
         exchange.writtenInTurn += piece.readableBytes
         guard isWritable else {
             return exchange.writers.append(continuation)

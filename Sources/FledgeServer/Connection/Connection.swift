@@ -28,6 +28,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     let home: LoopHome
+    private let isPlain: Bool
 
     // What each request touches goes without the run-time check for overlapping access, which would
     // cost as much as parsing the request. There is no overlap: one thread, and no method that is
@@ -68,8 +69,12 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     /// The most that is read ahead while an answer is being made.
     static let readAhead = 64 * 1024
 
-    init(_ home: LoopHome) {
+    /// - Parameters:
+    ///   - home: What it shares with the other connections of its loop.
+    ///   - isPlain: Whether the bytes of this handler are those of the socket: no TLS between.
+    init(_ home: LoopHome, isPlain: Bool) {
         self.home = home
+        self.isPlain = isPlain
         parser = RequestParser(limits: home.server.limits)
         idleSince = home.now
     }
@@ -79,7 +84,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         parser.remoteAddress = context.channel.remoteAddress
-        socket = Self.socket(of: context.channel)
+        socket = isPlain ? Self.socket(of: context.channel) : nil
         home.add(self)
         idleSince = home.now
         if home.server.isAborting { cut() } else if home.server.isDraining { drain() }

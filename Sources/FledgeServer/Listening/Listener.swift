@@ -98,7 +98,7 @@ struct Listener: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     for home in homes where home.loop === channel.eventLoop {
-                        try channel.pipeline.syncOperations.addHandler(Connection(home))
+                        try channel.pipeline.syncOperations.addHandler(Connection(home, isPlain: true))
                     }
                 }
             }

@@ -18,6 +18,8 @@ struct HeadWriter {
     }
 
     mutating func write(_ bytes: UnsafeRawBufferPointer) {
+        // Checked in release builds too, unlike the bounds of raw memory.
+        precondition(bytes.count <= memory.count - count, "The room for a head was too small.")
         UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
         count += bytes.count
     }
@@ -44,6 +46,7 @@ struct HeadWriter {
             length += 1
             rest /= 10
         }
+        precondition(length <= memory.count - count, "The room for a head was too small.")
         rest = number.magnitude
         for index in (count..<(count + length)).reversed() {
             memory[index] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
