@@ -98,7 +98,8 @@ struct Listener: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     for home in homes where home.loop === channel.eventLoop {
-                        try channel.pipeline.syncOperations.addHandler(Connection(home, isPlain: true))
+                        try channel.pipeline.syncOperations.addHandler(
+                            Connection(home, isPlain: true))
                     }
                 }
             }
