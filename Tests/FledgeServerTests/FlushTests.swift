@@ -8,8 +8,9 @@ import Testing
 
 @testable import FledgeServer
 
-/// Answers go out in three ways: straight to the socket, through the channel, and through the channel
-/// because something is before them. None may be left behind, whoever is slow.
+/// Answers go out in three ways, and none may be left behind, whoever is slow.
+///
+/// Straight to the socket; through the channel; through the channel because something is before them.
 @Suite(.timeLimit(.minutes(2))) struct `What was answered goes out` {
     private static let sizes = [0, 5, 4096, 4097, 5000, 40_000, 200_000, 3_000_000]
 
