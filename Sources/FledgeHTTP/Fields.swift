@@ -183,17 +183,6 @@ public struct Fields: Sendable {
     package func count(of name: FieldName) -> Int {
         entries.count { matches($0, name.canonicalName) }
     }
-
-    /// Calls `body` with the bytes of the first value, without making a `String`.
-    package func withFirstValue<Result>(
-        _ name: FieldName,
-        _ body: (UnsafeRawBufferPointer) -> Result
-    ) -> Result? {
-        guard let index = firstIndex(of: name.canonicalName) else { return nil }
-        return bytes.withUnsafeReadableBytes {
-            body(UnsafeRawBufferPointer(rebasing: $0[entries[index].value]))
-        }
-    }
 }
 
 extension Fields {
