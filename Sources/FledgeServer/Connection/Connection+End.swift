@@ -74,7 +74,16 @@ extension Connection {
     func discard(_ bytes: ByteBuffer) {
         guard linger != nil else { return }
         linger?.discardable -= bytes.readableBytes
-        if let linger, linger.discardable < 0 { cut() }
+    }
+
+    /// Whether a client that goes on sending after its last answer is still read.
+    ///
+    /// Beyond the bound it is not cut off: a reset would reach it before it has read the answer, which
+    /// its kernel then throws away. Its own buffers fill instead, it has to wait, and it can
+    /// read until the time is over.
+    var discardsInput: Bool {
+        guard let linger else { return true }
+        return linger.discardable > 0
     }
 
     /// Closes at once and drops what was not sent.

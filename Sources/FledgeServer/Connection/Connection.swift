@@ -160,7 +160,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     /// Reads more when somebody can take it; else the client has to wait, by TCP's own means.
     func readIfWanted() {
         guard phase != .closed, !inputClosed, let context else { return }
-        if phase == .lingering || wantsInput { context.read() }
+        if phase == .lingering ? discardsInput : wantsInput { context.read() }
     }
 
     private var wantsInput: Bool {

@@ -46,6 +46,9 @@ async def upload_in_chunks(report: Report) -> None:
         memory, read = server.resident(), server.bytes_read()
         await connection.ask("/upload/big", "Transfer-Encoding: chunked", method="POST")
         pouring = asyncio.create_task(pour(connection, CHUNK, GIBIBYTES_10))
+        # A client that looks for an answer only when it cannot send any more.
+        await asyncio.wait([pouring], timeout=0.5)
+        report.require(not pouring.done(), "the client is made to wait, not cut off")
         response = await connection.response()
         sent = await pouring
         taken = server.bytes_read() - read
