@@ -152,9 +152,10 @@ let package = Package(
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
         ),
-        // Its rules: pure, no import of ours.
+        // Its rules: pure, nothing of the web.
         .target(
             name: "ShopServices",
+            dependencies: ["FledgeSchema"],
             path: "Examples/Shop/Sources/ShopServices",
             plugins: ["FledgeRoutes"]  // Holds it to its layer.
         ),
