@@ -205,3 +205,9 @@ private enum FormNumber {
         return !digits.isEmpty
     }
 }
+}
+
+extension JSONWriter {
+    /// What was written so far.
+    fileprivate var bytes: [UInt8] { Array(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+}
