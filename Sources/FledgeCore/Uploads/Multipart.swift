@@ -63,7 +63,7 @@ extension Request {
     func multipartParser() throws -> MultipartParser {
         try checkContentCoding()
         guard let mediaType, mediaType.isMultipart else {
-            throw unsupportedMediaType([.multipart])
+            throw unsupportedMediaType(.multipart)
         }
         let limits = limits
         return MultipartParser(

@@ -7,6 +7,7 @@ import NIOCore
 /// Reads a body for all its parts: one place in one stream, whoever asks.
 actor MultipartReader {
     private var parser: MultipartParser
+    private let body: Body
     private var pieces: Body.Iterator
     /// The number of the part that is read, from 1.
     private var number = 0
@@ -17,6 +18,7 @@ actor MultipartReader {
 
     init(_ body: Body, _ parser: MultipartParser) {
         self.parser = parser
+        self.body = body
         pieces = body.makeAsyncIterator()
     }
 
@@ -46,6 +48,7 @@ actor MultipartReader {
         isReading = true
         defer { isReading = false }
         do {
+            if number == 0 { try body.checkAnnouncedLength() }
             let event = try await readEvent()
             note(event)
             return event

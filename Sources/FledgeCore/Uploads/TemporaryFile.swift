@@ -32,30 +32,23 @@ final class TemporaryFile: Sendable {
     /// - Throws: ``FileError``.
     convenience init() throws(FileError) {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        try self.init(template: "\(folder.isEmpty ? "/tmp" : folder)/fledge-upload-XXXXXX")
+        try self.init(beside: "\(folder.isEmpty ? "/tmp" : folder)/fledge-upload")
     }
 
     /// Creates a file in the folder of `path`, so that it can take that name at once.
     ///
     /// - Throws: ``FileError``.
-    convenience init(beside path: String) throws(FileError) {
-        try self.init(template: "\(path).XXXXXX")
-    }
-
-    private init(template: String) throws(FileError) {
-        var name = template.utf8CString.map(\.self)
-        // Readable by the owner alone, and a name that was not there before.
-        descriptor = mkostemp(&name, O_CLOEXEC)
-        guard descriptor >= 0 else {
-            state = Mutex(State())
-            throw FileError("create", template)
-        }
-        let bytes = name.dropLast().map { UInt8(truncatingIfNeeded: $0) }
-        state = Mutex(State(path: String(decoding: bytes, as: UTF8.self)))
+    init(beside path: String) throws(FileError) {
+        // C would read the path up to the NUL and write another file.
+        guard !path.utf8.contains(0) else { throw FileError("create", path, error: EINVAL) }
+        let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))"
+        // O_EXCL: a link or a file that somebody put there is not followed or taken.
+        descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileError("create", name) }
+        state = Mutex(State(path: name))
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
         close(descriptor)
         if let path = state.withLock({ $0.path }) { unlink(path) }
     }
@@ -132,6 +125,29 @@ final class TemporaryFile: Sendable {
         }
         if let failure { throw FileError("read", path ?? "", error: failure) }
         return buffer
+    }
+
+    /// All bytes.
+    ///
+    /// - Throws: ``FileError``.
+    func readAll() throws(FileError) -> ByteBuffer {
+        var all = ByteBuffer()
+        while all.readableBytes < count {
+            let piece = try read(at: all.readableBytes, atMost: count - all.readableBytes)
+            guard piece.readableBytes > 0 else {
+                throw FileError("read", path ?? "", error: EIO)
+            }
+            all.writeImmutableBuffer(piece)
+        }
+        return all
+    }
+
+    /// Where it is.
+    ///
+    /// - Throws: ``FileError`` once it has been moved.
+    func requirePath() throws(FileError) -> String {
+        guard let path else { throw FileError("find", "", error: ENOENT) }
+        return path
     }
 
     /// Another descriptor of the same file.

@@ -49,10 +49,10 @@ package enum FormReader {
     ///   - type: What is read.
     ///   - fields: The pairs, in the order in which they were sent.
     ///   - options: The bounds of the reading; files stand in the attachments, by number.
-    /// - Throws: ``DecodingFailure/invalid(_:)``, and never another.
+    /// - Throws: Everything that does not fit.
     package static func decode<T: SchemaType>(
         _ type: T.Type, from fields: [FormField], options: JSONReader.Options = .init()
-    ) throws(DecodingFailure) -> T {
+    ) throws(FormFailure) -> T {
         let shape = FormShape.of(type)
         var tree = FormTree(shape, depth: options.depth)
         for field in fields { tree.add(field) }
@@ -61,17 +61,54 @@ package enum FormReader {
         let found = writer.violations
         do throws(DecodingFailure) {
             let value = try JSONReader.decode(type, from: bytes, options: options)
-            guard found.isEmpty else { throw .invalid(found.kept) }
+            guard found.isEmpty else { throw .invalid([]) }
             return value
-        } catch .invalid(let others) {
-            throw .invalid(merged(found.kept, others))
+        } catch {
+            throw FormFailure(found.kept, error)
         }
     }
 
-    /// What could not be made JSON was left out of it, and is not missing.
-    private static func merged(_ found: [Violation], _ others: [Violation]) -> [Violation] {
-        guard !found.isEmpty else { return others }
+    /// The name under which a form sends what stands at a JSON Pointer: `/address/city` is
+    /// `address[city]`.
+    package static func name(at pointer: String) -> String {
+        let tokens = pointer.utf8.split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+        ).dropFirst().map { JSONPointer.name(of: Substring($0)) }
+        guard let first = tokens.first else { return "" }
+        return tokens.dropFirst().reduce(first) { "\($0)[\($1)]" }
+    }
+}
+
+/// Everything about a query or a form that does not fit its type.
+package struct FormFailure: Error, Sendable, Hashable {
+    /// What does not fit; never empty.
+    package let violations: [Violation]
+
+    /// - Parameters:
+    ///   - found: What could not be made JSON. It was left out, and so is not missing.
+    ///   - failure: What the reader says.
+    fileprivate init(_ found: [Violation], _ failure: DecodingFailure) {
         let places = Set(found.map(\.pointer))
-        return found + others.filter { !places.contains($0.pointer) }
+        switch failure {
+        case .invalid(let others):
+            violations = found + others.filter { !places.contains($0.pointer) }
+        case .malformed(let mistake):
+            // The text is ours; only how deep and how long it is, is the client's.
+            let message = "is more than is taken here: \(mistake.message)"
+            violations =
+                found + [Violation(pointer: "", code: mistake.kind.rawValue, message: message)]
+        }
+    }
+}
+
+extension JSONPointer {
+    /// A token as a name: `~1` is a slash and `~0` a tilde.
+    fileprivate static func name(of token: Substring) -> String {
+        let parts = token.utf8.split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false)
+        var name = String(Substring(parts[0]))
+        for part in parts.dropFirst() {
+            name += (part.first == UInt8(ascii: "1") ? "/" : "~") + Substring(part.dropFirst())
+        }
+        return name
     }
 }

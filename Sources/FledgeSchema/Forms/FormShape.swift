@@ -59,8 +59,8 @@ package struct FormShape: Sendable {
         return nodes[node] == .file
     }
 
-    /// Whether there is a file anywhere in the type.
-    package var hasFiles: Bool { nodes.contains(.file) }
+    /// Whether the type has a place for that name.
+    package func takes(_ name: String) -> Bool { FormTree.path(name, in: self) != nil }
 
     subscript(node: Int) -> Kind { nodes[node] }
 }

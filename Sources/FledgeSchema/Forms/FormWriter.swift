@@ -205,7 +205,6 @@ private enum FormNumber {
         return !digits.isEmpty
     }
 }
-}
 
 extension JSONWriter {
     /// What was written so far.
