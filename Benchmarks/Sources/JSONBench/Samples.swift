@@ -30,14 +30,14 @@ extension Product {
 
 extension Category {
     /// Six levels, 4,368 products: one megabyte.
-    static let sample = make(depth: 6, number: 1)
+    static let sample = make(depth: 5, number: 1)
 
     private static func make(depth: Int, number: Int) -> Category {
         Category(
             name: "Category \(number)",
             products: (0..<12).map { Product.sample(number * 12 + $0) },
             children: depth == 0
-                ? [] : (1...(depth == 1 ? 3 : 3)).map { make(depth: depth - 1, number: number * 3 + $0) })
+                ? [] : (1...3).map { make(depth: depth - 1, number: number * 3 + $0) })
     }
 }
 
