@@ -231,7 +231,7 @@ let package = Package(
         .testTarget(
             name: "FledgeCoreTests",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
