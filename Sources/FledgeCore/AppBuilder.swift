@@ -130,6 +130,7 @@ struct AppBuilder {
             handler: definition.handler,
             summary: definition.summary,
             details: definition.details,
+            resultDetails: definition.resultDetails,
             failures: definition.failures,
             parameters: definition.parameters,
             captures: definition.captures,

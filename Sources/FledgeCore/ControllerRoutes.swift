@@ -16,6 +16,7 @@ extension ControllerRoutes {
         var handler: String
         var summary: String?
         var details: String?
+        var resultDetails: String?
         var failures: [ToldFailure]
         var name: String?
         var parameters: [HandlerParameter]
@@ -30,6 +31,7 @@ extension ControllerRoutes {
         ///   - handler: The name for listings: `UserController.show`.
         ///   - summary: The first paragraph of the doc comment.
         ///   - details: The rest of the doc comment.
+        ///   - resultDetails: What its `Returns` says.
         ///   - failures: The statuses that its `Throws` names, each with when.
         ///   - name: A name for building URLs to it.
         ///   - parameters: The parameters in order.
@@ -43,6 +45,7 @@ extension ControllerRoutes {
             handler: String,
             summary: String? = nil,
             details: String? = nil,
+            returns resultDetails: String? = nil,
             failures: KeyValuePairs<Int, String> = [:],
             name: String? = nil,
             parameters: [HandlerParameter] = [],
@@ -56,6 +59,7 @@ extension ControllerRoutes {
             self.handler = handler
             self.summary = summary
             self.details = details
+            self.resultDetails = resultDetails
             self.failures = failures.map { ToldFailure(status: $0.key, details: $0.value) }
             self.name = name
             self.parameters = parameters
@@ -183,6 +187,7 @@ extension ControllerRoutes {
                     handler: description.handler,
                     summary: description.summary,
                     details: description.details,
+                    resultDetails: description.resultDetails,
                     failures: description.failures,
                     result: result,
                     parameters: description.parameters,

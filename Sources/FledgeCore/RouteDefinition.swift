@@ -16,6 +16,8 @@ struct RouteDefinition: Sendable {
     var summary: String?
     /// What the doc comment says after its first paragraph.
     var details: String?
+    /// What the doc comment's `Returns` says.
+    var resultDetails: String?
     /// The statuses that the doc comment's `Throws` names, each with when.
     var failures: [ToldFailure] = []
     /// What the handler returns.
@@ -40,7 +42,9 @@ struct RouteOptions: Sendable {
     var isProbe = false
 }
 
-/// A status that the doc comment of a handler names: `- Throws: 409 when the name is taken.`
+/// A status that the doc comment of a handler names.
+///
+///     /// - Throws: 409 when the name is taken.
 public struct ToldFailure: Sendable, Hashable {
     /// The status.
     public var status: Int
@@ -62,6 +66,8 @@ public struct RouteInfo: Sendable {
     public let summary: String?
     /// The rest of the doc comment, as Markdown, without its lists of parameters, errors and results.
     public let details: String?
+    /// What the doc comment's `Returns` says.
+    public let resultDetails: String?
     /// The statuses that the doc comment's `Throws` names.
     public let failures: [ToldFailure]
     /// What the handler takes; `nil` for a closure, which reads the request itself.

@@ -36,6 +36,7 @@ public struct SecurityScheme: Sendable, Hashable {
     /// - Parameters:
     ///   - format: A hint at what it is, such as `JWT`.
     ///   - details: How to get one.
+    /// - Returns: The credential, called `bearer`.
     public static func bearer(format: String? = nil, details: String? = nil) -> SecurityScheme {
         SecurityScheme("bearer", .bearer(format: format), details: details)
     }

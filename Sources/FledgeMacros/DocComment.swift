@@ -11,6 +11,8 @@ struct DocComment {
     var details: String?
     /// The text of each `- Parameter name:`.
     var parameters: [String: String] = [:]
+    /// The text of `- Returns:`.
+    var result: String?
     /// The statuses of `- Throws:`, each with the words that follow it.
     var failures: [(status: Int, details: String)] = []
 
@@ -21,6 +23,7 @@ struct DocComment {
         for line in DocSummary.lines(of: node) { reader.read(line) }
         details = Self.details(of: reader.prose)
         parameters = reader.parameters.mapValues(\.trimmed)
+        result = reader.result.isEmpty ? nil : reader.result
         failures = ToldStatuses.read(reader.failures)
     }
 
@@ -43,13 +46,15 @@ private struct DocFieldReader {
         case list
         case parameter(String, isListed: Bool)
         case failures
-        /// Of no use to who calls over HTTP: `- Returns:`, `- Complexity:`.
+        case result
+        /// Of no use to who calls over HTTP: `- Complexity:`.
         case dropped
     }
 
     private(set) var prose: [String] = []
     private(set) var parameters: [String: String] = [:]
     private(set) var failures = ""
+    private(set) var result = ""
     private var place = Place.prose
 
     mutating func read(_ line: String) {
@@ -78,7 +83,10 @@ private struct DocFieldReader {
         case ("throws", _):
             place = .failures
             failures = text
-        case ("returns", _), ("complexity", _):
+        case ("returns", _):
+            place = .result
+            result = text
+        case ("complexity", _):
             place = .dropped
         case _ where words.count == 2 && words[0].lowercased() == "parameter":
             parameter(String(words[1]), text, isListed: false)
@@ -101,12 +109,15 @@ private struct DocFieldReader {
         case .prose: prose.append(line)
         case .parameter(let name, _): parameters[name, default: ""] += " \(text)"
         case .failures: failures += " \(text)"
+        case .result: result += " \(text)"
         case .list, .dropped: break
         }
     }
 }
 
-/// Reads `404 when there is no such user, 409 when the address is taken.`
+/// Reads the statuses and their reasons out of a text.
+///
+///     404 when there is no such user, 409 when the address is taken
 private enum ToldStatuses {
     static func read(_ text: String) -> [(status: Int, details: String)] {
         var found: [(status: Int, details: String)] = []

@@ -102,6 +102,7 @@ struct HandlerWriter {
         var arguments: [String] = []
         if let summary = comment.summary { arguments.append("summary: \(summary.literal)") }
         if let details = comment.details { arguments.append("details: \(details.literal)") }
+        if let result = comment.result { arguments.append("returns: \(result.literal)") }
         if !comment.failures.isEmpty {
             let list = comment.failures.map { "\($0.status): \($0.details.literal)" }
             arguments.append("failures: [\(list.joined(separator: ", "))]")

@@ -34,7 +34,8 @@ extension JSON {
     func resolve(_ reference: String) -> JSON? {
         guard reference.hasPrefix("#/") else { return reference == "#" ? self : nil }
         var place: JSON? = self
-        for token in reference.dropFirst(2).split(separator: "/", omittingEmptySubsequences: false) {
+        for token in reference.dropFirst(2).split(separator: "/", omittingEmptySubsequences: false)
+        {
             let name = String(token).replacing("~1", with: "/").replacing("~0", with: "~")
             place = place?[name]
         }

@@ -36,9 +36,13 @@ public struct BreakingChange: Sendable, Hashable {
     public var kind: Kind
     /// Where: `POST /users, body /address/city`.
     public var place: String
-    /// What is different: `'city' is required now.`
+    /// What is different.
+    ///
+    /// `'city' is required now.`
     public var what: String
-    /// What it does to a client: `A request without it is refused.`
+    /// What it does to a client.
+    ///
+    /// `A request without it is refused.`
     public var why: String
 }
 
@@ -51,7 +55,8 @@ extension BreakingChange: CustomStringConvertible {
 struct BreakingChangeList {
     private(set) var changes: [BreakingChange] = []
 
-    mutating func add(_ kind: BreakingChange.Kind, at place: String, _ what: String, _ why: String) {
+    mutating func add(_ kind: BreakingChange.Kind, at place: String, _ what: String, _ why: String)
+    {
         let change = BreakingChange(kind: kind, place: place, what: what, why: why)
         // A type that stands in many places is compared in each, and a recursive one in itself.
         if !changes.contains(change) { changes.append(change) }

@@ -19,7 +19,9 @@ struct OperationComparison {
     private func compareSecurity(_ list: inout BreakingChangeList) {
         for credentials in old.credentials
         where !new.credentials.contains(where: { $0.isSubset(of: credentials) }) {
-            let had = credentials.isEmpty ? "no credential" : credentials.sorted().joined(separator: " and ")
+            let had =
+                credentials.isEmpty
+                ? "no credential" : credentials.sorted().joined(separator: " and ")
             list.add(
                 .securityAdded, at: place, "\(had.capitalizedFirst) is not enough any more.",
                 "Requests that were answered get 401.")
@@ -71,7 +73,8 @@ struct OperationComparison {
         switch (old.body, new.body) {
         case (nil, .some) where isRequired:
             list.add(
-                .bodyAdded, at: place, "A body is required now.", "Requests without one are refused.")
+                .bodyAdded, at: place, "A body is required now.",
+                "Requests without one are refused.")
         case (.some, nil):
             list.add(
                 .bodyRemoved, at: place, "The body is not read any more.",
@@ -90,7 +93,8 @@ struct OperationComparison {
 
     private func compareAnswers(_ list: inout BreakingChangeList) {
         for (status, answer) in old.answers {
-            let successor = new.answers.first { $0.status == status }
+            let successor =
+                new.answers.first { $0.status == status }
                 ?? new.answers.first { $0.status == "\(status.prefix(1))XX" }
             guard let successor else {
                 missing(status, &list)

@@ -97,7 +97,9 @@ struct SchemaComparison {
         let (some, all) = direction == .request ? (before, after) : (after, before)
         guard let all = all.values else { return }
         guard let some = some.values else {
-            let what = direction == .request ? "Only listed values are taken now." : "Its values are not listed any more."
+            let what =
+                direction == .request
+                ? "Only listed values are taken now." : "Its values are not listed any more."
             note(kind, place, what)
             return
         }
@@ -117,10 +119,12 @@ struct SchemaComparison {
                 "The format was \(before["format"].brief) and is \(after["format"].brief).")
         }
         guard direction == .request else { return }
-        for bound in SchemaBound.all where bound.isTighter(after[bound.keyword], before[bound.keyword]) {
+        for bound in SchemaBound.all
+        where bound.isTighter(after[bound.keyword], before[bound.keyword]) {
             note(
                 .boundTightened, place,
-                "'\(bound.keyword)' was \(before[bound.keyword].brief) and is \(after[bound.keyword].brief).")
+                "'\(bound.keyword)' was \(before[bound.keyword].brief) and is \(after[bound.keyword].brief)."
+            )
         }
     }
 
@@ -166,7 +170,8 @@ struct SchemaComparison {
         if direction == .request, after.refusesUnknown, !before.refusesUnknown {
             note(.unknownRefused, place, "Fields that are not known are refused now.")
         }
-        guard let values = before["additionalProperties"], values["type"] != nil || values["$ref"] != nil,
+        guard let values = before["additionalProperties"],
+            values["type"] != nil || values["$ref"] != nil,
             let successor = after["additionalProperties"], successor != .bool(false)
         else { return }
         compare(values, successor, place.appending("*"))
@@ -189,8 +194,10 @@ struct SchemaComparison {
     private mutating func compareForms(
         _ before: SchemaView, _ after: SchemaView, _ place: String
     ) {
-        let old = before.forms.isEmpty ? [(name: before.typeNames, schema: before.schema)] : before.forms
-        let new = after.forms.isEmpty ? [(name: after.typeNames, schema: after.schema)] : after.forms
+        let old =
+            before.forms.isEmpty ? [(name: before.typeNames, schema: before.schema)] : before.forms
+        let new =
+            after.forms.isEmpty ? [(name: after.typeNames, schema: after.schema)] : after.forms
         for form in old {
             if let successor = new.first(where: { $0.name == form.name }) {
                 compare(form.schema, successor.schema, "\(place) (\(form.name.lastComponent))")

@@ -40,13 +40,15 @@ struct BodyBuilder {
                 content["application/x-www-form-urlencoded"] = ["schema": schema]
             }
         }
-        return ["required": .bool(!isOptional), "content": .object(content)]
+        return isOptional
+            ? ["content": .object(content)] : ["required": true, "content": .object(content)]
     }
 
     static let bytes: JSON = ["type": "string", "format": "binary"]
 
-    /// Whether a form can carry the value without rules of its own: fields that are scalars or lists of
-    /// them, and are never null. Other values are read from forms, too, but clients had better send JSON.
+    /// Whether a form can carry the value without rules of its own.
+    ///
+    /// Its fields are then scalars or lists of them, and never null. Other values are read from forms, too, but clients had better send JSON.
     private func isFlat(_ schema: JSON, _ book: SchemaBook) -> Bool {
         let object = book.resolved(schema, .input)
         guard let properties = object["properties"] else { return false }

@@ -19,7 +19,8 @@ struct ParameterBuilder {
         for parameter in facts.told.parameters {
             let json = told(parameter, &book)
             // Two parts of a route may ask for the same field.
-            if !parameters.contains(where: { $0["name"] == json["name"] && $0["in"] == json["in"] }) {
+            if !parameters.contains(where: { $0["name"] == json["name"] && $0["in"] == json["in"] })
+            {
                 parameters.append(json)
             }
         }

@@ -15,6 +15,8 @@ struct PathTemplate: Hashable {
     /// What stands between the names, which is all that a request shows.
     private(set) var literals: [String]
     private(set) var placeholders: [Placeholder]
+    /// The static segments as people wrote them, for names and tags.
+    private(set) var words: [String] = []
 
     /// - Returns: The templates of a pattern: two for one whose catch-all may match nothing.
     static func all(of pattern: RoutePattern) -> [PathTemplate] {
@@ -30,6 +32,7 @@ struct PathTemplate: Hashable {
             literals[literals.count - 1] += "/"
             switch segment {
             case .literal(let text):
+                words.append(String(decoding: text, as: UTF8.self))
                 append(text)
             case .parameter(let name, let prefix, let suffix):
                 append(prefix)
@@ -58,10 +61,4 @@ struct PathTemplate: Hashable {
     }
 
     var names: [String] { placeholders.map(\.name) }
-
-    /// The static segments, for names and tags.
-    var words: [String] {
-        literals.joined(separator: "{}").split(separator: "/").map(String.init)
-            .filter { !$0.contains("{}") }
-    }
 }

@@ -89,7 +89,8 @@ struct ResultFacts {
             description.answers(.ok, "application/json", type)
         } else if let type = type as? any RouteDescribing.Type {
             type.describe(&description)
-        } else if type is any ResponseConvertible.Type || type is any AsyncResponseConvertible.Type {
+        } else if type is any ResponseConvertible.Type || type is any AsyncResponseConvertible.Type
+        {
             Response.describe(&description)
         } else {
             description.answers(.ok, "application/json", type)

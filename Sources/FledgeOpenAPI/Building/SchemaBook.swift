@@ -27,7 +27,11 @@ struct SchemaBook {
 
     /// The schema of a type, for the document.
     ///
-    /// - Parameter place: Where the type stands, for the list of gaps.
+    /// - Parameters:
+    ///   - type: The type.
+    ///   - mode: Whether it is sent or answered.
+    ///   - place: Where the type stands, for the list of gaps.
+    /// - Returns: A schema in place, or a reference to a component.
     mutating func schema(
         of type: any Any.Type, _ mode: SchemaRegistry.Mode, at place: String
     ) -> JSON {
@@ -44,6 +48,14 @@ struct SchemaBook {
             if !gaps.contains(gap) { gaps.append(gap) }
         }
         return rewrite(schema, mode)
+    }
+
+    /// A schema that is the same for requests and answers, and has no type that describes itself.
+    mutating func define<T>(
+        _ type: T.Type, name: String, _ schema: (inout SchemaRegistry) -> JSONSchema
+    ) -> JSON {
+        let reference = output.define(type, name: name, description: nil, schema)
+        return rewrite(.object(reference.members), .output)
     }
 
     /// All components, by name.

@@ -48,7 +48,9 @@ struct TypeDescriber {
         }
     }
 
-    /// A value as JSON: a default, a raw value. `nil` for what has no JSON form, and for `nil`.
+    /// A default or a raw value as JSON.
+    ///
+    /// - Returns: `nil` for what has no JSON form, and for `nil`.
     static func json(of value: Any) -> JSON? {
         if let value = value as? any SchemaType {
             let bytes = try? JSONWriter.encode(value)

@@ -98,12 +98,12 @@ enum YAMLText {
     ]
 
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/"),
+        guard let first = text.utf8.first, isLetter(first) || "/$".utf8.contains(first),
             text.utf8.last != UInt8(ascii: " "), !reserved.contains(text.lowercased())
         else { return false }
         return text.utf8.allSatisfy { byte in
             isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || " _-./".utf8.contains(byte)
+                || " _-./+$(){},;'`=*<>".utf8.contains(byte)
         }
     }
 
