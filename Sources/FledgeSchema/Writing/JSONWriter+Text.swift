@@ -17,7 +17,9 @@ extension JSONWriter {
         var index = 0
         while index < utf8.count {
             let size = min(8, utf8.count - index)
-            let word = size == 8 ? utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word =
+                size == 8
+                ? utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
                 : TextBytes.tail(of: utf8, size)
             buffer.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
             // What lies beyond the end is no text, whatever it looks like.
