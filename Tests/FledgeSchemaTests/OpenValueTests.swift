@@ -105,7 +105,9 @@ import Testing
     }
 }
 
-/// Random values. Members of an object have names of their own.
+/// Random values.
+///
+/// Members of an object have names of their own.
 enum RandomJSON {
     static func value(depth: Int, using random: inout some RandomNumberGenerator) -> JSON {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 7), using: &random) {

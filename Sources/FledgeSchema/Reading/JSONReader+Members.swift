@@ -89,6 +89,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
+    /// - Returns: ``JSONError/invalid``.
     public mutating func refuse(code: String, _ message: String) -> JSONError {
         violations.add(code: code, message)
         return .invalid

@@ -9,7 +9,9 @@ extension JSONWriter {
         value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Writes UTF-8 as a string. Leaves room for one byte more.
+    /// Writes UTF-8 as a string.
+    ///
+    /// Leaves room for one byte more.
     mutating func text(_ utf8: UnsafeRawBufferPointer) {
         // Room for the quotes, the byte after, and a whole word at the end.
         reserve(utf8.count + 16)
