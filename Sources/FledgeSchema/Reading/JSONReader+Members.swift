@@ -134,7 +134,7 @@ extension JSONReader {
 
     /// Reads the object that stands here as `type`, without its member `name`, which is not the
     /// type's own.
-    public mutating func payload<T: SchemaType>(
+    @inlinable public mutating func payload<T: SchemaType>(
         _ type: T.Type, besides name: StaticString
     ) throws(JSONError) -> T {
         let outer = (passedDepth, passedName)

@@ -44,9 +44,9 @@ public struct JSONReader: ~Copyable {
     /// How many more values may come.
     @usableFromInline var valuesLeft: Int
     /// The depth at which a discriminator stands that is not the payload's, or -1.
-    var passedDepth = -1
+    @usableFromInline var passedDepth = -1
     /// The name of that discriminator.
-    var passedName: StaticString = ""
+    @usableFromInline var passedName: StaticString = ""
 
     /// How many arrays and objects may be open.
     let depthLimit: Int
