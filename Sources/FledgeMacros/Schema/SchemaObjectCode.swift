@@ -89,10 +89,8 @@ struct SchemaObjectCode {
     private func readMember(_ field: SchemaField, _ index: Int, _ code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         let (seen, bit) = names.bit(index)
-        code.line("if \(reader).matches(\(key), \(field.key.literal)) {")
+        code.line("if try \(reader).takes(\(key), \(field.key.literal), \(bit), of: &\(seen)) {")
         code.indented { code in
-            code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
-            code.line("\(seen) |= \(bit)")
             code.at(field.place) {
                 $0.line(
                     "\(field.name) = try \(reader).member(\(field.key.literal), (\(field.type)).self)"
@@ -121,10 +119,9 @@ struct SchemaObjectCode {
         if let discriminator {
             // It was read before, and only has to be here once.
             let (seen, bit) = names.bit(count)
-            code.line("if \(reader).matches(\(key), \(discriminator.literal)) {")
+            code.line(
+                "if try \(reader).takes(\(key), \(discriminator.literal), \(bit), of: &\(seen)) {")
             code.indented { code in
-                code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
-                code.line("\(seen) |= \(bit)")
                 code.line("try \(reader).skipMember(\(key))")
                 code.line("continue")
             }

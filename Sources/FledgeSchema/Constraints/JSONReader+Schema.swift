@@ -4,6 +4,23 @@
 // What the code that `@Schema` writes calls, besides the reader itself.
 
 extension JSONReader {
+    /// Whether this is the member `name`, which is then marked as seen.
+    ///
+    /// - Parameters:
+    ///   - key: The key that was read.
+    ///   - name: The member, by its name in JSON.
+    ///   - bit: The bit that stands for it.
+    ///   - seen: The bits of the members so far.
+    /// - Throws: ``JSONError/malformed`` when it was seen before.
+    @inlinable public mutating func takes(
+        _ key: JSONKey, _ name: StaticString, _ bit: UInt64, of seen: inout UInt64
+    ) throws(JSONError) -> Bool {
+        guard matches(key, name) else { return false }
+        guard seen & bit == 0 else { throw duplicate(key) }
+        seen |= bit
+        return true
+    }
+
     /// Checks the value of the member `name`, which was read, and records what is wrong with it.
     ///
     /// - Parameters:
