@@ -21,6 +21,14 @@ extension JSONReader {
         return true
     }
 
+    /// Reads the value of the member `name`, whose key was just taken.
+    ///
+    /// - Returns: `nil` when it does not fit, which is recorded.
+    /// - Throws: ``JSONError/malformed``.
+    @inlinable public mutating func member<Value: SchemaType>(
+        _ name: StaticString
+    ) throws(JSONError) -> Value? { try member(name, Value.self) }
+
     /// Checks the value of the member `name`, which was read, and records what is wrong with it.
     ///
     /// - Parameters:
