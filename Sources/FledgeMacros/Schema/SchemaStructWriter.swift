@@ -97,7 +97,7 @@ extension SchemaTarget {
     func conformance(isObject: Bool, _ members: (inout Code) -> Void) -> Code {
         var code = Code()
         let object = isObject ? ", FledgeSchema.SchemaObject" : ""
-        code.function("extension \(type): FledgeSchema.SchemaType\(object)", members)
+        code.function("nonisolated extension \(type): FledgeSchema.SchemaType\(object)", members)
         return code
     }
 
