@@ -272,7 +272,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ShopServicesTests",
-            dependencies: ["ShopServices"],
+            dependencies: ["FledgeSchema", "ShopServices"],
             path: "Examples/Shop/Tests/ShopServicesTests"
         ),
         .testTarget(
