@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def send(self, status, content, kind="application/json", **headers):
         content = content if isinstance(content, bytes) else content.encode()
-        self.send_response(status)
+        self.send_response(status, "Unprocessable Content" if status == 422 else None)
         if status != 204:
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))

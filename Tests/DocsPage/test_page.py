@@ -30,7 +30,7 @@ class FindingTests(PageTest):
         self.open()
         for query, first in [
             ("/users/{id}", "Change a user"), ("patch parcels", "Change one of the parcels"),
-            ("postcode", "Create a user"), ("nextUri idempotency", None), ("idempotency", "Pay an order"),
+            ("postcode post", "Create a user"), ("nowhere to be found", None), ("idempotency", "Pay an order"),
         ]:
             with self.subTest(query):
                 self.search().fill(query)
@@ -105,7 +105,7 @@ class SendingTests(PageTest):
         self.expect_status("201 Created")
         answer = self.page.get_by_role("region", name="Body of the answer")
         expect(answer).to_contain_text('"name": "Grace"')
-        self.page.get_by_text("header fields").click()
+        self.page.get_by_text(re.compile(r"^\d+ header fields$")).click()
         expect(self.page.get_by_text("location: /users/7")).to_be_visible()
         self.shoot("sent")
 
@@ -133,7 +133,7 @@ class SendingTests(PageTest):
             "/name must have 1 to 80 characters Go to line 2", "/email must be an email address Go to line 3",
             "/addresses/0/city is missing Go to line 5"])
         expect(self.body()).to_have_attribute("aria-invalid", "true")
-        expect(self.body()).to_have_accessible_description(re.compile("Line 2: must have 1 to 80 characters"))
+        expect(self.body()).to_have_accessible_description(re.compile("Line 2 ?: must have 1 to 80 characters"))
         self.shoot("422")
         wrong.nth(1).get_by_role("button").click()
         expect(self.body()).to_be_focused()
@@ -148,7 +148,7 @@ class SendingTests(PageTest):
         self.body().fill('{\n  "name": "Grace",\n  oops\n}')
         self.send()
         self.expect_status("400 Bad Request")
-        expect(self.body()).to_have_accessible_description(re.compile("^Line 3: "))
+        expect(self.body()).to_have_accessible_description(re.compile("^Line 3 ?: "))
 
     def test_a_wrong_parameter_is_marked_at_its_field(self):
         self.open("#/listUsers")
@@ -228,8 +228,9 @@ class SafetyTests(PageTest):
         self.open()
         self.search().fill("hostile")
         self.links().first.click()
-        for summary in self.about().locator("summary").all():
-            summary.click()
+        for _ in range(4):
+            self.page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+            self.page.evaluate("new Promise((done) => setTimeout(done))")
         self.send()
         expect(self.answer()).to_have_text(server.sample.HOSTILE)
         self.shoot("hostile")

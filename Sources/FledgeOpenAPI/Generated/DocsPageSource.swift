@@ -80,7 +80,7 @@ fieldset { border: 0; min-width: 0 }
 summary { cursor: pointer }
 ul, ol { padding-left: 20px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-h1:focus, main:focus { outline: none }
+h1:focus, h2:focus, main:focus { outline: none }
 [hidden] { display: none }
 
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
@@ -123,7 +123,7 @@ h1:focus, main:focus { outline: none }
 }
 .search input:focus + kbd, .search input:not(:placeholder-shown) + kbd { visibility: hidden }
 #found { padding: 6px 16px; font-size: 12px; color: var(--muted); min-height: 30px }
-#list { flex: 1; overflow: auto; padding: 0 8px 24px; overscroll-behavior: contain; scrollbar-gutter: stable }
+#list { flex: 1; overflow: auto; padding: 0 8px 24px; overscroll-behavior: contain; scrollbar-gutter: stable; scrollbar-width: thin }
 #list ul { list-style: none; padding: 0 }
 #list .group { content-visibility: auto; contain-intrinsic-size: auto 240px }
 #list h2 { font-size: 12px; font-weight: 600; color: var(--muted); padding: 14px 8px 4px; overflow-wrap: anywhere }
@@ -155,7 +155,7 @@ main { padding: 32px 40px 96px; min-width: 0 }
 .overview, article:not(.operation) { max-width: 720px }
 .operation { display: grid; grid-template-columns: minmax(0, 1fr) minmax(340px, 460px); gap: 48px; max-width: 1360px }
 .about > section, .overview > section { margin-top: 36px }
-.about > header > * + *, .overview > * + *, section > h2 + * { margin-top: 10px }
+.about > header > * + *, .overview > * + *, main section > h2 + * { margin-top: 10px }
 .overview > * + section { margin-top: 36px }
 .about p, .overview p, .note { max-width: 68ch }
 p + p, p + ul, p + ol, p + pre, ul + p, pre + p, ol + p { margin-top: 8px }
@@ -164,6 +164,7 @@ p + p, p + ul, p + ol, p + pre, ul + p, pre + p, ol + p { margin-top: 8px }
 .route .method { font-size: 13px; width: auto; padding-right: 8px }
 .route code { font-size: 14px; overflow-wrap: anywhere }
 .parameter { color: var(--accent) }
+.stacked { display: none }
 .warning { color: var(--amber); font-weight: 600 }
 .groups { list-style: none; padding: 0 }
 .groups li { padding: 8px 0; border-top: 1px solid var(--line) }
@@ -179,7 +180,7 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 1px 6px; backg
 .property { overflow-wrap: anywhere }
 .name { font-weight: 650; color: var(--text) }
 .type { color: var(--muted); font-size: 13px }
-.required { color: var(--amber); font-size: 12px; font-weight: 600 }
+.required { color: var(--amber); font-size: 12px }
 h2 .required { font-weight: 500 }
 .badge { font-size: 12px; color: var(--muted); border: 1px solid var(--line); border-radius: 4px; padding: 0 5px }
 .constraints { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
@@ -209,13 +210,13 @@ p.response > span { margin: 0 }
 
 .try {
     align-self: start; position: sticky; top: calc(var(--bar) + 32px); max-height: calc(100vh - var(--bar) - 48px); overflow: auto;
-    padding: 20px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); scrollbar-gutter: stable;
+    padding: 20px 12px 20px 20px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); scrollbar-gutter: stable; scrollbar-width: thin;
 }
 .try fieldset { margin-top: 18px }
 .try legend, .try h3 { font-size: 13px; font-weight: 600; padding: 0 }
 .try form > .row { margin-top: 18px }
 .field { margin-top: 10px }
-.field label { display: block; margin-bottom: 4px; overflow-wrap: anywhere }
+.field label { display: block; font-size: 14px; margin-bottom: 4px; overflow-wrap: anywhere }
 .field label:not(:first-child) { margin-top: 8px }
 .field textarea { font-size: 13px }
 [aria-invalid] { border-color: var(--red); box-shadow: 0 0 0 1px var(--red) }
@@ -250,7 +251,8 @@ pre .number, pre .word { color: var(--violet) }
 
 @media (max-width: 1180px) {
     .operation { grid-template-columns: minmax(0, 1fr); gap: 36px; max-width: 760px }
-    .try { position: static; max-height: none }
+    .try { position: static; max-height: none; padding-right: 20px; scrollbar-gutter: auto }
+    .stacked { display: block }
 }
 @media (max-width: 760px) {
     body { grid-template-columns: minmax(0, 1fr) }
@@ -300,7 +302,7 @@ pre .number, pre .word { color: var(--violet) }
 <nav id="sidebar" aria-label="Operations">
 <div class="search" role="search">
 <label class="hidden" for="search">Search operations, paths and fields</label>
-<input id="search" type="search" placeholder="Search operations, paths, fields" autocomplete="off"
+<input id="search" type="search" placeholder="Find an operation or field" autocomplete="off"
   autocapitalize="off" spellcheck="false" enterkeyhint="go" aria-describedby="found" aria-keyshortcuts="/">
 <kbd aria-hidden="true">/</kbd>
 </div>
@@ -664,6 +666,7 @@ const { element, freshID } = modules["dom.js"];
 const { renderMarkdown } = modules["markdown.js"];
 
 const PREFIX = "fledge-docs:";
+const MASK = "••••••";
 
 /** The schemes that an operation may use, in the order of the document. */
 function schemesOf(api, operation) {
@@ -702,12 +705,12 @@ function renderInput(scheme, part, changed) {
         write(scheme, part, input.value);
         changed();
     });
-    return [element("label", { for: id }, element("code", {}, label(scheme, part))), input];
+    return [element("label", { for: id }, label(scheme, part)), input];
 }
 
 function label(scheme, part) {
     if (isBasic(scheme)) return part;
-    if (scheme.type === "apiKey") return `${scheme.name} (${scheme.in})`;
+    if (scheme.type === "apiKey") return [element("code", {}, scheme.name), ` ${scheme.in}`];
     return "Bearer token";
 }
 
@@ -720,18 +723,22 @@ function write(scheme, part, text) {
     else sessionStorage.setItem(key(scheme, part), text);
 }
 
-/** Adds what has been entered to a request's `headers`, `query` or `cookies`. */
+/**
+ * Adds what has been entered to a request's `headers`, `query` or `cookies`.
+ *
+ * Each is a name, a value, and the value as it may be seen by who looks over the reader's shoulder.
+ */
 function authorize(request, schemes) {
     for (const scheme of schemes) {
         const value = isBasic(scheme) ? basicCredentials(scheme) : read(scheme, "value");
         if (value === "") continue;
         if (scheme.type !== "apiKey") {
             const kind = isBasic(scheme) ? "Basic" : "Bearer";
-            request.headers.push(["Authorization", `${kind} ${value}`, "secret"]);
+            request.headers.push(["Authorization", `${kind} ${value}`, `${kind} ${MASK}`]);
         } else if (scheme.in === "header") {
-            request.headers.push([scheme.name, value, "secret"]);
+            request.headers.push([scheme.name, value, MASK]);
         } else {
-            (scheme.in === "cookie" ? request.cookies : request.query).push([scheme.name, value, "secret"]);
+            (scheme.in === "cookie" ? request.cookies : request.query).push([scheme.name, value, MASK]);
         }
     }
 }
@@ -1438,7 +1445,6 @@ modules["json-text.js"] = { formatJSON, lineOfPointer, renderCode };
 {
 // A request as data: built from the form, written as a curl command, sent with fetch.
 
-const SECRET = "••••••";
 const COOKIE_SECONDS = 60;
 
 /**
@@ -1504,17 +1510,17 @@ function treePairs(name, text, style, explode) {
         [isDeep ? `${name}[${key}]` : key, typeof value === "string" ? value : JSON.stringify(value)]);
 }
 
-const encodePairs = (pairs, text = (pair) => pair[1]) =>
-    pairs.map((pair) => `${encodeURIComponent(pair[0])}=${encodeURIComponent(text(pair))}`).join("&");
-
-const addressOf = (request, text) =>
-    location.origin + request.path + (request.query.length > 0 ? `?${encodePairs(request.query, text)}` : "");
+function addressOf(request, mask = () => undefined) {
+    const query = request.query.map((pair) =>
+        `${encodeURIComponent(pair[0])}=${mask(pair) ?? encodeURIComponent(pair[1])}`);
+    return location.origin + request.path + (query.length > 0 ? `?${query.join("&")}` : "");
+}
 
 /** The same request for a shell. Secrets are masked unless `withSecrets`. */
 function curlCommand(request, { withSecrets = false } = {}) {
-    const text = ([, value, secret]) => (secret && !withSecrets ? SECRET : value);
-    const address = withSecrets ? addressOf(request) : addressOf(request, text).replaceAll(encodeURIComponent(SECRET), SECRET);
-    const lines = [`curl${methodOption(request)} ${quote(address)}`];
+    const mask = ([, , masked]) => (withSecrets ? undefined : masked);
+    const text = (pair) => mask(pair) ?? pair[1];
+    const lines = [`curl${methodOption(request)} ${quote(addressOf(request, mask))}`];
     for (const header of request.headers) lines.push(`-H ${quote(`${header[0]}: ${text(header)}`)}`);
     if (request.cookies.length > 0) {
         lines.push(`-b ${quote(request.cookies.map((cookie) => `${cookie[0]}=${text(cookie)}`).join("; "))}`);
@@ -2018,10 +2024,11 @@ class TryIt {
 
     makeElement() {
         const titleID = freshID("title");
+        this.title = element("h2", { id: titleID, tabindex: "-1" }, "Try it");
         const copy = copyButton("Copy the curl command", () =>
             curlCommand(this.request(), { withSecrets: true }));
         return element("section", { class: "try", "aria-labelledby": titleID },
-            element("h2", { id: titleID }, "Try it"),
+            this.title,
             this.form,
             this.status,
             this.answer,
@@ -2101,6 +2108,12 @@ class TryIt {
             this.sending = null;
             this.button.textContent = "Send";
         }
+    }
+
+    /** Where the form stands below the description, the way to it is long. */
+    goTo() {
+        this.title.focus({ preventScroll: true });
+        this.element.scrollIntoView();
     }
 
     /** Leaving the operation ends what is still on its way. */
@@ -2186,7 +2199,7 @@ const { isJSONType } = modules["body.js"];
 const { copyButton, disclosure, element } = modules["dom.js"];
 const { exampleOfMedia } = modules["example.js"];
 const { renderCode } = modules["json-text.js"];
-const { renderMarkdown } = modules["markdown.js"];
+const { renderInline, renderMarkdown } = modules["markdown.js"];
 const { renderParameters, renderSchema } = modules["schema-view.js"];
 const { TryIt } = modules["try-it.js"];
 
@@ -2199,7 +2212,7 @@ function renderOperation(api, operation) {
     const tryIt = new TryIt(api, operation);
     const page = element("article", { class: "operation" },
         element("div", { class: "about" },
-            renderHead(api, operation),
+            renderHead(api, operation, tryIt),
             Object.entries(PLACES).map(([place, title]) => renderParameterSection(api, operation, place, title)),
             operation.body && renderBody(api, operation.body),
             renderResponses(api, operation.responses)),
@@ -2210,13 +2223,15 @@ function renderOperation(api, operation) {
 const methodLabel = (method) =>
     element("span", { class: `method ${method.toLowerCase()}` }, method);
 
-function renderHead(api, operation) {
+function renderHead(api, operation, tryIt) {
     const schemes = schemesOf(api, operation);
     return element("header", {},
         element("h1", { tabindex: "-1" }, operation.title),
         element("p", { class: "route" }, methodLabel(operation.method),
             element("code", {}, renderPath(api.basePath + operation.path)),
             copyButton("Copy the path", () => api.basePath + operation.path)),
+        element("p", { class: "stacked" }, element("button",
+            { type: "button", class: "link", on: { click: () => tryIt.goTo() } }, "Try it")),
         operation.isDeprecated && element("p", { class: "warning" }, "Deprecated: do not use it in new code."),
         schemes.length > 0 && element("p", { class: "muted" }, "Needs authorization: ",
             schemes.map(schemeTitle).join(" or "), "."),
@@ -2273,7 +2288,7 @@ function renderResponse(api, response) {
     const { status, description = "", content, headers } = response;
     const title = [
         element("span", { class: `code of-${status[0]}` }, status), " ",
-        element("span", {}, description.split("\n")[0]),
+        element("span", {}, renderInline(description.split("\n")[0])),
     ];
     const more = description.split("\n").slice(1).join("\n");
     if (!content && !headers && more.trim() === "") return element("p", { class: "response" }, title);
@@ -2725,5 +2740,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-ndHn1QAcnysa/aDaAn3tVSzSQ01G02v27nnUL0wI9ZI='; style-src 'sha256-LnbNn29WlIJpzgtbEtUXOSIe/2MEXVBblnGbjcMKeQs='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-IYRX11NX34D36EeQLQ3JVAEPhsTJvKIN0TV571RIS5k='; style-src 'sha256-IiBRADWoXPa9pBZekrWEFJYF5kRCjnfLsh+e6ZksEuY='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

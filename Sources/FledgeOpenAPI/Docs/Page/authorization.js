@@ -7,6 +7,7 @@ import { element, freshID } from "./dom.js";
 import { renderMarkdown } from "./markdown.js";
 
 const PREFIX = "fledge-docs:";
+const MASK = "••••••";
 
 /** The schemes that an operation may use, in the order of the document. */
 export function schemesOf(api, operation) {
@@ -63,18 +64,22 @@ function write(scheme, part, text) {
     else sessionStorage.setItem(key(scheme, part), text);
 }
 
-/** Adds what has been entered to a request's `headers`, `query` or `cookies`. */
+/**
+ * Adds what has been entered to a request's `headers`, `query` or `cookies`.
+ *
+ * Each is a name, a value, and the value as it may be seen by who looks over the reader's shoulder.
+ */
 export function authorize(request, schemes) {
     for (const scheme of schemes) {
         const value = isBasic(scheme) ? basicCredentials(scheme) : read(scheme, "value");
         if (value === "") continue;
         if (scheme.type !== "apiKey") {
             const kind = isBasic(scheme) ? "Basic" : "Bearer";
-            request.headers.push(["Authorization", `${kind} ${value}`, "secret"]);
+            request.headers.push(["Authorization", `${kind} ${value}`, `${kind} ${MASK}`]);
         } else if (scheme.in === "header") {
-            request.headers.push([scheme.name, value, "secret"]);
+            request.headers.push([scheme.name, value, MASK]);
         } else {
-            (scheme.in === "cookie" ? request.cookies : request.query).push([scheme.name, value, "secret"]);
+            (scheme.in === "cookie" ? request.cookies : request.query).push([scheme.name, value, MASK]);
         }
     }
 }

@@ -8,7 +8,7 @@ import { isJSONType } from "./body.js";
 import { copyButton, disclosure, element } from "./dom.js";
 import { exampleOfMedia } from "./example.js";
 import { renderCode } from "./json-text.js";
-import { renderMarkdown } from "./markdown.js";
+import { renderInline, renderMarkdown } from "./markdown.js";
 import { renderParameters, renderSchema } from "./schema-view.js";
 import { TryIt } from "./try-it.js";
 
@@ -21,7 +21,7 @@ export function renderOperation(api, operation) {
     const tryIt = new TryIt(api, operation);
     const page = element("article", { class: "operation" },
         element("div", { class: "about" },
-            renderHead(api, operation),
+            renderHead(api, operation, tryIt),
             Object.entries(PLACES).map(([place, title]) => renderParameterSection(api, operation, place, title)),
             operation.body && renderBody(api, operation.body),
             renderResponses(api, operation.responses)),
@@ -32,13 +32,15 @@ export function renderOperation(api, operation) {
 export const methodLabel = (method) =>
     element("span", { class: `method ${method.toLowerCase()}` }, method);
 
-function renderHead(api, operation) {
+function renderHead(api, operation, tryIt) {
     const schemes = schemesOf(api, operation);
     return element("header", {},
         element("h1", { tabindex: "-1" }, operation.title),
         element("p", { class: "route" }, methodLabel(operation.method),
             element("code", {}, renderPath(api.basePath + operation.path)),
             copyButton("Copy the path", () => api.basePath + operation.path)),
+        element("p", { class: "stacked" }, element("button",
+            { type: "button", class: "link", on: { click: () => tryIt.goTo() } }, "Try it")),
         operation.isDeprecated && element("p", { class: "warning" }, "Deprecated: do not use it in new code."),
         schemes.length > 0 && element("p", { class: "muted" }, "Needs authorization: ",
             schemes.map(schemeTitle).join(" or "), "."),
@@ -95,7 +97,7 @@ function renderResponse(api, response) {
     const { status, description = "", content, headers } = response;
     const title = [
         element("span", { class: `code of-${status[0]}` }, status), " ",
-        element("span", {}, description.split("\n")[0]),
+        element("span", {}, renderInline(description.split("\n")[0])),
     ];
     const more = description.split("\n").slice(1).join("\n");
     if (!content && !headers && more.trim() === "") return element("p", { class: "response" }, title);

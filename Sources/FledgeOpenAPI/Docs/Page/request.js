@@ -3,7 +3,6 @@
 
 // A request as data: built from the form, written as a curl command, sent with fetch.
 
-const SECRET = "••••••";
 const COOKIE_SECONDS = 60;
 
 /**
@@ -69,17 +68,17 @@ function treePairs(name, text, style, explode) {
         [isDeep ? `${name}[${key}]` : key, typeof value === "string" ? value : JSON.stringify(value)]);
 }
 
-const encodePairs = (pairs, text = (pair) => pair[1]) =>
-    pairs.map((pair) => `${encodeURIComponent(pair[0])}=${encodeURIComponent(text(pair))}`).join("&");
-
-const addressOf = (request, text) =>
-    location.origin + request.path + (request.query.length > 0 ? `?${encodePairs(request.query, text)}` : "");
+function addressOf(request, mask = () => undefined) {
+    const query = request.query.map((pair) =>
+        `${encodeURIComponent(pair[0])}=${mask(pair) ?? encodeURIComponent(pair[1])}`);
+    return location.origin + request.path + (query.length > 0 ? `?${query.join("&")}` : "");
+}
 
 /** The same request for a shell. Secrets are masked unless `withSecrets`. */
 export function curlCommand(request, { withSecrets = false } = {}) {
-    const text = ([, value, secret]) => (secret && !withSecrets ? SECRET : value);
-    const address = withSecrets ? addressOf(request) : addressOf(request, text).replaceAll(encodeURIComponent(SECRET), SECRET);
-    const lines = [`curl${methodOption(request)} ${quote(address)}`];
+    const mask = ([, , masked]) => (withSecrets ? undefined : masked);
+    const text = (pair) => mask(pair) ?? pair[1];
+    const lines = [`curl${methodOption(request)} ${quote(addressOf(request, mask))}`];
     for (const header of request.headers) lines.push(`-H ${quote(`${header[0]}: ${text(header)}`)}`);
     if (request.cookies.length > 0) {
         lines.push(`-b ${quote(request.cookies.map((cookie) => `${cookie[0]}=${text(cookie)}`).join("; "))}`);

@@ -37,10 +37,11 @@ export class TryIt {
 
     makeElement() {
         const titleID = freshID("title");
+        this.title = element("h2", { id: titleID, tabindex: "-1" }, "Try it");
         const copy = copyButton("Copy the curl command", () =>
             curlCommand(this.request(), { withSecrets: true }));
         return element("section", { class: "try", "aria-labelledby": titleID },
-            element("h2", { id: titleID }, "Try it"),
+            this.title,
             this.form,
             this.status,
             this.answer,
@@ -120,6 +121,12 @@ export class TryIt {
             this.sending = null;
             this.button.textContent = "Send";
         }
+    }
+
+    /** Where the form stands below the description, the way to it is long. */
+    goTo() {
+        this.title.focus({ preventScroll: true });
+        this.element.scrollIntoView();
     }
 
     /** Leaving the operation ends what is still on its way. */
