@@ -63,7 +63,12 @@ let package = Package(
         // OpenAPI 3.1 of a built app, its page, clients from it, and what breaks them.
         .target(
             name: "FledgeOpenAPI",
-            dependencies: ["FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema"]
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            // Written into Swift by scripts/generate-docs-page.
+            exclude: ["Docs/Page"]
         ),
         // One file per built-in middleware.
         .target(
@@ -191,7 +196,10 @@ let package = Package(
         .testTarget(name: "FledgeSchemaTests", dependencies: ["FledgeSchema"]),
         .testTarget(
             name: "FledgeOpenAPITests",
-            dependencies: ["FledgeCore", "FledgeOpenAPI", "FledgeSchema"]
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeOpenAPI", "FledgeSchema",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
         ),
         .testTarget(
             name: "FledgeHTTPTests",

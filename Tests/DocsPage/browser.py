@@ -53,9 +53,15 @@ class PageTest(unittest.TestCase):
     def setUpClass(cls):
         cls.browser = Browser()
         cls.addClassCleanup(cls.browser.close)
-        web, cls.origin = server.start(load_generator())
+        cls.origin = cls.serve()
+
+    @classmethod
+    def serve(cls):
+        """Starts what is tested. Gives its origin."""
+        web, origin = server.start(load_generator())
         cls.addClassCleanup(web.server_close)
         cls.addClassCleanup(web.shutdown)
+        return origin
 
     def setUp(self):
         self.errors, self.requests = [], []
@@ -77,7 +83,7 @@ class PageTest(unittest.TestCase):
                    and not url.startswith(self.origin + "/")]
         self.assertEqual(foreign, [], "the page asked another origin")
 
-    def open(self, place="", page="/docs", expects_errors=False):
+    def open(self, place="", page="/docs"):
         # A page at the same address with another fragment would not be loaded anew.
         self.page.goto("about:blank")
         self.requests.clear()

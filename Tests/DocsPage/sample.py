@@ -147,7 +147,7 @@ def special_paths() -> dict:
         }},
         "/files/{path}": {"get": {
             "tags": ["Catalogue"], "operationId": "file", "summary": "Read a file", "deprecated": True,
-            "parameters": [{"name": "path", "in": "path", "required": True, "allowReserved": True,
+            "parameters": [{"name": "path", "in": "path", "required": True, "x-catch-all": True,
                             "schema": {"type": "string"}, "example": "guides/ink.txt"}],
             "responses": {"200": answer("The text.", {"type": "string"}, "text/plain")},
         }},

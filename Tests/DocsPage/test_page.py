@@ -89,7 +89,7 @@ class ReadingTests(PageTest):
         self.assertRegex(json.loads(self.body().input_value())["number"], "^[0-9]{12,19}$")
 
     def test_a_document_that_does_not_load_is_told(self):
-        self.open(page="/docs-broken", expects_errors=True)
+        self.open(page="/docs-broken")
         expect(self.heading("The description could not be read")).to_be_visible()
         expect(self.page.get_by_text("/nowhere.json answered 404.")).to_be_visible()
 

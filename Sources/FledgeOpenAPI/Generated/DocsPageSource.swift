@@ -678,7 +678,13 @@ function schemesOf(api, operation) {
 const isAuthorizationOptional = (operation) =>
     operation.security.some((alternative) => Object.keys(alternative).length === 0);
 
-/** What a person calls the scheme. */
+/** What the operation asks for, in words: `bearer, or header X-User-ID and header X-Staff`. */
+function authorizationText(api, operation) {
+    const title = (name) => (api.schemes[name] ? schemeTitle(api.resolve(api.schemes[name])) : name);
+    return operation.security.map((alternative) => Object.keys(alternative).map(title).join(" and ") || "none")
+        .join(", or ");
+}
+
 function schemeTitle(scheme) {
     if (scheme.type === "apiKey") return `${scheme.in} ${scheme.name}`;
     return scheme.type === "http" ? scheme.scheme : scheme.type;
@@ -749,7 +755,7 @@ function basicCredentials(scheme) {
     return btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)));
 }
 
-modules["authorization.js"] = { schemesOf, isAuthorizationOptional, schemeTitle, renderAuthorization, authorize };
+modules["authorization.js"] = { schemesOf, isAuthorizationOptional, authorizationText, renderAuthorization, authorize };
 }
 
 {
@@ -1486,7 +1492,8 @@ function addPathParameter(request, parameter, field, values) {
     request.path = request.path.replaceAll(`{${parameter.name}}`, () => encoded);
 }
 
-const mayHoldSlashes = (parameter) => parameter.allowReserved === true || parameter["x-catch-all"] === true;
+/** OpenAPI has no word for a parameter that stands for the rest of the path. */
+const mayHoldSlashes = (parameter) => parameter["x-catch-all"] === true;
 
 function queryPairs(parameter, field, values) {
     const { name, style = "form", explode = style === "form" } = parameter;
@@ -2194,7 +2201,7 @@ modules["try-it.js"] = { TryIt };
 {
 // One operation: what it is and takes and answers, and beside it the form to try it.
 
-const { schemesOf, schemeTitle } = modules["authorization.js"];
+const { authorizationText } = modules["authorization.js"];
 const { isJSONType } = modules["body.js"];
 const { copyButton, disclosure, element } = modules["dom.js"];
 const { exampleOfMedia } = modules["example.js"];
@@ -2224,7 +2231,6 @@ const methodLabel = (method) =>
     element("span", { class: `method ${method.toLowerCase()}` }, method);
 
 function renderHead(api, operation, tryIt) {
-    const schemes = schemesOf(api, operation);
     return element("header", {},
         element("h1", { tabindex: "-1" }, operation.title),
         element("p", { class: "route" }, methodLabel(operation.method),
@@ -2233,8 +2239,8 @@ function renderHead(api, operation, tryIt) {
         element("p", { class: "stacked" }, element("button",
             { type: "button", class: "link", on: { click: () => tryIt.goTo() } }, "Try it")),
         operation.isDeprecated && element("p", { class: "warning" }, "Deprecated: do not use it in new code."),
-        schemes.length > 0 && element("p", { class: "muted" }, "Needs authorization: ",
-            schemes.map(schemeTitle).join(" or "), "."),
+        operation.security.length > 0 && element("p", { class: "muted" },
+            `Authorization: ${authorizationText(api, operation)}.`),
         renderMarkdown(operation.description));
 }
 
@@ -2740,5 +2746,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-IYRX11NX34D36EeQLQ3JVAEPhsTJvKIN0TV571RIS5k='; style-src 'sha256-IiBRADWoXPa9pBZekrWEFJYF5kRCjnfLsh+e6ZksEuY='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-xTmxrJHKleaf/RivWj8z9MmRVXU0NiFu3I0FXIlEBU0='; style-src 'sha256-IiBRADWoXPa9pBZekrWEFJYF5kRCjnfLsh+e6ZksEuY='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

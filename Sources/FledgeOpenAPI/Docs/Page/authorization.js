@@ -19,8 +19,14 @@ export function schemesOf(api, operation) {
 export const isAuthorizationOptional = (operation) =>
     operation.security.some((alternative) => Object.keys(alternative).length === 0);
 
-/** What a person calls the scheme. */
-export function schemeTitle(scheme) {
+/** What the operation asks for, in words: `bearer, or header X-User-ID and header X-Staff`. */
+export function authorizationText(api, operation) {
+    const title = (name) => (api.schemes[name] ? schemeTitle(api.resolve(api.schemes[name])) : name);
+    return operation.security.map((alternative) => Object.keys(alternative).map(title).join(" and ") || "none")
+        .join(", or ");
+}
+
+function schemeTitle(scheme) {
     if (scheme.type === "apiKey") return `${scheme.in} ${scheme.name}`;
     return scheme.type === "http" ? scheme.scheme : scheme.type;
 }

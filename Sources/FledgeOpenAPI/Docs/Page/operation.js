@@ -3,7 +3,7 @@
 
 // One operation: what it is and takes and answers, and beside it the form to try it.
 
-import { schemesOf, schemeTitle } from "./authorization.js";
+import { authorizationText } from "./authorization.js";
 import { isJSONType } from "./body.js";
 import { copyButton, disclosure, element } from "./dom.js";
 import { exampleOfMedia } from "./example.js";
@@ -33,7 +33,6 @@ export const methodLabel = (method) =>
     element("span", { class: `method ${method.toLowerCase()}` }, method);
 
 function renderHead(api, operation, tryIt) {
-    const schemes = schemesOf(api, operation);
     return element("header", {},
         element("h1", { tabindex: "-1" }, operation.title),
         element("p", { class: "route" }, methodLabel(operation.method),
@@ -42,8 +41,8 @@ function renderHead(api, operation, tryIt) {
         element("p", { class: "stacked" }, element("button",
             { type: "button", class: "link", on: { click: () => tryIt.goTo() } }, "Try it")),
         operation.isDeprecated && element("p", { class: "warning" }, "Deprecated: do not use it in new code."),
-        schemes.length > 0 && element("p", { class: "muted" }, "Needs authorization: ",
-            schemes.map(schemeTitle).join(" or "), "."),
+        operation.security.length > 0 && element("p", { class: "muted" },
+            `Authorization: ${authorizationText(api, operation)}.`),
         renderMarkdown(operation.description));
 }
 

@@ -44,7 +44,8 @@ function addPathParameter(request, parameter, field, values) {
     request.path = request.path.replaceAll(`{${parameter.name}}`, () => encoded);
 }
 
-const mayHoldSlashes = (parameter) => parameter.allowReserved === true || parameter["x-catch-all"] === true;
+/** OpenAPI has no word for a parameter that stands for the rest of the path. */
+const mayHoldSlashes = (parameter) => parameter["x-catch-all"] === true;
 
 function queryPairs(parameter, field, values) {
     const { name, style = "form", explode = style === "form" } = parameter;
