@@ -70,7 +70,11 @@ class ReadingTests(PageTest):
         expect(self.about().get_by_text("Which one is told by type.").first).to_be_visible()
         self.about().get_by_text('type: "invoice"').first.click()
         expect(self.about().get_by_text("InvoicePayment").first).to_be_visible()
-        expect(self.page.get_by_role("textbox", name="Body")).to_have_value(re.compile('"type": "card"'))
+        expect(self.body()).to_have_value(re.compile('"type": "card"'))
+        self.page.get_by_role("combobox", name="Example").select_option("invoice")
+        expect(self.body()).to_have_value(re.compile('"type": "invoice"'))
+        expect(self.page.get_by_role("region", name="curl command")).to_contain_text('"type": "invoice"')
+        self.shoot("choice")
 
     def test_a_recursive_schema_opens_as_deep_as_one_likes(self):
         self.open("#/categories")

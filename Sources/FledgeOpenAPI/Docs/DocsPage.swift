@@ -16,7 +16,9 @@ struct DocsPage: Sendable {
     /// Where the document is, as JSON: a path of this origin, such as `/openapi.json`.
     let documentPath: String
 
-    /// The page as HTML, about 110 KB. Made anew on each call: keep it.
+    /// The page as HTML, about 110 KB.
+    ///
+    /// Made anew on each call: keep it.
     var html: String {
         var html = ""
         for piece in DocsPageSource.pieces {

@@ -176,7 +176,8 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 1px 6px; backg
 
 .tree { list-style: none; padding: 0 }
 .tree > li { border-top: 1px solid var(--line); padding: 9px 0 10px }
-.tree > li:first-child { border-top: 0 }
+.tree > li:first-child { border-top: 0; padding-top: 4px }
+.variants > .muted, .tree + .muted { font-size: 13px }
 .property { overflow-wrap: anywhere }
 .name { font-weight: 650; color: var(--text) }
 .type { color: var(--muted); font-size: 13px }
@@ -224,7 +225,7 @@ p.response > span { margin: 0 }
 .wrong-note:empty, .notes:empty { display: none }
 .notes { list-style: none; padding: 0 }
 .notes .link { color: inherit; font-weight: 600 }
-.editor { margin-top: 8px }
+.editor, fieldset > p + div > select { margin-top: 8px }
 .sheet { display: grid; grid-template-columns: auto minmax(0, 1fr) }
 .gutter {
     overflow: hidden; padding: 7px 0; font: 12px/20px var(--mono); color: var(--muted); text-align: right; user-select: none;
@@ -667,6 +668,7 @@ const { renderMarkdown } = modules["markdown.js"];
 
 const PREFIX = "fledge-docs:";
 const MASK = "••••••";
+const storage = availableStorage();
 
 /** The schemes that an operation may use, in the order of the document. */
 function schemesOf(api, operation) {
@@ -722,11 +724,25 @@ function label(scheme, part) {
 
 const isBasic = (scheme) => scheme.type === "http" && scheme.scheme?.toLowerCase() === "basic";
 const key = (scheme, part) => `${PREFIX}${scheme.type}:${scheme.in ?? ""}:${schemeTitle(scheme)}:${part}`;
-const read = (scheme, part) => sessionStorage.getItem(key(scheme, part)) ?? "";
+const read = (scheme, part) => storage.getItem(key(scheme, part)) ?? "";
 
 function write(scheme, part, text) {
-    if (text === "") sessionStorage.removeItem(key(scheme, part));
-    else sessionStorage.setItem(key(scheme, part), text);
+    if (text === "") storage.removeItem(key(scheme, part));
+    else storage.setItem(key(scheme, part), text);
+}
+
+/** Where the reader forbids storage, what was entered lasts as long as the page. */
+function availableStorage() {
+    try {
+        return sessionStorage;
+    } catch {
+        const kept = new Map();
+        return {
+            getItem: (name) => kept.get(name),
+            setItem: (name, text) => kept.set(name, text),
+            removeItem: (name) => kept.delete(name),
+        };
+    }
 }
 
 /**
@@ -785,6 +801,11 @@ class Editor {
 
     get text() {
         return this.area.value;
+    }
+
+    set text(text) {
+        this.area.value = text;
+        this.clear();
     }
 
     /** Marks lines, each `{ line, message }`, and says underneath what is wrong. */
@@ -1092,12 +1113,25 @@ function exampleOf(api, schema, mode) {
     return make(api, schema, { mode, ancestors: [], depth: 0 });
 }
 
-/** The example of a media type: its own, or one made from its schema. */
-function exampleOfMedia(api, media, mode) {
-    if (media.example !== undefined) return media.example;
-    const named = Object.values(media.examples ?? {})[0];
-    if (named !== undefined) return api.resolve(named).value;
-    return media.schema === undefined ? undefined : exampleOf(api, media.schema, mode);
+/**
+ * The examples of a media type, each `{ name, value }`: its own, or made from its schema, one for each
+ * variant where there is a choice. None when there is nothing to go by.
+ */
+function examplesOfMedia(api, media, mode) {
+    if (media.example !== undefined) return [{ name: "Example", value: media.example }];
+    const named = Object.entries(media.examples ?? {})
+        .map(([name, example]) => ({ name, value: api.resolve(example).value }))
+        .filter(({ value }) => value !== undefined);
+    if (named.length > 0) return named;
+    if (media.schema === undefined) return [];
+    const node = understand(api, media.schema);
+    if (node.kind !== "union" || givenExample(node.source) !== undefined) {
+        return [{ name: "Example", value: exampleOf(api, media.schema, mode) }];
+    }
+    return node.variants.map((variant) => ({
+        name: String(variant.tag ?? variant.name),
+        value: makeVariant(api, node, variant, { mode, ancestors: [], depth: 0 }),
+    }));
 }
 
 function make(api, schema, context) {
@@ -1115,7 +1149,7 @@ function make(api, schema, context) {
         case "object": return makeObject(api, node, inner);
         case "array": return makeArray(api, node, inner);
         case "map": return { key: make(api, node.values, inner) };
-        case "union": return makeVariant(api, node, inner);
+        case "union": return makeVariant(api, node, node.variants[0], inner);
         case "any": return {};
         case "never": return null;
         default: return makeValue(node);
@@ -1163,8 +1197,7 @@ function makeDifferent(value, index) {
     return typeof value === "string" ? `${value}${index + 1}` : value;
 }
 
-function makeVariant(api, node, context) {
-    const variant = node.variants[0];
+function makeVariant(api, node, variant, context) {
     if (!variant) return null;
     const value = make(api, variant.schema, context);
     if (!node.discriminator || Object(value) !== value || Object.hasOwn(value, node.discriminator)) {
@@ -1218,7 +1251,7 @@ function makeString(source) {
     return text.padEnd(source.minLength ?? 0, "text").slice(0, source.maxLength ?? Infinity);
 }
 
-modules["example.js"] = { exampleOf, exampleOfMedia };
+modules["example.js"] = { exampleOf, examplesOfMedia };
 }
 
 {
@@ -1580,7 +1613,7 @@ modules["request.js"] = { buildRequest, curlCommand, quote, sendRequest };
 
 const { element } = modules["dom.js"];
 const { Editor } = modules["editor.js"];
-const { exampleOfMedia } = modules["example.js"];
+const { examplesOfMedia } = modules["example.js"];
 const { Field } = modules["field.js"];
 const { lineOfPointer } = modules["json-text.js"];
 const { quote } = modules["request.js"];
@@ -1600,10 +1633,21 @@ function makeBodyInput(api, type, media) {
 class TextInput {
     constructor(api, type, media) {
         this.type = type;
-        const example = exampleOfMedia(api, media, "request");
-        const text = isJSONType(type) ? JSON.stringify(example ?? {}, null, 2) : String(example ?? "");
-        this.editor = new Editor("Body", text);
-        this.element = this.editor.element;
+        const examples = examplesOfMedia(api, media, "request");
+        this.editor = new Editor("Body", this.textOf(examples[0]?.value));
+        this.element = element("div", {},
+            examples.length > 1 && this.makeChoice(examples), this.editor.element);
+    }
+
+    makeChoice(examples) {
+        const choose = (event) => (this.editor.text = this.textOf(examples[event.target.value].value));
+        return element("select", { "aria-label": "Example", on: { input: choose } },
+            examples.map(({ name }, index) => element("option", { value: String(index) }, name)));
+    }
+
+    textOf(example) {
+        if (!isJSONType(this.type)) return String(example ?? "");
+        return JSON.stringify(example ?? {}, null, 2);
     }
 
     addTo(request) {
@@ -2204,7 +2248,7 @@ modules["try-it.js"] = { TryIt };
 const { authorizationText } = modules["authorization.js"];
 const { isJSONType } = modules["body.js"];
 const { copyButton, disclosure, element } = modules["dom.js"];
-const { exampleOfMedia } = modules["example.js"];
+const { examplesOfMedia } = modules["example.js"];
 const { renderCode } = modules["json-text.js"];
 const { renderInline, renderMarkdown } = modules["markdown.js"];
 const { renderParameters, renderSchema } = modules["schema-view.js"];
@@ -2277,12 +2321,13 @@ function renderContent(api, content, mode) {
 }
 
 function renderExample(api, type, media) {
-    const example = exampleOfMedia(api, media, "response");
-    if (example === undefined || (!isJSONType(type) && typeof example !== "string")) return null;
     const isJSON = isJSONType(type);
-    const text = isJSON ? JSON.stringify(example, null, 2) : example;
-    return disclosure({ class: "deeper" }, "Example", () =>
-        renderCode(text, { isJSON, label: "Example of the answer" }));
+    return examplesOfMedia(api, media, "response")
+        .filter(({ value }) => isJSON || typeof value === "string")
+        .map(({ name, value }) => disclosure({ class: "deeper" },
+            name === "Example" ? name : `Example: ${name}`,
+            () => renderCode(isJSON ? JSON.stringify(value, null, 2) : value,
+                { isJSON, label: "Example of the answer" })));
 }
 
 function renderResponses(api, responses) {
@@ -2329,11 +2374,20 @@ function renderOverview(api) {
         element("p", { class: "muted" },
             [info.version && `Version ${info.version}`, `${operations.length} operations`,
                 location.origin + api.basePath].filter(Boolean).join(" · ")),
+        renderServers(api.source.servers ?? []),
         renderMarkdown(info.description),
         schemes.length > 0 && renderSchemes(schemes),
         element("section", {}, element("h2", {}, "Groups"),
             element("ul", { class: "groups" }, groups.map(renderGroup))),
         renderKeys());
+}
+
+/** Where else it runs. This page sends to its own origin only. */
+function renderServers(servers) {
+    const others = servers.filter((server) => /^https?:/.test(server.url));
+    if (others.length === 0) return null;
+    return element("ul", {}, others.map((server) => element("li", {}, element("code", {}, server.url), " ",
+        server.description ?? "")));
 }
 
 function renderSchemes(schemes) {
@@ -2746,5 +2800,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-xTmxrJHKleaf/RivWj8z9MmRVXU0NiFu3I0FXIlEBU0='; style-src 'sha256-IiBRADWoXPa9pBZekrWEFJYF5kRCjnfLsh+e6ZksEuY='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-zRx2Dmaxbr0M6NCMPaUD4fSPXE7a9d3fnvJE3nMRioc='; style-src 'sha256-ko81Psg/OV9w5jfIqZUMY7Ux2mmsuyYsvccrbau4LrU='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

@@ -8,6 +8,7 @@ import { renderMarkdown } from "./markdown.js";
 
 const PREFIX = "fledge-docs:";
 const MASK = "••••••";
+const storage = availableStorage();
 
 /** The schemes that an operation may use, in the order of the document. */
 export function schemesOf(api, operation) {
@@ -63,11 +64,25 @@ function label(scheme, part) {
 
 const isBasic = (scheme) => scheme.type === "http" && scheme.scheme?.toLowerCase() === "basic";
 const key = (scheme, part) => `${PREFIX}${scheme.type}:${scheme.in ?? ""}:${schemeTitle(scheme)}:${part}`;
-const read = (scheme, part) => sessionStorage.getItem(key(scheme, part)) ?? "";
+const read = (scheme, part) => storage.getItem(key(scheme, part)) ?? "";
 
 function write(scheme, part, text) {
-    if (text === "") sessionStorage.removeItem(key(scheme, part));
-    else sessionStorage.setItem(key(scheme, part), text);
+    if (text === "") storage.removeItem(key(scheme, part));
+    else storage.setItem(key(scheme, part), text);
+}
+
+/** Where the reader forbids storage, what was entered lasts as long as the page. */
+function availableStorage() {
+    try {
+        return sessionStorage;
+    } catch {
+        const kept = new Map();
+        return {
+            getItem: (name) => kept.get(name),
+            setItem: (name, text) => kept.set(name, text),
+            removeItem: (name) => kept.delete(name),
+        };
+    }
 }
 
 /**

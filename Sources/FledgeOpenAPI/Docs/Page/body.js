@@ -5,7 +5,7 @@
 
 import { element } from "./dom.js";
 import { Editor } from "./editor.js";
-import { exampleOfMedia } from "./example.js";
+import { examplesOfMedia } from "./example.js";
 import { Field } from "./field.js";
 import { lineOfPointer } from "./json-text.js";
 import { quote } from "./request.js";
@@ -25,10 +25,21 @@ export function makeBodyInput(api, type, media) {
 class TextInput {
     constructor(api, type, media) {
         this.type = type;
-        const example = exampleOfMedia(api, media, "request");
-        const text = isJSONType(type) ? JSON.stringify(example ?? {}, null, 2) : String(example ?? "");
-        this.editor = new Editor("Body", text);
-        this.element = this.editor.element;
+        const examples = examplesOfMedia(api, media, "request");
+        this.editor = new Editor("Body", this.textOf(examples[0]?.value));
+        this.element = element("div", {},
+            examples.length > 1 && this.makeChoice(examples), this.editor.element);
+    }
+
+    makeChoice(examples) {
+        const choose = (event) => (this.editor.text = this.textOf(examples[event.target.value].value));
+        return element("select", { "aria-label": "Example", on: { input: choose } },
+            examples.map(({ name }, index) => element("option", { value: String(index) }, name)));
+    }
+
+    textOf(example) {
+        if (!isJSONType(this.type)) return String(example ?? "");
+        return JSON.stringify(example ?? {}, null, 2);
     }
 
     addTo(request) {

@@ -29,6 +29,11 @@ export class Editor {
         return this.area.value;
     }
 
+    set text(text) {
+        this.area.value = text;
+        this.clear();
+    }
+
     /** Marks lines, each `{ line, message }`, and says underneath what is wrong. */
     mark(marks) {
         this.draw(new Set(marks.map((mark) => mark.line)));

@@ -18,12 +18,25 @@ export function exampleOf(api, schema, mode) {
     return make(api, schema, { mode, ancestors: [], depth: 0 });
 }
 
-/** The example of a media type: its own, or one made from its schema. */
-export function exampleOfMedia(api, media, mode) {
-    if (media.example !== undefined) return media.example;
-    const named = Object.values(media.examples ?? {})[0];
-    if (named !== undefined) return api.resolve(named).value;
-    return media.schema === undefined ? undefined : exampleOf(api, media.schema, mode);
+/**
+ * The examples of a media type, each `{ name, value }`: its own, or made from its schema, one for each
+ * variant where there is a choice. None when there is nothing to go by.
+ */
+export function examplesOfMedia(api, media, mode) {
+    if (media.example !== undefined) return [{ name: "Example", value: media.example }];
+    const named = Object.entries(media.examples ?? {})
+        .map(([name, example]) => ({ name, value: api.resolve(example).value }))
+        .filter(({ value }) => value !== undefined);
+    if (named.length > 0) return named;
+    if (media.schema === undefined) return [];
+    const node = understand(api, media.schema);
+    if (node.kind !== "union" || givenExample(node.source) !== undefined) {
+        return [{ name: "Example", value: exampleOf(api, media.schema, mode) }];
+    }
+    return node.variants.map((variant) => ({
+        name: String(variant.tag ?? variant.name),
+        value: makeVariant(api, node, variant, { mode, ancestors: [], depth: 0 }),
+    }));
 }
 
 function make(api, schema, context) {
@@ -41,7 +54,7 @@ function make(api, schema, context) {
         case "object": return makeObject(api, node, inner);
         case "array": return makeArray(api, node, inner);
         case "map": return { key: make(api, node.values, inner) };
-        case "union": return makeVariant(api, node, inner);
+        case "union": return makeVariant(api, node, node.variants[0], inner);
         case "any": return {};
         case "never": return null;
         default: return makeValue(node);
@@ -89,8 +102,7 @@ function makeDifferent(value, index) {
     return typeof value === "string" ? `${value}${index + 1}` : value;
 }
 
-function makeVariant(api, node, context) {
-    const variant = node.variants[0];
+function makeVariant(api, node, variant, context) {
     if (!variant) return null;
     const value = make(api, variant.schema, context);
     if (!node.discriminator || Object(value) !== value || Object.hasOwn(value, node.discriminator)) {

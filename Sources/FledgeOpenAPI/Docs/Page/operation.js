@@ -6,7 +6,7 @@
 import { authorizationText } from "./authorization.js";
 import { isJSONType } from "./body.js";
 import { copyButton, disclosure, element } from "./dom.js";
-import { exampleOfMedia } from "./example.js";
+import { examplesOfMedia } from "./example.js";
 import { renderCode } from "./json-text.js";
 import { renderInline, renderMarkdown } from "./markdown.js";
 import { renderParameters, renderSchema } from "./schema-view.js";
@@ -79,12 +79,13 @@ function renderContent(api, content, mode) {
 }
 
 function renderExample(api, type, media) {
-    const example = exampleOfMedia(api, media, "response");
-    if (example === undefined || (!isJSONType(type) && typeof example !== "string")) return null;
     const isJSON = isJSONType(type);
-    const text = isJSON ? JSON.stringify(example, null, 2) : example;
-    return disclosure({ class: "deeper" }, "Example", () =>
-        renderCode(text, { isJSON, label: "Example of the answer" }));
+    return examplesOfMedia(api, media, "response")
+        .filter(({ value }) => isJSON || typeof value === "string")
+        .map(({ name, value }) => disclosure({ class: "deeper" },
+            name === "Example" ? name : `Example: ${name}`,
+            () => renderCode(isJSON ? JSON.stringify(value, null, 2) : value,
+                { isJSON, label: "Example of the answer" })));
 }
 
 function renderResponses(api, responses) {

@@ -15,11 +15,20 @@ export function renderOverview(api) {
         element("p", { class: "muted" },
             [info.version && `Version ${info.version}`, `${operations.length} operations`,
                 location.origin + api.basePath].filter(Boolean).join(" · ")),
+        renderServers(api.source.servers ?? []),
         renderMarkdown(info.description),
         schemes.length > 0 && renderSchemes(schemes),
         element("section", {}, element("h2", {}, "Groups"),
             element("ul", { class: "groups" }, groups.map(renderGroup))),
         renderKeys());
+}
+
+/** Where else it runs. This page sends to its own origin only. */
+function renderServers(servers) {
+    const others = servers.filter((server) => /^https?:/.test(server.url));
+    if (others.length === 0) return null;
+    return element("ul", {}, others.map((server) => element("li", {}, element("code", {}, server.url), " ",
+        server.description ?? "")));
 }
 
 function renderSchemes(schemes) {
