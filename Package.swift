@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
         .library(name: "FledgeSchema", targets: ["FledgeSchema"]),
         .library(name: "FledgeOpenAPI", targets: ["FledgeOpenAPI"]),
+        .executable(name: "fledge-openapi", targets: ["fledge-openapi"]),
         .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
         .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
@@ -66,10 +67,14 @@ let package = Package(
             dependencies: [
                 "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             // Written into Swift by scripts/generate-docs-page.
             exclude: ["Docs/Page"]
         ),
+        // The program for the documents: `fledge-openapi diff old.json new.json`.
+        .executableTarget(name: "fledge-openapi", dependencies: ["FledgeOpenAPI"]),
         // One file per built-in middleware.
         .target(
             name: "FledgeMiddleware",
@@ -197,9 +202,13 @@ let package = Package(
         .testTarget(
             name: "FledgeOpenAPITests",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeOpenAPI", "FledgeSchema",
+                "ContractApp", "Fledge", "FledgeCore", "FledgeHTTP", "FledgeOpenAPI",
+                "FledgeRouting", "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ]
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Documents"]
         ),
         .testTarget(
             name: "FledgeHTTPTests",

@@ -11,7 +11,7 @@
 ///
 /// Reading and writing go straight between bytes and values, in one pass. Conforming makes a type
 /// `Codable` as well, through the same code, so that its names and rules hold there too.
-public protocol SchemaType: Codable, SendableMetatype {
+public protocol SchemaType: Codable, Constrained, SendableMetatype {
     /// Reads one value and consumes exactly it.
     ///
     /// - Throws: ``JSONError/malformed`` ends everything. ``JSONError/invalid`` means that at least
