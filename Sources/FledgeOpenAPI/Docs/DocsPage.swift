@@ -11,15 +11,28 @@ import HTTPTypes
 /// requests to that app only: ``contentSecurityPolicy`` has the browser see to both. Its sources are in
 /// `Docs/Page`; `scripts/generate-docs-page` writes them into Swift, so that a server stays one file.
 struct DocsPage: Sendable {
-    /// What stands above the page.
-    let title: String
-    /// Where the document is, as JSON: a path of this origin, such as `/openapi.json`.
-    let documentPath: String
+    private let page: ServedDocument.Text
 
-    /// The page as HTML, about 110 KB.
+    /// Puts the page together, about 110 KB.
     ///
-    /// Made anew on each call: keep it.
-    var html: String {
+    /// - Parameters:
+    ///   - title: What stands above the page.
+    ///   - documentPath: Where the document is, as JSON: a path of this origin, such as `/openapi.json`.
+    init(title: String, documentPath: String) {
+        page = ServedDocument.Text(
+            Self.html(title: title, documentPath: documentPath), "text/html; charset=utf-8")
+    }
+
+    /// 200 with the page and the policy that it needs, or 304 for who has it.
+    func answer(to request: Request) -> Response {
+        var response = page.answer(to: request)
+        response.headers[.contentSecurityPolicy] = Self.contentSecurityPolicy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+    }
+
+    static func html(title: String, documentPath: String) -> String {
         var html = ""
         for piece in DocsPageSource.pieces {
             switch piece {
@@ -29,17 +42,6 @@ struct DocsPage: Sendable {
             }
         }
         return html
-    }
-
-    /// The answer with the page, and with the policy that it needs.
-    var response: Response {
-        var response = Response(
-            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
-            body: Body(html))
-        response.headers[.contentSecurityPolicy] = Self.contentSecurityPolicy
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
     }
 
     /// What the page may do: run its own script, which is named by its hash, and talk to its own origin.
