@@ -48,7 +48,7 @@ let package = Package(
         // Regular expressions in linear time: no pattern and no text makes them slow.
         .target(name: "FledgePattern"),
         // Values that read, write, check and describe themselves as JSON. No HTTP, no I/O.
-        .target(name: "FledgeSchema", dependencies: ["FledgePattern"]),
+        .target(name: "FledgeSchema", dependencies: ["FledgeMacros", "FledgePattern"]),
         // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
         .target(
             name: "FledgeCore",
@@ -116,6 +116,7 @@ let package = Package(
         .macro(
             name: "FledgeMacros",
             dependencies: [
+                "FledgePattern",
                 "FledgeRouting",
                 .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
                 .product(name: "SwiftDiagnostics", package: "swift-syntax"),
@@ -161,9 +162,10 @@ let package = Package(
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
         ),
-        // Its rules: pure, no import of ours.
+        // Its rules: pure, nothing of the web.
         .target(
             name: "ShopServices",
+            dependencies: ["FledgeSchema"],
             path: "Examples/Shop/Sources/ShopServices",
             plugins: ["FledgeRoutes"]  // Holds it to its layer.
         ),
@@ -246,7 +248,7 @@ let package = Package(
         .testTarget(
             name: "FledgeCoreTests",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -258,7 +260,7 @@ let package = Package(
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
-            dependencies: ["Fledge", "FledgeCore", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: ["Fledge", "FledgeCore", "FledgeSchema", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

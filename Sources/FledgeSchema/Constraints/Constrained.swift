@@ -12,7 +12,7 @@
 ///         func keeps(_ rule: Rule) -> Bool { amount.keeps(rule) }
 ///         …
 ///     }
-public protocol Constrained {
+public protocol Constrained: SendableMetatype {
     /// The rules that `@Field` takes for a property of this type.
     associatedtype Rule: Sendable = NoRule
 
@@ -32,7 +32,7 @@ public protocol Constrained {
 ///
 /// Its members stand here to say so, in words instead of "has no member".
 public struct NoRule: Sendable {
-    private init() {}
+    init() {}
 }
 
 extension Constrained where Rule == NoRule {
@@ -72,3 +72,6 @@ extension SchemaType {
     ///     }
     @inlinable public func validate(into violations: inout Violations) {}
 }
+
+/// The rules of a type, for the code that `@Schema` writes.
+public typealias RuleOf<Value: Constrained> = Value.Rule

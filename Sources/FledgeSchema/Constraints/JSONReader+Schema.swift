@@ -16,14 +16,6 @@ extension JSONReader {
         if !value.keeps(rule) { refuse(name, value, rule) }
     }
 
-    /// Explains itself where a type takes no rules at all.
-    @available(
-        *, unavailable,
-        message:
-            "This type takes no rules: they are for text, numbers, lists and types that are Constrained."
-    )
-    public mutating func check<Value>(_ name: StaticString, _ value: Value, _ rule: FieldRule) {}
-
     @usableFromInline mutating func refuse<Value: Constrained>(
         _ name: StaticString, _ value: Value, _ rule: Value.Rule
     ) {
@@ -38,6 +30,40 @@ extension JSONReader {
         if let value = Value.valueWhenAbsent { return value }
         missing(name)
         return nil
+    }
+
+    /// The value of a member that was read.
+    ///
+    /// - Throws: ``JSONError/invalid`` for `nil`: it did not fit, which was recorded.
+    @inlinable public func valid<Value>(_ value: Value?) throws(JSONError) -> Value {
+        guard let value else { throw .invalid }
+        return value
+    }
+
+    /// Lets the value check itself as a whole, and records what it finds.
+    ///
+    /// - Parameter check: The type's own `validate(into:)`.
+    /// - Throws: ``JSONError/invalid`` when it finds something.
+    @inlinable public mutating func validate(
+        _ check: (inout Violations) -> Void
+    ) throws(JSONError) {
+        var found = Violations()
+        check(&found)
+        guard !found.isEmpty else { return }
+        add(found)
+        throw .invalid
+    }
+
+    /// Reads a raw value and finds its case.
+    ///
+    /// - Parameters:
+    ///   - type: The enum.
+    ///   - names: The raw values that there are, for the message.
+    @inlinable public mutating func rawCase<Value: RawRepresentable>(
+        _ type: Value.Type, _ names: () -> String
+    ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
+        if let value = Value(rawValue: try Value.RawValue(json: &self)) { return value }
+        throw refuse(code: "enum", "must be one of \(names())")
     }
 
     /// Reads the payload of a case, whose members stand beside the discriminator.
@@ -92,7 +118,7 @@ extension JSONReader {
         _ discriminator: StaticString, _ known: String...
     ) throws(JSONError) -> JSONError {
         try skipValue()
-        refuse(discriminator, code: "one_of", "must be one of \(known.joined(separator: ", "))")
+        refuse(discriminator, code: "enum", "must be one of \(known.joined(separator: ", "))")
         return .invalid
     }
 }
