@@ -13,6 +13,7 @@ func makeEverything() -> App {
     app.use("/api/v1/books", BookController())
     app.use("/api/inputs", InputsRoute())
     app.use("/results", ResultController())
+    app.use("/uploads", UploadController())
     app.group("/session") { session in
         session.use(RequireSession())
         session.get("/", name: "my session") { _ in Note?.none }
@@ -46,7 +47,7 @@ func makeEverything() -> App {
     /// - Returns: The books of the page.
     @GET func list(
         page: Int = 1, sort: Sort = .newest, status: Status?, tag: [String], exact: Bool = false
-    ) -> [Book] { [] }
+    ) -> Page<Book> { Page(items: [], total: 0) }
 
     /// One book.
     ///
@@ -73,11 +74,16 @@ func makeEverything() -> App {
 }
 
 @Route struct InputsRoute {
-    func GET(query: Note) -> Note { query }
+    func GET(query: Filter) -> [Filter] { [query] }
     func POST(body: String) -> String { body }
     func PUT(body: [UInt8]) -> Int { body.count }
     func PATCH(body: Plain) -> Plain { body }
     func QUERY(body: Note) -> Note { body }
+}
+
+@Controller struct UploadController {
+    @POST("/photo") func photo(body: Photo) -> Int { body.caption.count }
+    @POST("/parts") func parts(body: Multipart) async -> Int { 0 }
 }
 
 @Controller struct ResultController {
