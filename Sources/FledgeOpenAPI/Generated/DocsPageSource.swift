@@ -197,7 +197,8 @@ h2 .required { font-weight: 500 }
 .media + .media { margin-top: 20px }
 .media > p:first-child { font-size: 13px }
 .response { border-top: 1px solid var(--line); padding: 9px 0 }
-.response > summary { padding: 1px 0 }
+.response > summary { padding: 1px 0; list-style-position: outside; margin-left: 18px }
+.response .muted { font-size: 13px }
 p.response { padding-left: 18px; max-width: none; margin: 0 }
 .response > :not(summary) { margin: 6px 0 10px 18px }
 p.response > span { margin: 0 }
@@ -419,7 +420,7 @@ function makeOperation(api, path, method, item, taken) {
         method: method.toUpperCase(),
         tag: source.tags?.[0] ?? "Other",
         summary: source.summary ?? "",
-        title: source.summary || source.operationId || `${method.toUpperCase()} ${path}`,
+        title: source.summary || path,
         description: source.description ?? item.description ?? "",
         isDeprecated: source.deprecated === true,
         parameters: mergeParameters(api, item.parameters, source.parameters),
@@ -1162,10 +1163,13 @@ const isTooDeep = (node, context) =>
 function givenExample(source) {
     if (source.example !== undefined) return source.example;
     if (Array.isArray(source.examples) && source.examples.length > 0) return source.examples[0];
-    if (source.default !== undefined) return source.default;
+    if (source.default !== undefined && !isEmpty(source.default)) return source.default;
     if ("const" in source) return source.const;
     return source.enum?.find((value) => value !== null);
 }
+
+/** An empty default says what is meant when nothing is sent; it shows nothing. */
+const isEmpty = (value) => value === "" || (Array.isArray(value) && value.length === 0);
 
 function makeObject(api, node, context) {
     const result = {};
@@ -2628,7 +2632,9 @@ function renderLink(operation, field = null) {
 
 const renderMatch = ({ operation, field }) => {
     const link = renderLink(operation, field);
-    link.lastChild.append(element("span", { class: "path" }, operation.path));
+    if (operation.title !== operation.path) {
+        link.lastChild.append(element("span", { class: "path" }, operation.path));
+    }
     return element("li", {}, link);
 };
 
@@ -2717,7 +2723,7 @@ class Page {
         main.replaceChildren(this.shown.element);
         scrollTo(0, 0);
         const title = this.api.info.title ?? "API";
-        document.title = operation ? `${operation.title} · ${title}` : title;
+        document.title = operation ? `${titleOf(operation)} · ${title}` : title;
         this.setMenu(false);
         this.sidebar.markCurrent(operation);
         if (movesFocus) main.querySelector("h1").focus({ preventScroll: true });
@@ -2750,6 +2756,9 @@ class Page {
         }
     }
 }
+
+/** Several operations may share a path, and so a title that is only that. */
+const titleOf = ({ title, path, method }) => (title === path ? `${method} ${path}` : title);
 
 const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 
@@ -2800,5 +2809,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-zRx2Dmaxbr0M6NCMPaUD4fSPXE7a9d3fnvJE3nMRioc='; style-src 'sha256-ko81Psg/OV9w5jfIqZUMY7Ux2mmsuyYsvccrbau4LrU='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-B3hxYLFIZwVZ9CB4kMtQNutOldZp9xwLHtjFuEXk2ok='; style-src 'sha256-8tyjEiI6LelYCrhWnz04WmMzqEOrHK22YRfFpXyOztI='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

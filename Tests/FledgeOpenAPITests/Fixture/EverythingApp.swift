@@ -23,7 +23,7 @@ func makeEverything() -> App {
     app.any("/echo") { _ in "any" }
     app.get("/files/report-:name.pdf") { _ in File("report.pdf") }
     app.get("/files/*path") { _ in "catch-all" }
-    app.get("/docs/*path?") { _ in "optional catch-all" }
+    app.get("/manual/*path?") { _ in "optional catch-all" }
     app.put("/users/:id") { _ in JSON.null }
     app.delete("/users/:user") { _ in JSON.null }
     app.get("/straße") { _ in JSON.null }

@@ -90,7 +90,7 @@ function makeOperation(api, path, method, item, taken) {
         method: method.toUpperCase(),
         tag: source.tags?.[0] ?? "Other",
         summary: source.summary ?? "",
-        title: source.summary || source.operationId || `${method.toUpperCase()} ${path}`,
+        title: source.summary || path,
         description: source.description ?? item.description ?? "",
         isDeprecated: source.deprecated === true,
         parameters: mergeParameters(api, item.parameters, source.parameters),

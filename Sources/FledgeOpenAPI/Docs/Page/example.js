@@ -67,10 +67,13 @@ const isTooDeep = (node, context) =>
 function givenExample(source) {
     if (source.example !== undefined) return source.example;
     if (Array.isArray(source.examples) && source.examples.length > 0) return source.examples[0];
-    if (source.default !== undefined) return source.default;
+    if (source.default !== undefined && !isEmpty(source.default)) return source.default;
     if ("const" in source) return source.const;
     return source.enum?.find((value) => value !== null);
 }
+
+/** An empty default says what is meant when nothing is sent; it shows nothing. */
+const isEmpty = (value) => value === "" || (Array.isArray(value) && value.length === 0);
 
 function makeObject(api, node, context) {
     const result = {};

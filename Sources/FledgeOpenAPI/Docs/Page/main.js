@@ -41,7 +41,7 @@ class Page {
         main.replaceChildren(this.shown.element);
         scrollTo(0, 0);
         const title = this.api.info.title ?? "API";
-        document.title = operation ? `${operation.title} · ${title}` : title;
+        document.title = operation ? `${titleOf(operation)} · ${title}` : title;
         this.setMenu(false);
         this.sidebar.markCurrent(operation);
         if (movesFocus) main.querySelector("h1").focus({ preventScroll: true });
@@ -74,6 +74,9 @@ class Page {
         }
     }
 }
+
+/** Several operations may share a path, and so a title that is only that. */
+const titleOf = ({ title, path, method }) => (title === path ? `${method} ${path}` : title);
 
 const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 

@@ -107,6 +107,8 @@ function renderLink(operation, field = null) {
 
 const renderMatch = ({ operation, field }) => {
     const link = renderLink(operation, field);
-    link.lastChild.append(element("span", { class: "path" }, operation.path));
+    if (operation.title !== operation.path) {
+        link.lastChild.append(element("span", { class: "path" }, operation.path));
+    }
     return element("li", {}, link);
 };
