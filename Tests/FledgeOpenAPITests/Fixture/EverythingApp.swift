@@ -17,7 +17,7 @@ func makeEverything() -> App {
     app.group("/session") { session in
         session.use(RequireSession())
         session.get("/", name: "my session") { _ in Note?.none }
-        session.on(.delete, "/:id") { (id: BookID) in Status.open }
+        session.on(.delete, "/:id") { (id: BookID) in Lending.open }
     }
     app.get("/internal", use: Undocumented()) { _ in "hidden" }
     app.any("/echo") { _ in "any" }
@@ -46,7 +46,7 @@ func makeEverything() -> App {
     ///   - exact: Whether case counts.
     /// - Returns: The books of the page.
     @GET func list(
-        page: Int = 1, sort: Sort = .newest, status: Status?, tag: [String], exact: Bool = false
+        page: Int = 1, sort: Sort = .newest, status: Lending?, tag: [String], exact: Bool = false
     ) -> Page<Book> { Page(items: [], total: 0) }
 
     /// One book.

@@ -9,7 +9,7 @@ import Foundation
 
 enum Sort: String, CaseIterable { case name, newest }
 
-@Schema enum Status: String, CaseIterable { case open, closed }
+@Schema enum Lending: String, CaseIterable { case open, closed }
 
 struct BookID: RawRepresentable, SchemaType, ParameterValue, Hashable {
     var rawValue: Int
@@ -22,7 +22,7 @@ struct BookID: RawRepresentable, SchemaType, ParameterValue, Hashable {
     var id: BookID
     /// As on the cover.
     @Field(.length(0...200), example: "Emma") var title: String = ""
-    var status: Status
+    var status: Lending
     @Field(.range(0...)) var price: Decimal?
     var sequels: [Book] = []
     var format: Format
@@ -64,7 +64,7 @@ struct BookID: RawRepresentable, SchemaType, ParameterValue, Hashable {
     /// Words of the title.
     var words: String?
     @Field(.range(1...100)) var limit: Int = 20
-    var status: [Status] = []
+    var status: [Lending] = []
     var place: Place?
 }
 
