@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .library(name: "Fledge", targets: ["Fledge"]),
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
+        .library(name: "FledgeSchema", targets: ["FledgeSchema"]),
+        .library(name: "FledgeOpenAPI", targets: ["FledgeOpenAPI"]),
         .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
         .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
@@ -42,16 +44,26 @@ let package = Package(
         ),
         // Patterns, tree, match, conflicts, URL building: pure functions.
         .target(name: "FledgeRouting"),
+        // Regular expressions in linear time: no pattern and no text makes them slow.
+        .target(name: "FledgePattern"),
+        // Values that read, write, check and describe themselves as JSON. No HTTP, no I/O.
+        .target(name: "FledgeSchema", dependencies: ["FledgePattern"]),
         // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
         .target(
             name: "FledgeCore",
             dependencies: [
                 "FledgeHTTP",
                 "FledgeRouting",
+                "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
+        ),
+        // OpenAPI 3.1 of a built app, its page, clients from it, and what breaks them.
+        .target(
+            name: "FledgeOpenAPI",
+            dependencies: ["FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema"]
         ),
         // One file per built-in middleware.
         .target(
@@ -113,7 +125,7 @@ let package = Package(
             name: "Fledge",
             dependencies: [
                 "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeRouting",
-                "FledgeServer",
+                "FledgeSchema", "FledgeServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
@@ -175,6 +187,12 @@ let package = Package(
         ),
 
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
+        .testTarget(name: "FledgePatternTests", dependencies: ["FledgePattern"]),
+        .testTarget(name: "FledgeSchemaTests", dependencies: ["FledgeSchema"]),
+        .testTarget(
+            name: "FledgeOpenAPITests",
+            dependencies: ["FledgeCore", "FledgeOpenAPI", "FledgeSchema"]
+        ),
         .testTarget(
             name: "FledgeHTTPTests",
             dependencies: [

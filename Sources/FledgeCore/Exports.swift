@@ -5,4 +5,5 @@
 // `TrailingSlash`.
 @_exported public import FledgeHTTP
 @_exported public import FledgeRouting
+@_exported public import FledgeSchema
 @_exported public import HTTPTypes

@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
+import FledgeSchema
 package import NIOCore
 
 #if canImport(FoundationEssentials)
@@ -97,6 +98,7 @@ package enum JSONCoding {
         case .bool(let value): output += value ? "true" : "false"
         case .integer(let value): output += String(value)
         case .number(let value): output += value.isFinite ? value.description : "null"
+        case .literal(let value): output += value.text
         case .string(let value): writeQuoted(value, to: &output)
         case .array(let elements):
             output += "["

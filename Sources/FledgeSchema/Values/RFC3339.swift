@@ -6,18 +6,18 @@
 ///
 /// Foundation's ISO 8601 style passes over text after the date, turns the 30th of February into
 /// March, and wants to be told beforehand whether there are fractions.
-struct RFC3339 {
+package struct RFC3339 {
     private var rest: Substring.UTF8View
 
     /// Seconds since 1970; `nil` when the text is not a date of the calendar.
-    static func seconds(_ text: String) -> Double? {
+    package static func seconds(_ text: String) -> Double? {
         var parser = RFC3339(rest: text.utf8[...])
         guard let seconds = parser.moment(), parser.rest.isEmpty else { return nil }
         return seconds
     }
 
     /// `2026-11-22T15:04:05Z`, with milliseconds when there are some; `nil` beyond the years 0 to 9999.
-    static func text(_ secondsSince1970: Double) -> String? {
+    package static func text(_ secondsSince1970: Double) -> String? {
         let scaled = (secondsSince1970 * 1_000).rounded()
         guard scaled.isFinite, abs(scaled) < 1e15 else { return nil }
         let (seconds, milliseconds) = floorDivide(Int(scaled), 1_000)

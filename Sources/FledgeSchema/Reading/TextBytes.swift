@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// The bytes of JSON strings.
+enum TextBytes {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The high bits of those of eight bytes that are a quote, a backslash or a control character.
+    ///
+    /// Only the lowest bit that is set is sure: a subtraction may borrow from the byte above.
+    @inline(__always) static func special(in word: UInt64) -> UInt64 {
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let found =
+            ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+            | ((word &- (ones &* 0x20)) & ~word)
+        return found & highs
+    }
+
+    /// The value of a hexadecimal digit.
+    static func hexValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    /// Writes `text` to `output`, escapes undone, and gives the number of bytes.
+    ///
+    /// `text` was checked, and `output` has room for all of it.
+    static func unescape(
+        _ text: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (from, to) = (0, 0)
+        while from < text.count {
+            let byte = text[from]
+            from += 1
+            guard byte == UInt8(ascii: "\\"), from < text.count else {
+                output[to] = byte
+                to += 1
+                continue
+            }
+            let letter = text[from]
+            from += 1
+            if letter == UInt8(ascii: "u") {
+                let scalar = scalar(in: text, at: &from)
+                for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    output[to] = unit
+                    to += 1
+                }
+            } else {
+                output[to] = character(of: letter)
+                to += 1
+            }
+        }
+        return to
+    }
+
+    /// What the letter behind a backslash stands for.
+    private static func character(of letter: UInt8) -> UInt8 {
+        switch letter {
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: letter
+        }
+    }
+
+    /// From behind the `u`: one code unit, or two that are a pair.
+    private static func scalar(
+        in text: UnsafeRawBufferPointer, at index: inout Int
+    ) -> Unicode.Scalar {
+        let high = codeUnit(in: text, at: &index)
+        guard 0xD800...0xDBFF ~= high else { return Unicode.Scalar(high) ?? "\u{FFFD}" }
+        index += 2
+        let low = codeUnit(in: text, at: &index)
+        return Unicode.Scalar(0x1_0000 + (high & 0x3FF) << 10 + low & 0x3FF) ?? "\u{FFFD}"
+    }
+
+    private static func codeUnit(in text: UnsafeRawBufferPointer, at index: inout Int) -> UInt32 {
+        var unit: UInt32 = 0
+        for _ in 0..<4 where index < text.count {
+            unit = unit << 4 | UInt32(hexValue(text[index]) ?? 0)
+            index += 1
+        }
+        return unit
+    }
+}

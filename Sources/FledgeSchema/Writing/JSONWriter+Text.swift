@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+extension JSONWriter {
+    /// Writes a string, with quotes and the escapes that it needs.
+    public mutating func string(_ value: String) {
+        var value = value
+        // Native strings lend their bytes; only a bridged one is copied first.
+        value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes UTF-8 as a string. Leaves room for one byte more.
+    mutating func text(_ utf8: UnsafeRawBufferPointer) {
+        // Room for the quotes, the byte after, and a whole word at the end.
+        reserve(utf8.count + 16)
+        put(UInt8(ascii: "\""))
+        var index = 0
+        while utf8.count - index >= 8 {
+            let word = utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            buffer.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+            let special = TextBytes.special(in: UInt64(littleEndian: word))
+            if special == 0 {
+                index += 8
+                count += 8
+            } else {
+                let plain = special.trailingZeroBitCount / 8
+                index += plain
+                count += plain
+                escape(utf8[index], before: utf8.count - index)
+                index += 1
+            }
+        }
+        while index < utf8.count {
+            let byte = utf8[index]
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                put(byte)
+            } else {
+                escape(byte, before: utf8.count - index)
+            }
+            index += 1
+        }
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    @inline(never) private mutating func escape(_ byte: UInt8, before rest: Int) {
+        reserve(6 + rest + 16)
+        put(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): put(byte)
+        case UInt8(ascii: "\n"): put(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): put(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): put(UInt8(ascii: "t"))
+        default:
+            put(UInt8(ascii: "u"))
+            put(UInt8(ascii: "0"))
+            put(UInt8(ascii: "0"))
+            put(UInt8(ascii: "0") + byte >> 4)
+            put(HexDigits.lower(byte & 0xF))
+        }
+    }
+
+    /// Appends ASCII that needs no quotes.
+    mutating func ascii(_ text: String) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+        needsComma = true
+    }
+
+    mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        reserve(bytes.count)
+        UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).copyMemory(from: bytes)
+        count += bytes.count
+    }
+
+    /// Appends a whole number.
+    @usableFromInline mutating func digits(_ magnitude: UInt64, isNegative: Bool) {
+        reserve(20)
+        if isNegative { put(UInt8(ascii: "-")) }
+        var length = 1
+        var rest = magnitude
+        while rest >= 10 {
+            rest /= 10
+            length += 1
+        }
+        rest = magnitude
+        for index in stride(from: count + length - 1, through: count, by: -1) {
+            let (tens, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            buffer[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+            rest = tens
+        }
+        count += length
+        needsComma = true
+    }
+}
+
+enum HexDigits {
+    /// `0` to `f`.
+    static func lower(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// Writes JSON (RFC 8259) into one growing buffer of its own.
+///
+///     let bytes = try JSONWriter.encode(user)
+///
+/// ``SchemaType/write(to:)`` gets a writer that stands where its value belongs. Commas are the
+/// writer's; brackets are the caller's:
+///
+///     func write(to writer: inout JSONWriter) {
+///         writer.beginObject()
+///         writer.member("x", x)
+///         writer.member("tags", tags)
+///         writer.endObject()
+///     }
+///
+/// Text is written as it is; only what RFC 8259 forbids is escaped.
+public struct JSONWriter: ~Copyable {
+    /// The buffer; the first `count` bytes are written.
+    @usableFromInline var buffer: UnsafeMutableRawBufferPointer
+    @usableFromInline var count = 0
+    /// A value was written in the open container, so that a comma belongs before the next.
+    @usableFromInline var needsComma = false
+    /// The first value that JSON cannot hold.
+    @usableFromInline var failure: JSONWritingError?
+
+    @usableFromInline init(capacity: Int) {
+        buffer = .allocate(byteCount: max(capacity, 64), alignment: 16)
+    }
+
+    deinit {
+        buffer.deallocate()
+    }
+
+    /// Makes room for `more` bytes.
+    @inlinable @inline(__always) mutating func reserve(_ more: Int) {
+        if buffer.count - count < more { grow(more) }
+    }
+
+    @usableFromInline @inline(never) mutating func grow(_ more: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(buffer.count * 2, count + more), alignment: 16)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        buffer.deallocate()
+        buffer = larger
+    }
+
+    /// Appends a byte, for which there is room.
+    @inlinable @inline(__always) mutating func put(_ byte: UInt8) {
+        buffer[count] = byte
+        count += 1
+    }
+}
+
+/// A value that JSON has no form for.
+public struct JSONWritingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What it was: `'ratio' is nan, which JSON cannot hold`.
+    public var description: String
+
+    @usableFromInline init(_ description: String) {
+        self.description = description
+    }
+}
+
+extension JSONWriter {
+    /// The bytes of `value`.
+    ///
+    /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
+    ///   of RFC 3339.
+    @inlinable public static func encode<T: SchemaType>(
+        _ value: T
+    ) throws(JSONWritingError) -> [UInt8] {
+        try withEncodedBytes(value) { Array($0) }
+    }
+
+    /// Gives the bytes of `value` to `body`, without a copy.
+    ///
+    /// - Parameters:
+    ///   - value: What is written.
+    ///   - capacity: How many bytes it may well have, so that the buffer need not grow.
+    ///   - body: Takes the bytes, which are gone afterwards.
+    /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
+    ///   of RFC 3339.
+    @inlinable public static func withEncodedBytes<T: SchemaType, Result>(
+        _ value: T, capacity: Int = 512, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(JSONWritingError) -> Result {
+        var writer = JSONWriter(capacity: capacity)
+        value.write(to: &writer)
+        if let failure = writer.failure { throw failure }
+        return body(UnsafeRawBufferPointer(rebasing: writer.buffer[..<writer.count]))
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Testing
+
+@testable import FledgePattern
+
+@Suite struct PatternTests {}
