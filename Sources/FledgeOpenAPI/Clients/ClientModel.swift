@@ -30,7 +30,7 @@ struct ClientGroup {
 
 /// One verb on one path.
 struct ClientOperation {
-    /// Unique in its group.
+    /// Unique in its group; the id of the operation until the group is whole.
     var name: String
     var method: String
     /// As the document writes it, for people.

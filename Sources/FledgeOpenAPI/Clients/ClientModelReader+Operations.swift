@@ -9,24 +9,27 @@ extension ClientModelReader {
     /// The operations by their first tag.
     mutating func groups() throws(ClientGenerationError) -> [ClientGroup] {
         let tags = root.child("tags")?.elements ?? []
-        var byTag: [(tag: String?, operations: [ClientOperation], names: NamePool)] = []
+        var byTag: [(tag: String?, operations: [ClientOperation])] = []
         for (path, item) in root.child("paths")?.children ?? [] {
             let item = try resolve(item)
             for method in Self.methods {
                 guard let node = item.child(method) else { continue }
                 let tag = node.child("tags")?.texts.first
                 let index = byTag.firstIndex { $0.tag == tag } ?? byTag.endIndex
-                if index == byTag.endIndex { byTag.append((tag, [], NamePool())) }
-                var operation = try operation(node, method: method, path: path, item: item)
-                operation.name = byTag[index].names.take(operation.name)
+                if index == byTag.endIndex { byTag.append((tag, [])) }
+                let operation = try operation(node, method: method, path: path, item: item)
                 byTag[index].operations.append(operation)
             }
+        }
+        for index in byTag.indices {
+            let names = OperationName.names(of: byTag[index].operations.map(\.name), in: byTag[index].tag)
+            for (place, name) in names.enumerated() { byTag[index].operations[place].name = name }
         }
         // Groups and the operations that have none are members of the same client.
         let loose = byTag.first { $0.tag == nil }?.operations.map { $0.name.lowercased() } ?? []
         var members = NamePool(reserved: Set(loose))
         var groups: [ClientGroup] = []
-        for (tag, operations, _) in byTag {
+        for (tag, operations) in byTag {
             let words = ClientNames.words(tag ?? "Client")
             let described = tags.first { $0.child("name")?.text == tag }
             groups.append(
@@ -41,16 +44,14 @@ extension ClientModelReader {
     private mutating func operation(
         _ node: DocumentNode, method: String, path: String, item: DocumentNode
     ) throws(ClientGenerationError) -> ClientOperation {
-        let identifier = node.child("operationId")?.text
         let tag = ClientNames.words(node.child("tags")?.texts.first ?? "")
-        let words = identifier.map(ClientNames.words) ?? ClientNames.words(method + " " + path)
+        let name = node.child("operationId")?.text ?? method + " " + path
         var operation = ClientOperation(
-            name: ClientNames.member(OperationName.words(words, in: tag)),
-            method: method.uppercased(), template: path, path: [], parameters: [], body: nil,
-            answers: [], problems: [], security: try security(node),
+            name: name, method: method.uppercased(), template: path, path: [], parameters: [],
+            body: nil, answers: [], problems: [], security: try security(node),
             summary: node.words("summary"), description: node.words("description"),
             isDeprecated: node.child("deprecated")?.isTrue == true)
-        let typeWords = tag + ClientNames.words(operation.name)
+        let typeWords = tag + OperationName.short(ClientNames.words(name), in: tag)
         operation.parameters = try parameters(node, item: item, name: typeWords)
         operation.path = try pieces(of: path, operation.parameters, at: node)
         if let body = node.child("requestBody") {
@@ -77,8 +78,8 @@ extension ClientModelReader {
             }
             if let same { nodes[same] = parameter } else { nodes.append(parameter) }
         }
-        // `body` and `options` are parameters of every generated function.
-        var names = NamePool(reserved: ["body", "options", "parameters"])
+        // These have another meaning in the generated functions.
+        var names = NamePool(reserved: ["body", "call", "connection", "options", "parameters"])
         var parameters: [ClientParameter] = []
         for node in nodes {
             if let parameter = try parameter(node, name: name, names: &names) {
@@ -116,7 +117,7 @@ extension ClientModelReader {
     private func place(
         _ node: DocumentNode, kind: String, type: ClientType
     ) -> ClientParameter.Place {
-        let isRest = node.child("x-fledge-catch-all")?.isTrue == true
+        let isRest = node.child("x-catch-all")?.isTrue == true
         switch kind {
         case "path":
             if case .array = type { return .restOfPath }

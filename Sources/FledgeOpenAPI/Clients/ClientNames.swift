@@ -53,13 +53,19 @@ enum ClientNames {
         return name.first?.isNumber == true ? "value" + name : name
     }
 
+    /// The case for a value: `-name`, as lists are sorted by, is `minusName`.
+    static func value(_ text: String) -> String {
+        text.hasPrefix("-") ? member(["minus"] + words(text)) : member(text)
+    }
+
     /// Type names that a client or its language needs for itself: a schema of such a name gets
     /// `Model` behind it.
     static let reservedTypes: Set<String> = [
         // Of the generated clients.
         "Base64", "Call", "Client", "ClientOptions", "Connection", "DateTime", "FilePart", "HTTPAnswer",
-        "HTTPCall", "ParameterText", "Problem", "ProblemError", "RequestOptions", "ServerSentEvent",
-        "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed",
+        "HTTPCall", "HTTPStream", "Problem", "ProblemError", "RequestOptions", "ServerSentEvent",
+        "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed", "Pairs", "MultipartForm",
+        "EventParser", "ISO8601", "ImpossibleParameter", "HeaderValues", "Payload", "AnswerKind",
         // Of Swift and Foundation.
         "Any", "AnyObject", "Array", "AsyncStream", "AsyncThrowingStream", "Bool", "Character",
         "Codable", "CodingKey", "CodingKeys", "Data", "Date", "Decimal", "Decodable", "Decoder",

@@ -33,10 +33,15 @@ struct CodeWriter {
         _ opening: String, _ closing: String = "}", _ body: (inout CodeWriter) -> Void
     ) {
         line(opening)
+        inner(body)
+        line(closing)
+    }
+
+    /// An indented body.
+    mutating func inner(_ body: (inout CodeWriter) -> Void) {
         depth += 1
         body(&self)
         depth -= 1
-        line(closing)
     }
 }
 
@@ -51,9 +56,19 @@ extension ClientOperation {
         return paragraphs
     }
 
-    /// `400, 404`, for the sentence on what is thrown.
+    /// `400, 409 (The name is taken)`, for the sentence on what is thrown.
+    ///
+    /// Words stand with the statuses that an app decides on. Those that any request of the form can get
+    /// say the same everywhere.
     var problemList: String? {
-        problems.isEmpty ? nil : problems.map { String($0.status) }.joined(separator: ", ")
+        let own: Set = [401, 402, 403, 404, 409, 410, 412, 423, 428, 429]
+        let list = problems.map { problem in
+            let text = problem.text.onOneLine
+            let words = text.hasSuffix(".") ? String(text.dropLast()) : text
+            return own.contains(problem.status) && !words.isEmpty
+                ? "\(problem.status) (\(words))" : "\(problem.status)"
+        }
+        return list.isEmpty ? nil : list.joined(separator: ", ")
     }
 }
 
@@ -78,13 +93,12 @@ extension JSON {
     /// A default as a reader of the documentation sees it.
     var asDocumentation: String? {
         switch self {
-        case .null: nil
         case .bool(let value): String(value)
-        case .string(let text): "\"\(text)\""
-        case .array(let elements): elements.isEmpty ? "[]" : nil
-        case .object: nil
         case .integer(let value): String(value)
         case .number(let value): String(value)
+        case .string(let text): "\"\(text)\""
+        case .array(let elements) where elements.isEmpty: "[]"
+        case .null, .literal, .array, .object: nil
         }
     }
 }

@@ -105,7 +105,9 @@ enum TypeScriptRuntime {
         }
 
         /** Whether something that was thrown is a problem, and the one with this code: `if (isProblem(error, "email_taken")) …`. */
-        export function isProblem(error: unknown, code?: string): error is ProblemError {
+        export function isProblem(error: unknown): error is ProblemError;
+        export function isProblem<Code extends string>(error: unknown, code: Code): error is ProblemError & { readonly code: Code };
+        export function isProblem(error: unknown, code?: string): boolean {
           return error instanceof ProblemError && (code === undefined || error.code === code);
         }
 
