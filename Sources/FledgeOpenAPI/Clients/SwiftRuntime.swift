@@ -62,7 +62,9 @@ enum SwiftRuntime {
         }
 
         /// The result, or nil where the server says that there is none: `try await orNil { try await client.users.show(id: 1) }`.
-        public static func orNil<Value: Sendable>(_ call: () async throws -> Value) async throws -> Value? {
+        public static func orNil<Value: Sendable>(
+            isolation: isolated (any Actor)? = #isolation, _ call: () async throws -> Value
+        ) async throws -> Value? {
             do {
                 return try await call()
             } catch let error as ProblemError where error.status == 404 {
