@@ -12,7 +12,7 @@
 ///         func keeps(_ rule: Rule) -> Bool { amount.keeps(rule) }
 ///         …
 ///     }
-public protocol Constrained {
+public protocol Constrained: SendableMetatype {
     /// The rules that `@Field` takes for a property of this type.
     associatedtype Rule: Sendable = NoRule
 
@@ -72,3 +72,6 @@ extension SchemaType {
     ///     }
     @inlinable public func validate(into violations: inout Violations) {}
 }
+
+/// The rules of a type, for the code that `@Schema` writes.
+public typealias RuleOf<Value: Constrained> = Value.Rule

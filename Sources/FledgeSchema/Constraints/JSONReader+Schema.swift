@@ -40,6 +40,40 @@ extension JSONReader {
         return nil
     }
 
+    /// The value of a member that was read.
+    ///
+    /// - Throws: ``JSONError/invalid`` for `nil`: it did not fit, which was recorded.
+    @inlinable public func valid<Value>(_ value: Value?) throws(JSONError) -> Value {
+        guard let value else { throw .invalid }
+        return value
+    }
+
+    /// Lets the value check itself as a whole, and records what it finds.
+    ///
+    /// - Parameter check: The type's own `validate(into:)`.
+    /// - Throws: ``JSONError/invalid`` when it finds something.
+    @inlinable public mutating func validate(
+        _ check: (inout Violations) -> Void
+    ) throws(JSONError) {
+        var found = Violations()
+        check(&found)
+        guard !found.isEmpty else { return }
+        add(found)
+        throw .invalid
+    }
+
+    /// Reads a raw value and finds its case.
+    ///
+    /// - Parameters:
+    ///   - type: The enum.
+    ///   - names: The raw values that there are, for the message.
+    @inlinable public mutating func rawCase<Value: RawRepresentable>(
+        _ type: Value.Type, _ names: () -> String
+    ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
+        if let value = Value(rawValue: try Value.RawValue(json: &self)) { return value }
+        throw refuse(code: "enum", "must be one of \(names())")
+    }
+
     /// Reads the payload of a case, whose members stand beside the discriminator.
     ///
     /// - Parameters:
@@ -92,7 +126,7 @@ extension JSONReader {
         _ discriminator: StaticString, _ known: String...
     ) throws(JSONError) -> JSONError {
         try skipValue()
-        refuse(discriminator, code: "one_of", "must be one of \(known.joined(separator: ", "))")
+        refuse(discriminator, code: "enum", "must be one of \(known.joined(separator: ", "))")
         return .invalid
     }
 }

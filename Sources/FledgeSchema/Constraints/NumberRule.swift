@@ -29,22 +29,19 @@ public struct NumberRule<Number: RuleNumber>: Sendable {
         NumberRule(kind: .multipleOf(step))
     }
 
-    /// One of these numbers. Code `one_of`.
+    /// One of these numbers. Code `enum`.
     @inlinable public static func oneOf(_ numbers: Number...) -> NumberRule {
         NumberRule(kind: .oneOf(numbers))
     }
 }
 
 /// A number that rules can be written for.
-public protocol RuleNumber: SchemaType, Comparable, Sendable {
+public protocol RuleNumber: SchemaType, Comparable, Sendable where Rule == NumberRule<Self> {
     /// Whether this is a multiple of `step`; `false` when that is not greater than zero.
     func isMultiple(ofStep step: Self) -> Bool
 }
 
 extension RuleNumber {
-    /// Rules for numbers.
-    public typealias Rule = NumberRule<Self>
-
     /// Whether the number keeps the rule.
     @inlinable public func keeps(_ rule: NumberRule<Self>) -> Bool {
         switch rule.kind {
@@ -82,9 +79,9 @@ extension NumberRule {
     fileprivate var explanation: (code: String, message: String) {
         switch kind {
         case .range(let limits): ("range", "must be \(limits.words)")
-        case .multipleOf(let step): ("multiple_of", "must be a multiple of \(text(step))")
+        case .multipleOf(let step): ("multiple_of", "must be a multiple of \(jsonText(step))")
         case .oneOf(let numbers):
-            ("one_of", "must be one of \(numbers.map(text).joined(separator: ", "))")
+            ("enum", "must be one of \(numbers.map(jsonText).joined(separator: ", "))")
         }
     }
 }
@@ -92,7 +89,7 @@ extension NumberRule {
 extension RuleLimits where Bound: SchemaType {
     /// "from 18 to 150", "at least 18", "less than 1".
     fileprivate var words: String {
-        switch (least.map(text), most.map(text)) {
+        switch (least.map(jsonText), most.map(jsonText)) {
         case (let least?, let most?) where isOpen: "at least \(least) and less than \(most)"
         case (let least?, let most?): "from \(least) to \(most)"
         case (let least?, nil): "at least \(least)"
@@ -103,4 +100,4 @@ extension RuleLimits where Bound: SchemaType {
 }
 
 /// A number as it stands in JSON.
-private func text(_ number: some SchemaType) -> String { JSON(written: number).text }
+private func jsonText(_ number: some SchemaType) -> String { JSON(written: number).text }

@@ -4,13 +4,13 @@
 /// A range as a rule takes it: `1...80`, `1...`, `...80`, `0..<1`, `..<1`.
 public protocol RuleRange<Bound> {
     /// What the bounds are.
-    associatedtype Bound: Comparable & Sendable
+    associatedtype Bound: Comparable
     /// The bounds, each of which may be missing.
     var limits: RuleLimits<Bound> { get }
 }
 
 /// The bounds of a value, or of how many there may be of something.
-@frozen public struct RuleLimits<Bound: Comparable & Sendable>: Sendable {
+@frozen public struct RuleLimits<Bound: Comparable> {
     /// The least that is allowed.
     public var least: Bound?
     /// The most that is allowed, or the least that is not.
@@ -38,6 +38,8 @@ public protocol RuleRange<Bound> {
     }
 }
 
+extension RuleLimits: Sendable where Bound: Sendable {}
+
 extension RuleLimits where Bound == Int {
     /// The same bounds, closed.
     @inlinable var closed: RuleLimits {
@@ -58,29 +60,29 @@ extension RuleLimits where Bound == Int {
     }
 }
 
-extension ClosedRange: RuleRange where Bound: Sendable {
+extension ClosedRange: RuleRange {
     /// Both bounds.
     @inlinable public var limits: RuleLimits<Bound> { .init(least: lowerBound, most: upperBound) }
 }
 
-extension Range: RuleRange where Bound: Sendable {
+extension Range: RuleRange {
     /// Both bounds, without the upper itself.
     @inlinable public var limits: RuleLimits<Bound> {
         .init(least: lowerBound, most: upperBound, isOpen: true)
     }
 }
 
-extension PartialRangeFrom: RuleRange where Bound: Sendable {
+extension PartialRangeFrom: RuleRange {
     /// The lower bound.
     @inlinable public var limits: RuleLimits<Bound> { .init(least: lowerBound) }
 }
 
-extension PartialRangeThrough: RuleRange where Bound: Sendable {
+extension PartialRangeThrough: RuleRange {
     /// The upper bound.
     @inlinable public var limits: RuleLimits<Bound> { .init(most: upperBound) }
 }
 
-extension PartialRangeUpTo: RuleRange where Bound: Sendable {
+extension PartialRangeUpTo: RuleRange {
     /// The upper bound, without itself.
     @inlinable public var limits: RuleLimits<Bound> { .init(most: upperBound, isOpen: true) }
 }

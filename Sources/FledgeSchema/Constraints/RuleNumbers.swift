@@ -41,8 +41,8 @@ extension Decimal: RuleNumber {
     /// Whether nothing remains.
     public func isMultiple(ofStep step: Decimal) -> Bool {
         guard step > 0 else { return false }
-        var (quotient, whole) = (self / step, Decimal())
-        NSDecimalRound(&whole, &quotient, 0, .plain)
-        return whole * step == self
+        let quotient = self / step
+        // Decimals are written without zeros at the end. Multiplying back finds a rounded quotient.
+        return !"\(quotient)".contains(".") && quotient * step == self
     }
 }

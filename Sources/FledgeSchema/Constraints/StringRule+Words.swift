@@ -34,7 +34,7 @@ extension StringRule {
         case .url(let schemes):
             ("url", "must be an absolute \(schemes.joined(separator: " or ")) URL")
         case .uuid: ("uuid", "must be a UUID")
-        case .oneOf(let texts): ("one_of", "must be one of \(texts.joined(separator: ", "))")
+        case .oneOf(let texts): ("enum", "must be one of \(texts.joined(separator: ", "))")
         }
     }
 }

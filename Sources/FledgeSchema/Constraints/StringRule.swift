@@ -63,7 +63,7 @@ public struct StringRule: Sendable {
     /// A property of type `UUID` needs no rule.
     @inlinable public static var uuid: StringRule { StringRule(kind: .uuid) }
 
-    /// One of these texts. Code `one_of`.
+    /// One of these texts. Code `enum`.
     @inlinable public static func oneOf(_ texts: String...) -> StringRule {
         StringRule(kind: .oneOf(texts))
     }
