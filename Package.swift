@@ -48,7 +48,7 @@ let package = Package(
         // Regular expressions in linear time: no pattern and no text makes them slow.
         .target(name: "FledgePattern"),
         // Values that read, write, check and describe themselves as JSON. No HTTP, no I/O.
-        .target(name: "FledgeSchema", dependencies: ["FledgePattern"]),
+        .target(name: "FledgeSchema", dependencies: ["FledgeMacros", "FledgePattern"]),
         // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
         .target(
             name: "FledgeCore",
@@ -114,6 +114,7 @@ let package = Package(
         .macro(
             name: "FledgeMacros",
             dependencies: [
+                "FledgePattern",
                 "FledgeRouting",
                 .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
                 .product(name: "SwiftDiagnostics", package: "swift-syntax"),
