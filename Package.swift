@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
         .library(name: "FledgeSchema", targets: ["FledgeSchema"]),
         .library(name: "FledgeOpenAPI", targets: ["FledgeOpenAPI"]),
+        .executable(name: "fledge-openapi", targets: ["fledge-openapi"]),
         .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
         .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
@@ -47,7 +48,7 @@ let package = Package(
         // Regular expressions in linear time: no pattern and no text makes them slow.
         .target(name: "FledgePattern"),
         // Values that read, write, check and describe themselves as JSON. No HTTP, no I/O.
-        .target(name: "FledgeSchema", dependencies: ["FledgePattern"]),
+        .target(name: "FledgeSchema", dependencies: ["FledgeMacros", "FledgePattern"]),
         // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
         .target(
             name: "FledgeCore",
@@ -63,8 +64,15 @@ let package = Package(
         // OpenAPI 3.1 of a built app, its page, clients from it, and what breaks them.
         .target(
             name: "FledgeOpenAPI",
-            dependencies: ["FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema"]
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
+        // The program for the documents: `fledge-openapi diff old.json new.json`.
+        .executableTarget(name: "fledge-openapi", dependencies: ["FledgeOpenAPI"]),
         // One file per built-in middleware.
         .target(
             name: "FledgeMiddleware",
@@ -106,6 +114,7 @@ let package = Package(
         .macro(
             name: "FledgeMacros",
             dependencies: [
+                "FledgePattern",
                 "FledgeRouting",
                 .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
                 .product(name: "SwiftDiagnostics", package: "swift-syntax"),
@@ -191,7 +200,13 @@ let package = Package(
         .testTarget(name: "FledgeSchemaTests", dependencies: ["FledgeSchema"]),
         .testTarget(
             name: "FledgeOpenAPITests",
-            dependencies: ["FledgeCore", "FledgeOpenAPI", "FledgeSchema"]
+            dependencies: [
+                "ContractApp", "Fledge", "FledgeCore", "FledgeHTTP", "FledgeOpenAPI",
+                "FledgeRouting", "FledgeSchema",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Documents"]
         ),
         .testTarget(
             name: "FledgeHTTPTests",

@@ -24,6 +24,8 @@ struct Expansion: CustomStringConvertible {
             "FolderMiddleware": MacroSpec(type: FolderMiddlewareMacro.self),
             "Settings": MacroSpec(type: SettingsMacro.self),
             "Variable": MacroSpec(type: VariableMacro.self),
+            "Schema": MacroSpec(type: SchemaMacro.self, conformances: ["SchemaType"]),
+            "Field": MacroSpec(type: FieldMacro.self),
         ]
         for verb in verbs { macros[verb] = MacroSpec(type: VerbMacro.self) }
         return macros

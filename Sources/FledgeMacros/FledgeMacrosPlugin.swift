@@ -8,7 +8,7 @@ import SwiftSyntaxMacros
 ///
 /// A macro reads the syntax of one declaration and writes plain Fledge code beside it. The way
 /// through this module: ``ControllerMacro`` → ``ControllerReader`` (syntax to ``Handler``, with
-/// all diagnostics) → ``ControllerWriter`` (those to text).
+/// all diagnostics) → ``ControllerWriter`` (those to text); `Schema/` goes the same way.
 ///
 /// Each type that carries a macro is expanded again on every edit of its module. So the expansions
 /// are small, and are written as text: building and formatting syntax trees costs more than the rest.
@@ -20,5 +20,7 @@ struct FledgeMacrosPlugin: CompilerPlugin {
         VerbMacro.self,
         SettingsMacro.self,
         VariableMacro.self,
+        SchemaMacro.self,
+        FieldMacro.self,
     ]
 }

@@ -11,7 +11,7 @@
 ///
 /// Reading and writing go straight between bytes and values, in one pass. Conforming makes a type
 /// `Codable` as well, through the same code, so that its names and rules hold there too.
-public protocol SchemaType: Codable, SendableMetatype {
+public protocol SchemaType: Codable, Constrained, SendableMetatype {
     /// Reads one value and consumes exactly it.
     ///
     /// - Throws: ``JSONError/malformed`` ends everything. ``JSONError/invalid`` means that at least
@@ -49,6 +49,9 @@ extension SchemaType {
 public protocol SchemaObject: SchemaType {
     /// Writes the members, without the braces.
     func writeMembers(to writer: inout JSONWriter)
+
+    /// Adds the members to the schema of an object.
+    static func describeMembers(of object: inout ObjectSchema, in registry: inout SchemaRegistry)
 }
 
 extension SchemaObject {
@@ -57,5 +60,14 @@ extension SchemaObject {
         writer.beginObject()
         writeMembers(to: &writer)
         writer.endObject()
+    }
+
+    /// A definition with the members.
+    public static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
+        registry.define(Self.self) { registry in
+            var object = ObjectSchema()
+            describeMembers(of: &object, in: &registry)
+            return object.schema
+        }
     }
 }

@@ -109,7 +109,8 @@ extension JSONReader {
         if number.isPlain { return WholeNumber(number.isNegative, number.significand) }
         switch wholeNumber(number) {
         case .whole(let value): return value
-        case .fraction: throw refuse(code: "type", "must be \(WholeNumber.words(isSigned, bitWidth))")
+        case .fraction:
+            throw refuse(code: "type", "must be \(WholeNumber.words(isSigned, bitWidth))")
         case .tooLarge: throw outOfRange(isSigned, bitWidth)
         }
     }

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// The code that reads, checks, writes and describes the members of one object.
+///
+/// A struct is one object; so is each case of an enum with labelled values.
+struct SchemaObjectCode {
+    let fields: [ConditionalMembers<SchemaField>]
+    let refusesUnknownKeys: Bool
+    /// The member that tells the cases apart, which is read before.
+    var discriminator: String?
+    let names: LocalNames
+
+    init(
+        _ fields: [ConditionalMembers<SchemaField>], _ target: SchemaTarget,
+        discriminator: String? = nil, names: LocalNames? = nil
+    ) {
+        self.fields = fields
+        self.discriminator = discriminator
+        refusesUnknownKeys = target.attribute.refusesUnknownKeys
+        self.names = names ?? LocalNames(besides: fields.flatMap(\.contents).map(\.plainName))
+    }
+
+    /// Those that are read.
+    private var count: Int { fields.flatMap(\.contents).count }
+
+    /// Each field that is read, with its number.
+    private func eachRead(
+        in code: inout Code, _ write: @escaping (inout Code, SchemaField, Int) -> Void
+    ) {
+        // Counted over all branches, so that a number means one member whatever is compiled.
+        var index = 0
+        code.conditional(fields) { code, field in
+            defer { index += 1 }
+            if !field.isConstant { write(&code, field, index) }
+        }
+    }
+
+    // MARK: - Rules
+
+    var hasRules: Bool { fields.flatMap(\.contents).contains { !$0.rules.isEmpty } }
+
+    /// Writes each rule once, so that it is compiled once and a mistake in it is told once.
+    func rules(to code: inout Code) {
+        code.conditional(fields) { code, field in
+            for (index, rule) in field.rules.enumerated() {
+                let type = "FledgeSchema.RuleOf<\(field.type)>"
+                code.at(rule.place) {
+                    $0.line("static var \(ruleName(field, index)): \(type) { \(rule.text) }")
+                }
+            }
+        }
+    }
+
+    private func ruleName(_ field: SchemaField, _ index: Int) -> String {
+        "\(field.plainName)\(index)"
+    }
+
+    private func rule(_ field: SchemaField, _ index: Int) -> String {
+        "SchemaRules.\(ruleName(field, index))"
+    }
+
+    // MARK: - Reading
+
+    /// Reads all members into variables of their names.
+    func read(to code: inout Code) {
+        let (reader, key) = (names.reader, names.key)
+        code.line("let \(names.mark) = \(reader).violationCount")
+        for word in 0..<(count + 63) / 64 { code.line("var \(names.seen(word)): UInt64 = 0") }
+        eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
+        code.line("try \(reader).beginObject()")
+        code.line("while let \(key) = try \(reader).nextKey() {")
+        code.indented { code in
+            eachRead(in: &code) { readMember($1, $2, &$0) }
+            readOthers(to: &code)
+        }
+        code.line("}")
+        eachRead(in: &code) { readAbsent($1, $2, &$0) }
+        code.line("guard \(reader).violationCount == \(names.mark) else { throw .invalid }")
+    }
+
+    private func readMember(_ field: SchemaField, _ index: Int, _ code: inout Code) {
+        let (reader, key) = (names.reader, names.key)
+        let (seen, bit) = names.bit(index)
+        code.line("if \(reader).matches(\(key), \(field.key.literal)) {")
+        code.indented { code in
+            code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
+            code.line("\(seen) |= \(bit)")
+            code.at(field.place) {
+                $0.line(
+                    "\(field.name) = try \(reader).member(\(field.key.literal), (\(field.type)).self)"
+                )
+            }
+            if !field.rules.isEmpty { checkRules(of: field, &code) }
+            code.line("continue")
+        }
+        code.line("}")
+    }
+
+    private func checkRules(of field: SchemaField, _ code: inout Code) {
+        code.line("if let \(field.name) {")
+        code.indented { code in
+            for index in field.rules.indices {
+                code.line(
+                    "\(names.reader).check(\(field.key.literal), \(field.name), \(rule(field, index)))"
+                )
+            }
+        }
+        code.line("}")
+    }
+
+    private func readOthers(to code: inout Code) {
+        let (reader, key) = (names.reader, names.key)
+        if refusesUnknownKeys {
+            // The discriminator was read before, and is the only one that may be here, too.
+            let known = discriminator.map { "\(reader).matches(\(key), \($0.literal))" }
+            if let known {
+                code.line("if \(known) { try \(reader).skipMember(\(key)); continue }")
+            }
+            code.line("try \(reader).refuseMember(\(key))")
+        } else {
+            code.line("try \(reader).skipMember(\(key))")
+        }
+    }
+
+    private func readAbsent(_ field: SchemaField, _ index: Int, _ code: inout Code) {
+        let (seen, bit) = names.bit(index)
+        if let value = field.defaultValue {
+            code.line("if \(seen) & \(bit) == 0 { \(field.name) = \(value) }")
+        } else if !field.hasDefault {
+            let value = "\(names.reader).absent(\(field.key.literal))"
+            code.line("if \(seen) & \(bit) == 0 { \(field.name) = \(value) }")
+        }
+    }
+
+    /// Assigns what was read to the properties.
+    func assign(to code: inout Code) {
+        eachRead(in: &code) { code, field, _ in
+            if field.hasDefault {
+                code.line("if let \(field.name) { self.\(field.name) = \(field.name) }")
+            } else {
+                code.line("self.\(field.name) = try \(valid(field))")
+            }
+        }
+    }
+
+    /// The value of a member that was read.
+    func valid(_ field: SchemaField) -> String { "\(names.reader).valid(\(field.name))" }
+
+    // MARK: - Describing
+
+    /// Adds the members to `object`.
+    func describe(to code: inout Code) {
+        code.conditional(fields) { code, field in
+            let arguments = field.isConstant ? constant(field) : member(field)
+            let text = field.summary.map { ", description: \($0.literal)" } ?? ""
+            code.line(
+                "object.add(\(field.key.literal), (\(field.type)).self\(arguments)\(text), "
+                    + "in: &registry)")
+        }
+    }
+
+    private func member(_ field: SchemaField) -> String {
+        let rules = field.rules.indices.map { ", \(rule(field, $0))" }.joined()
+        let example = field.example.map { ", example: \($0)" } ?? ""
+        guard field.hasDefault else { return rules + example }
+        let fixed = field.fixedDefault.map { ", default: \($0)" } ?? ""
+        return rules + example + ", hasDefault: true" + fixed
+    }
+
+    private func constant(_ field: SchemaField) -> String {
+        ", constant: \(field.fixedDefault ?? "nil")"
+    }
+}
+
+/// Names of our own in generated code, which no member has.
+struct LocalNames {
+    let reader: String
+    let key: String
+    let mark: String
+    private let seen: String
+
+    init(besides taken: [String]) {
+        func free(_ name: String) -> String { taken.contains(name) ? free("_" + name) : name }
+        reader = free("reader")
+        key = free("key")
+        mark = free("mark")
+        // Numbers may follow it.
+        seen = taken.contains { $0.hasPrefix("seen") } ? free("_seen") : "seen"
+    }
+
+    func seen(_ word: Int) -> String { word == 0 ? seen : "\(seen)\(word)" }
+
+    /// The variable and the bit that tell whether member `index` was seen.
+    func bit(_ index: Int) -> (name: String, bit: String) {
+        (seen(index / 64), "0x" + String(UInt64(1) << UInt64(index % 64), radix: 16))
+    }
+}

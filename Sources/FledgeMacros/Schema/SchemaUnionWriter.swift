@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+
+/// Writes the extension of an enum with payloads: objects that one member tells apart.
+struct SchemaUnionWriter {
+    let target: SchemaTarget
+    let isBroken: Bool
+
+    private var discriminator: String { target.attribute.discriminator.literal }
+
+    func extensionDeclaration(_ cases: [ConditionalMembers<SchemaCase>]) -> ExtensionDeclSyntax {
+        var code = Code()
+        code.line("extension \(target.type): FledgeSchema.SchemaType {")
+        code.indented { code in
+            reading(cases, to: &code)
+            code.blank()
+            writing(cases, to: &code)
+            code.blank()
+            describing(cases, to: &code)
+        }
+        code.line("}")
+        return code.extensionDeclaration
+    }
+
+    // MARK: - Reading
+
+    private func reading(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+        let all = cases.flatMap(\.contents)
+        let names = LocalNames(besides: all.flatMap(\.payload.names))
+        code.function(
+            "\(target.modifiers)init(json \(names.reader): inout FledgeSchema.JSONReader) "
+                + "throws(FledgeSchema.JSONError)"
+        ) { code in
+            if isBroken { return code.line("fatalError()") }
+            code.line("switch try \(names.reader).discriminator(\(discriminator)) {")
+            code.conditional(cases) { code, one in
+                code.line("case \(one.tag.literal):")
+                code.indented { read(one, names, to: &$0) }
+            }
+            code.line("default:")
+            let known = all.map { ", \($0.tag.literal)" }.joined()
+            code.indented {
+                $0.line("throw try \(names.reader).unknownCase(\(discriminator)\(known))")
+            }
+            code.line("}")
+            code.line("try \(names.reader).validate { self.validate(into: &$0) }")
+        }
+    }
+
+    private func read(_ one: SchemaCase, _ names: LocalNames, to code: inout Code) {
+        switch one.payload {
+        case .none:
+            code.line(
+                "try \(names.reader).emptyPayload(besides: \(discriminator), "
+                    + "refusesOthers: \(target.attribute.refusesUnknownKeys))")
+            code.line("self = .\(one.name)")
+        case .flattened(let type, let place):
+            code.at(place) {
+                $0.line(
+                    "self = .\(one.name)(try \(names.reader).flattened((\(type)).self, "
+                        + "besides: \(discriminator)))")
+            }
+        case .members(let fields):
+            let object = object(fields, names)
+            object.read(to: &code)
+            let values = fields.map { "\($0.name): try \(object.valid($0))" }
+            code.line("self = .\(one.name)(\(values.joined(separator: ", ")))")
+        }
+    }
+
+    private func object(_ fields: [SchemaField], _ names: LocalNames? = nil) -> SchemaObjectCode {
+        SchemaObjectCode(
+            fields.map(ConditionalMembers.one), target,
+            discriminator: target.attribute.discriminator, names: names)
+    }
+
+    // MARK: - Writing
+
+    private func writing(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+        code.function(
+            "\(target.modifiers)func write(to writer: inout FledgeSchema.JSONWriter)"
+        ) { code in
+            if isBroken { return code.line("fatalError()") }
+            code.line("writer.beginObject()")
+            code.line("switch self {")
+            code.conditional(cases) { code, one in
+                code.line("case .\(one.name)\(one.payload.bindings):")
+                code.indented { write(one, to: &$0) }
+            }
+            code.line("}")
+            code.line("writer.endObject()")
+        }
+    }
+
+    private func write(_ one: SchemaCase, to code: inout Code) {
+        code.line("writer.member(\(discriminator), \(one.tag.literal))")
+        switch one.payload {
+        case .none: break
+        case .flattened: code.line("value0.writeMembers(to: &writer)")
+        case .members(let fields):
+            for (index, field) in fields.enumerated() {
+                code.line("writer.member(\(field.key.literal), value\(index))")
+            }
+        }
+    }
+
+    // MARK: - Describing
+
+    private func describing(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+        code.function(
+            "\(target.modifiers)static func describe(in registry: inout FledgeSchema.SchemaRegistry) "
+                + "-> FledgeSchema.JSONSchema"
+        ) { code in
+            if isBroken { return code.line("fatalError()") }
+            code.line("registry.define(Self.self\(target.definition)) { registry in")
+            code.indented { code in
+                code.line(
+                    "var cases = FledgeSchema.UnionSchema(discriminator: \(discriminator))")
+                code.conditional(cases) { describe($1, to: &$0) }
+                code.line("return cases.schema")
+            }
+            code.line("}")
+        }
+    }
+
+    private func describe(_ one: SchemaCase, to code: inout Code) {
+        let text = one.summary.map { ", description: \($0.literal)" } ?? ""
+        let isEmpty = if case .none = one.payload { true } else { false }
+        let refusesOthers = target.attribute.refusesUnknownKeys
+        let parameter = isEmpty && !refusesOthers ? "_" : "object"
+        code.line("cases.add(\(one.tag.literal)\(text)) { \(parameter) in")
+        code.indented { code in
+            switch one.payload {
+            case .none: break
+            case .flattened(let type, _):
+                code.line("object.add(membersOf: (\(type)).self, in: &registry)")
+            case .members(let fields): object(fields).describe(to: &code)
+            }
+            if refusesOthers { code.line("object.refuseOthers()") }
+        }
+        code.line("}")
+    }
+}
+
+extension SchemaCase.Payload {
+    /// The names of the members.
+    fileprivate var names: [String] {
+        if case .members(let fields) = self { fields.map(\.plainName) } else { [] }
+    }
+
+    /// The pattern that binds the values: `(let value0, let value1)`.
+    fileprivate var bindings: String {
+        switch self {
+        case .none: ""
+        case .flattened: "(let value0)"
+        case .members(let fields):
+            "(" + fields.indices.map { "let value\($0)" }.joined(separator: ", ") + ")"
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+// What `@Schema(codable: true)` calls: members as other formats know them.
+
+extension KeyedDecodingContainer {
+    /// Reads a member; one that may be absent is what its type says then.
+    ///
+    /// - Throws: `DecodingError` for a member that is missing or of another type. Rules of `@Field` are
+    ///   not looked at.
+    public func decodeMember<Value: SchemaType>(
+        _ type: Value.Type, forKey key: Key
+    ) throws -> Value {
+        if !contains(key), let value = Value.valueWhenAbsent { return value }
+        return try decode(type, forKey: key)
+    }
+}
+
+extension KeyedEncodingContainer {
+    /// Writes a member, unless it is absent.
+    ///
+    /// - Throws: What the encoder throws.
+    public mutating func encodeMember<Value: SchemaType>(
+        _ value: Value, forKey key: Key
+    ) throws {
+        if !value.isAbsent { try encode(value, forKey: key) }
+    }
+}

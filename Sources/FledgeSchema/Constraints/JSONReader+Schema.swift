@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+// What the code that `@Schema` writes calls, besides the reader itself.
+
+extension JSONReader {
+    /// Checks the value of the member `name`, which was read, and records what is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - name: The member, by its name in JSON.
+    ///   - value: What was read.
+    ///   - rule: What it must keep.
+    @inlinable public mutating func check<Value: Constrained>(
+        _ name: StaticString, _ value: Value, _ rule: Value.Rule
+    ) {
+        if !value.keeps(rule) { refuse(name, value, rule) }
+    }
+
+    /// Explains itself where a type takes no rules at all.
+    @available(
+        *, unavailable,
+        message:
+            "This type takes no rules: they are for text, numbers, lists and types that are Constrained."
+    )
+    public mutating func check<Value>(_ name: StaticString, _ value: Value, _ rule: FieldRule) {}
+
+    @usableFromInline mutating func refuse<Value: Constrained>(
+        _ name: StaticString, _ value: Value, _ rule: Value.Rule
+    ) {
+        violations.nest(JSONPointer.token("\(name)")) { value.explain(rule, to: &$0) }
+    }
+
+    /// What it means that the object did not have the member `name`.
+    ///
+    /// - Returns: The value of a member that may be absent. Otherwise `nil`, and it is recorded that
+    ///   the member is missing.
+    @inlinable public mutating func absent<Value: SchemaType>(_ name: StaticString) -> Value? {
+        if let value = Value.valueWhenAbsent { return value }
+        missing(name)
+        return nil
+    }
+
+    /// The value of a member that was read.
+    ///
+    /// - Throws: ``JSONError/invalid`` for `nil`: it did not fit, which was recorded.
+    @inlinable public func valid<Value>(_ value: Value?) throws(JSONError) -> Value {
+        guard let value else { throw .invalid }
+        return value
+    }
+
+    /// Lets the value check itself as a whole, and records what it finds.
+    ///
+    /// - Parameter check: The type's own `validate(into:)`.
+    /// - Throws: ``JSONError/invalid`` when it finds something.
+    @inlinable public mutating func validate(
+        _ check: (inout Violations) -> Void
+    ) throws(JSONError) {
+        var found = Violations()
+        check(&found)
+        guard !found.isEmpty else { return }
+        add(found)
+        throw .invalid
+    }
+
+    /// Reads a raw value and finds its case.
+    ///
+    /// - Parameters:
+    ///   - type: The enum.
+    ///   - names: The raw values that there are, for the message.
+    @inlinable public mutating func rawCase<Value: RawRepresentable>(
+        _ type: Value.Type, _ names: () -> String
+    ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
+        if let value = Value(rawValue: try Value.RawValue(json: &self)) { return value }
+        throw refuse(code: "enum", "must be one of \(names())")
+    }
+
+    /// Reads the payload of a case, whose members stand beside the discriminator.
+    ///
+    /// - Parameters:
+    ///   - type: The payload.
+    ///   - discriminator: The member that tells the cases apart.
+    @inlinable public mutating func flattened<Payload: SchemaObject>(
+        _ type: Payload.Type, besides discriminator: StaticString
+    ) throws(JSONError) -> Payload {
+        try payload(type, besides: discriminator)
+    }
+
+    /// Explains itself where a payload is no object.
+    @available(
+        *, unavailable,
+        message:
+            "A payload without a label lends its members to the case, so it must be a struct with @Schema. Give it a label to make it a member: 'case name(value: T)'."
+    )
+    public mutating func flattened<Payload>(
+        _ type: Payload.Type, besides discriminator: StaticString
+    ) throws(JSONError) -> Payload {
+        throw .invalid
+    }
+
+    /// Reads an object that has nothing but its discriminator.
+    ///
+    /// - Parameters:
+    ///   - discriminator: The member that is known.
+    ///   - refusesOthers: Whether another member is a violation.
+    public mutating func emptyPayload(
+        besides discriminator: StaticString, refusesOthers: Bool
+    ) throws(JSONError) {
+        let mark = violationCount
+        try beginObject()
+        while let key = try nextKey() {
+            if refusesOthers, !matches(key, discriminator) {
+                try refuseMember(key)
+            } else {
+                try skipMember(key)
+            }
+        }
+        guard violationCount == mark else { throw .invalid }
+    }
+
+    /// Records that the discriminator has a value that names no case, and passes over the object.
+    ///
+    /// - Parameters:
+    ///   - discriminator: The member that tells the cases apart.
+    ///   - known: The values that it may have.
+    public mutating func unknownCase(
+        _ discriminator: StaticString, _ known: String...
+    ) throws(JSONError) -> JSONError {
+        try skipValue()
+        refuse(discriminator, code: "enum", "must be one of \(known.joined(separator: ", "))")
+        return .invalid
+    }
+}
+
+extension Violations {
+    /// Lets `add` add violations whose pointers start at `token`.
+    mutating func nest(_ token: String, _ add: (inout Violations) -> Void) {
+        let mark = kept.count
+        add(&self)
+        prefix(token, since: mark)
+    }
+}

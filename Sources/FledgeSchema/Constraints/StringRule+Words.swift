@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+extension String {
+    /// Adds what the text must be.
+    public func explain(_ rule: StringRule, to violations: inout Violations) {
+        let (code, message) = rule.explanation
+        violations.add(code: code, message)
+    }
+
+    /// Adds `minLength`, `maxLength`, `pattern`, `format` or `enum`.
+    public static func describe(_ rule: StringRule, in schema: inout JSONSchema) {
+        switch rule.kind {
+        case .length(let limits):
+            if let least = limits.least, least > 0 { schema.members["minLength"] = .integer(least) }
+            if let most = limits.most { schema.members["maxLength"] = .integer(most) }
+        case .pattern(let pattern): schema.members["pattern"] = .string("\(pattern)")
+        case .email: schema.members["format"] = "email"
+        case .url: schema.members["format"] = "uri"
+        case .uuid: schema.members["format"] = "uuid"
+        case .oneOf(let texts): schema.members["enum"] = .array(texts.map(JSON.string))
+        }
+    }
+}
+
+extension StringRule {
+    fileprivate var explanation: (code: String, message: String) {
+        switch kind {
+        case .length(let limits):
+            ("length", "must have \(limits.text(one: "character", many: "characters"))")
+        case .pattern(let pattern):
+            ("pattern", PatternCache.mistake(in: pattern) ?? "must match the pattern \(pattern)")
+        case .email: ("email", "must be an e-mail address such as ada@example.com")
+        case .url(let schemes):
+            ("url", "must be an absolute \(schemes.joined(separator: " or ")) URL")
+        case .uuid: ("uuid", "must be a UUID")
+        case .oneOf(let texts): ("enum", "must be one of \(texts.joined(separator: ", "))")
+        }
+    }
+}
