@@ -71,7 +71,7 @@ export interface UsersAPI {
   /**
    * `GET /users/{id}`.
    *
-   * @throws {ProblemError} with status 404 (An error).
+   * @throws {ProblemError} with status 404.
    */
   show(parameters: { id: UserID }, options?: RequestOptions): Promise<User>;
 
@@ -85,7 +85,7 @@ export interface UsersAPI {
   /**
    * `DELETE /users/{id}`.
    *
-   * @throws {ProblemError} with status 404 (An error).
+   * @throws {ProblemError} with status 404.
    *
    * @deprecated
    */

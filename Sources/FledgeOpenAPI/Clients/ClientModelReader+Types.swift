@@ -113,6 +113,7 @@ extension ClientModelReader {
         let plain = ClientNames.type(name)
         let name = pool.take(plain, plain + "Model")
         typeNames["#" + schema.pointer] = name
+        anonymous.insert(name)
         try declare(schema, as: name, words: ClientNames.words(name))
         return .named(name)
     }

@@ -11,6 +11,8 @@ struct ClientModelReader {
     let root: DocumentNode
     /// In the order of their first use, owners before their parts.
     var declarations: [ClientDeclaration] = []
+    /// The types that have no name in the document.
+    var anonymous: Set<String> = []
     /// The names of the components that have been met, by reference.
     var typeNames: [String: String] = [:]
     var pool = NamePool(reserved: ClientNames.reservedTypes)
@@ -36,14 +38,16 @@ struct ClientModelReader {
             let plain = ClientNames.type(ClientNames.words(key))
             typeNames["#/components/schemas/" + key] = pool.take(plain, plain + "Model")
         }
-        let groups = try groups()
-        markUsage(groups)
         let info = root.child("info")
-        return ClientModel(
+        var model = ClientModel(
             title: info?.words("title") ?? "API",
             version: info?.words("version") ?? "",
             description: info?.words("description"),
-            groups: groups, types: declarations)
+            groups: try groups(), types: [])
+        model.types = declarations
+        model.mergeEnumerations(anonymous: anonymous)
+        model.markUsage()
+        return model
     }
 
     /// The node itself, or what its `$ref` names.
@@ -64,10 +68,11 @@ struct ClientModelReader {
         throw ClientGenerationError(
             pointer: node.pointer, message: "This reference leads back to itself.")
     }
+}
 
-    // MARK: What is sent and what comes back
-
-    private mutating func markUsage(_ groups: [ClientGroup]) {
+extension ClientModel {
+    /// Notes where values of each type go.
+    fileprivate mutating func markUsage() {
         for operation in groups.flatMap(\.operations) {
             for parameter in operation.parameters { mark(parameter.type, .request) }
             if let body = operation.body { mark(body.type, .request) }
@@ -78,11 +83,11 @@ struct ClientModelReader {
     private mutating func mark(_ type: ClientType, _ usage: ClientDeclaration.Usage) {
         var pending = type.names()
         while let name = pending.popLast() {
-            guard let index = declarations.firstIndex(where: { $0.name == name }),
-                !declarations[index].usage.contains(usage)
+            guard let index = types.firstIndex(where: { $0.name == name }),
+                !types[index].usage.contains(usage)
             else { continue }
-            declarations[index].usage.insert(usage)
-            pending += declarations[index].names()
+            types[index].usage.insert(usage)
+            pending += types[index].names()
         }
     }
 }

@@ -5,21 +5,21 @@
 enum ClientNames {
     /// The words of a name: `userID`, `user_id` and `user-id` have two.
     ///
-    /// What is no ASCII letter or digit separates. So does a capital after a small letter, and the
+    /// What is no letter or digit separates. So does a capital after a small letter, and the
     /// last of several capitals before a small letter: `HTTPStatus` has two words.
     static func words(_ name: String) -> [String] {
         var words: [String] = []
         var word = ""
         let characters = Array(name)
         for (index, character) in characters.enumerated() {
-            guard character.isASCII, character.isLetter || character.isNumber else {
+            guard isPart(character) else {
                 if !word.isEmpty { words.append(word) }
                 word = ""
                 continue
             }
             if character.isUppercase, let last = word.last {
                 let next = index + 1 < characters.count ? characters[index + 1] : " "
-                if !last.isUppercase || (next.isASCII && next.isLowercase) {
+                if !last.isUppercase || next.isLowercase {
                     words.append(word)
                     word = ""
                 }
@@ -28,6 +28,12 @@ enum ClientNames {
         }
         if !word.isEmpty { words.append(word) }
         return words
+    }
+
+    /// Letters of every script are letters of identifiers, in Swift and in TypeScript; of digits only ours.
+    private static func isPart(_ character: Character) -> Bool {
+        character.unicodeScalars.count == 1
+            && (character.isLetter || (character.isASCII && character.isNumber))
     }
 
     /// `UserID`, for types.

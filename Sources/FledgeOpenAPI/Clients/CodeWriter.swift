@@ -58,10 +58,9 @@ extension ClientOperation {
 
     /// `400, 409 (The name is taken)`, for the sentence on what is thrown.
     ///
-    /// Words stand with the statuses that an app decides on. Those that any request of the form can get
-    /// say the same everywhere.
+    /// Words stand with the statuses that only an app decides on. The others say the same everywhere.
     var problemList: String? {
-        let own: Set = [401, 402, 403, 404, 409, 410, 412, 423, 428, 429]
+        let own: Set = [402, 409, 410, 423, 428, 429]
         let list = problems.map { problem in
             let text = problem.text.onOneLine
             let words = text.hasSuffix(".") ? String(text.dropLast()) : text
