@@ -160,9 +160,10 @@ let package = Package(
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
         ),
-        // Its rules: pure, no import of ours.
+        // Its rules: pure, nothing of the web.
         .target(
             name: "ShopServices",
+            dependencies: ["FledgeSchema"],
             path: "Examples/Shop/Sources/ShopServices",
             plugins: ["FledgeRoutes"]  // Holds it to its layer.
         ),
@@ -244,7 +245,7 @@ let package = Package(
         .testTarget(
             name: "FledgeCoreTests",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeRouting",
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -256,7 +257,7 @@ let package = Package(
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
-            dependencies: ["Fledge", "FledgeCore", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: ["Fledge", "FledgeCore", "FledgeSchema", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

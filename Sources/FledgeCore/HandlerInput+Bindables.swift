@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
+public import FledgeSchema
 
 extension HandlerInput {
     /// A type that fills itself from the request.
@@ -75,5 +76,25 @@ extension HandlerInput {
             failures.bindable = failures.bindable ?? error
         }
         return Bound(content: nil)
+    }
+
+    /// The whole query string as one value with a schema; everything that does not fit is told.
+    public mutating func query<T: SchemaType>(_: T.Type) -> Bound<T> {
+        do throws(FormFailure) {
+            let fields = request.query.map(FormField.init)
+            let options = JSONReader.Options(depth: request.limits.jsonDepth)
+            return Bound(content: try FormReader.decode(T.self, from: fields, options: options))
+        } catch {
+            failures.query += error.violations.map(Self.queryViolation)
+        }
+        return Bound(content: nil)
+    }
+
+    private static func queryViolation(
+        _ violation: FledgeSchema.Violation
+    ) -> Problem.Violation {
+        let name = FormReader.name(at: violation.pointer)
+        let subject = name.isEmpty ? "The query" : "The query parameter '\(name)'"
+        return .init(.parameter(name), code: violation.code, "\(subject) \(violation.message).")
     }
 }

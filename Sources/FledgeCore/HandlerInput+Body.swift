@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
+public import FledgeSchema
 public import NIOCore
 
 // What is decoded is `sending`, so that a handler on any executor may have it, `Sendable` or not.
@@ -25,6 +26,30 @@ extension HandlerInput {
         let bytes = try await request.body.collect()
         return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
     }
+
+    /// The body, read by its media type: JSON, a form, or a multipart form with files.
+    ///
+    /// - Throws: ``Problem``: 415 for another media type, 413 when it is larger than the route takes,
+    ///   400 for bad syntax, 422 with everything that does not fit.
+    public func body<T: SchemaType>(_: T.Type) async throws -> sending T {
+        try await request.decode(T.self)
+    }
+
+    /// The body of a type with a schema, or `nil` when there is none.
+    ///
+    /// - Throws: As above.
+    public func body<T: SchemaType>(_: T?.Type) async throws -> T? {
+        if request.body.isEmpty { return nil }
+        // A form with files says by its type that it is there, and is not taken into memory.
+        if request.isMultipart { return try await request.decode(T.self) }
+        let bytes = try await request.body.collect()
+        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+    }
+
+    /// The parts of a multipart form, read by the handler.
+    ///
+    /// - Throws: ``Problem``: 415 for another media type, 400 without a boundary.
+    public func body(_: Multipart.Type) async throws -> Multipart { try request.multipart() }
 
     /// The body as text.
     ///
@@ -67,6 +92,28 @@ extension HandlerInput {
         return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
     }
 
+    /// The body, read by its media type, for synchronous handlers; its files are in memory.
+    ///
+    /// - Throws: As the asynchronous form.
+    public func body<T: SchemaType>(_: T.Type) throws -> T {
+        try request.decodeWholeBody(T.self)
+    }
+
+    /// The body of a type with a schema, or `nil` when there is none, for synchronous handlers.
+    ///
+    /// - Throws: As the asynchronous form.
+    public func body<T: SchemaType>(_: T?.Type) throws -> T? {
+        let bytes = try request.wholeBody()
+        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+    }
+
+    /// The compiler's message for parts in a handler that does not wait.
+    @available(
+        *, unavailable,
+        message: "Reading the parts of a multipart body waits for the client; make the handler async."
+    )
+    public func body(_: Multipart.Type) throws -> Multipart { try request.multipart() }
+
     /// The body as text, for synchronous handlers.
     ///
     /// - Throws: As the asynchronous form.
@@ -97,7 +144,7 @@ extension HandlerInput {
     @available(
         *, unavailable,
         message:
-            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer or Body."
+            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer, Multipart or Body."
     )
     @_disfavoredOverload
     public func body<T>(_: T.Type) throws -> T {
@@ -108,7 +155,7 @@ extension HandlerInput {
     @available(
         *, unavailable,
         message:
-            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer or Body."
+            "Fledge cannot decode this body. Let its type conform to Decodable, or take String, [UInt8], ByteBuffer, Multipart or Body."
     )
     @_disfavoredOverload
     public func body<T>(_: T.Type) async throws -> T {

@@ -31,6 +31,15 @@ public struct Limits: Sendable, Hashable {
     public var trailers: ByteCount = .kibibytes(8)
     /// The pairs of a query string or a form: 1,000, then 400.
     public var queryPairs = 1_000
+    /// The parts of a multipart form: 100, then 413.
+    public var multipartParts = 100
+    /// The headers of one part of a multipart form: 8 KiB, then 413.
+    public var multipartPartHeaders: ByteCount = .kibibytes(8)
+    /// The files of one form that are kept in memory: 256 KiB together.
+    ///
+    /// One that goes beyond is written to a temporary file. The fields that are no files may have
+    /// as many bytes as ``body`` says, whatever the route takes, then 413.
+    public var multipartMemory: ByteCount = .kibibytes(256)
     /// How deep JSON may nest: 64, then 400.
     public var jsonDepth = 64
     /// The time for the whole head of a request, from its first byte: 10 s, then 408.

@@ -14,21 +14,21 @@ extension Request {
     ///   than the route takes, 400 with line and column for bad syntax, 422 with the place of a
     ///   value that does not fit.
     public func json<T: Decodable>(_ type: T.Type) async throws -> T {
-        try decodeJSON(type, from: try await collect { $0.isJSON })
+        try decodeJSON(type, from: try await collect(.json))
     }
 
     /// The body as a form (`application/x-www-form-urlencoded`), decoded into `type`.
     ///
     /// - Throws: ``Problem``: 415, 413, or 422 with the field that does not fit.
     public func form<T: Decodable>(_ type: T.Type) async throws -> T {
-        try decodeForm(type, from: try await collect { $0.isForm })
+        try decodeForm(type, from: try await collect(.form))
     }
 
     /// The body, decoded by its media type: JSON or a form.
     ///
     /// - Throws: ``Problem``, as ``json(_:)`` and ``form(_:)``.
     public func decode<T: Decodable>(_ type: T.Type) async throws -> T {
-        try decodeByType(type, from: try await collect { $0.isJSON || $0.isForm })
+        try decodeByType(type, from: try await collect(.decodable))
     }
 
     /// The body as text.
@@ -76,29 +76,29 @@ extension Request {
     /// As ``decode(_:)``, of a body that has been read before the handler is called.
     func decodeWholeBody<T: Decodable>(_ type: T.Type) throws -> T {
         let mustBeRead = typeDependsOnBytes
-        if !mustBeRead { try checkMediaType { $0.isJSON || $0.isForm } }
+        if !mustBeRead { try checkMediaType(.decodable) }
         let bytes = try wholeBody()
-        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType() }
+        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType(.decodable) }
         return try decodeByType(type, from: bytes)
     }
 
     func decode<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
-        try checkMediaType { $0.isJSON || $0.isForm }
+        try checkMediaType(.decodable)
         return try decodeByType(type, from: bytes)
     }
 
     /// The body, once its type is known to be one that is accepted: 415 comes before the upload.
-    private func collect(_ isAccepted: (MediaType) -> Bool) async throws -> ByteBuffer {
+    func collect(_ accepted: AcceptedBody) async throws -> ByteBuffer {
         let mustBeRead = typeDependsOnBytes
-        if !mustBeRead { try checkMediaType(isAccepted) }
+        if !mustBeRead { try checkMediaType(accepted) }
         let bytes = try await body.collect()
-        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType() }
+        if mustBeRead, bytes.readableBytes > 0 { throw unsupportedMediaType(accepted) }
         return bytes
     }
 
     /// Whether only the bytes can tell if a type is missing: an empty body needs none, and a
     /// chunked one says at its end that it is empty.
-    private var typeDependsOnBytes: Bool { headers[.contentType] == nil && body.count == nil }
+    var typeDependsOnBytes: Bool { headers[.contentType] == nil && body.count == nil }
 
     private func decodeByType<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
         let isForm = mediaType?.isForm ?? false
@@ -113,10 +113,7 @@ extension Request {
     }
 
     private func decodeForm<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
-        let form = Query(bytes: bytes, range: 0..<bytes.readableBytes)
-        guard form.pairCountBound <= limits.queryPairs else {
-            throw Problem(.badRequest, "The form has more than \(limits.queryPairs) fields.")
-        }
+        let form = try form(of: bytes)
         do {
             return try QueryCoding.decode(type, from: form)
         } catch let error as QueryCoding.Failure {
@@ -129,32 +126,41 @@ extension Request {
         }
     }
 
+    /// The pairs of a form, once there are not too many.
+    func form(of bytes: ByteBuffer) throws -> Query {
+        let form = Query(bytes: bytes, range: 0..<bytes.readableBytes)
+        guard form.pairCountBound <= limits.queryPairs else {
+            throw Problem(.badRequest, "The form has more than \(limits.queryPairs) fields.")
+        }
+        return form
+    }
+
     /// The media type of the body, parsed once here for everyone who asks.
     public var mediaType: MediaType? {
         headers[.contentType].flatMap { MediaType($0) }
     }
 
-    private func checkMediaType(_ isAccepted: (MediaType) -> Bool) throws {
+    func checkMediaType(_ accepted: AcceptedBody) throws {
         try checkContentCoding()
-        if let mediaType, isAccepted(mediaType) { return }
+        if let mediaType, accepted.types.contains(where: { $0.accepts(mediaType) }) { return }
         // Nothing was said about an empty body: the decoder will say that it is missing.
         if headers[.contentType] == nil, body.isEmpty { return }
-        throw unsupportedMediaType()
+        throw unsupportedMediaType(accepted)
     }
 
-    private func unsupportedMediaType() -> Problem {
-        let accepted = "application/json or application/x-www-form-urlencoded"
+    func unsupportedMediaType(_ accepted: AcceptedBody) -> Problem {
+        let names = accepted.types.map(\.rawValue)
         let found = headers[.contentType].map { "'\($0)'" } ?? "none"
         return Problem(
             .unsupportedMediaType,
-            "The body must have the content type \(accepted); this one has \(found).",
-            headers: [.accept: "application/json, application/x-www-form-urlencoded"]
+            "The body must have the content type \(names.joined(separator: " or ")); this one has \(found).",
+            headers: [.accept: names.joined(separator: ", ")]
         )
     }
 
     /// A compressed body would be read as if it were the text, and refused with a riddle (RFC 9110,
     /// 15.5.16: the answer names the codings that are taken).
-    private func checkContentCoding() throws {
+    func checkContentCoding() throws {
         guard let coding = headers[.contentEncoding], coding.lowercased() != "identity" else {
             return
         }
@@ -168,12 +174,32 @@ extension Request {
     var limits: Limits { route?.app.limits ?? Limits() }
 }
 
-extension MediaType {
-    var isForm: Bool { type == "application" && subtype == "x-www-form-urlencoded" }
+/// The kinds of bodies that something reads.
+struct AcceptedBody: Sendable {
+    enum Kind: String, Sendable {
+        case json = "application/json"
+        case form = "application/x-www-form-urlencoded"
+        case multipart = "multipart/form-data"
 
-    /// `application/json` and everything with the suffix `+json`; the charset can only be UTF-8.
-    var isJSON: Bool {
-        let isKind = type == "application" && (subtype == "json" || subtype.hasSuffix("+json"))
-        return isKind && (charset.map { $0.lowercased() == "utf-8" } ?? true)
+        func accepts(_ type: MediaType) -> Bool {
+            self == .json ? type.isJSON : type.essence == rawValue
+        }
     }
+
+    let types: [Kind]
+
+    static let json = AcceptedBody(types: [.json])
+    static let form = AcceptedBody(types: [.form])
+    static let multipart = AcceptedBody(types: [.multipart])
+    /// What a type that is only `Decodable` is read from.
+    static let decodable = AcceptedBody(types: [.json, .form])
+    /// What a type with a schema is read from.
+    static let schema = AcceptedBody(types: [.json, .form, .multipart])
+    /// What a form with a schema is read from.
+    static let anyForm = AcceptedBody(types: [.form, .multipart])
+}
+
+extension MediaType {
+    var isForm: Bool { AcceptedBody.Kind.form.accepts(self) }
+    var isMultipart: Bool { AcceptedBody.Kind.multipart.accepts(self) }
 }

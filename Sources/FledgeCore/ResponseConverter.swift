@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
+import FledgeSchema
 import HTTPTypes
 import NIOCore
 
@@ -40,7 +41,13 @@ extension ResponseConverter where Result: Encodable {
             // Safe: they are the same type. A cast would look that up for each request.
             return .now { value, _ in .text(unsafeBitCast(value, to: String.self)) }
         }
+        if let own = Result.self as? any SchemaType.Type { return schema(own) }
         return .now { value, _ in try .encoded(value) }
+    }
+
+    private static func schema<Own: SchemaType>(_: Own.Type) -> ResponseConverter {
+        // Safe: as above.
+        .now { value, _ in try .encoded(unsafeBitCast(value, to: Own.self)) }
     }
 
     private static func opened<Own: ResponseConvertible>(_: Own.Type) -> ResponseConverter {
@@ -115,6 +122,10 @@ extension Endpoint {
 
 extension Response {
     static func encoded(_ value: some Encodable) throws -> Response {
+        Response(headers: .json, body: Body(try JSONCoding.encode(value)))
+    }
+
+    static func encoded(_ value: some SchemaType) throws -> Response {
         Response(headers: .json, body: Body(try JSONCoding.encode(value)))
     }
 }

@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
+public import FledgeSchema
 import HTTPTypes
 import NIOCore
 
@@ -76,9 +77,19 @@ extension Response {
     ///
     /// A value that cannot be encoded is answered with 500; the reason is in the log.
     public static func json(_ value: some Encodable, status: Status = .ok) -> Response {
+        json(status) { try JSONCoding.encode(value) }
+    }
+
+    /// A response with `value` as JSON, as its schema says.
+    ///
+    /// A number that JSON cannot say is answered with 500; the reason is in the log.
+    public static func json(_ value: some SchemaType, status: Status = .ok) -> Response {
+        json(status) { try JSONCoding.encode(value) }
+    }
+
+    private static func json(_ status: Status, _ encode: () throws -> ByteBuffer) -> Response {
         do {
-            let bytes = try JSONCoding.encode(value)
-            return Response(status, headers: .json, body: Body(bytes))
+            return Response(status, headers: .json, body: Body(try encode()))
         } catch {
             var response = Response(.internalServerError)
             response.error = error

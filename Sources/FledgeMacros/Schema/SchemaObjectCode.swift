@@ -152,20 +152,19 @@ struct SchemaObjectCode {
     /// Adds the members to `object`.
     func describe(to code: inout Code) {
         code.conditional(fields) { code, field in
-            let arguments = field.isConstant ? constant(field) : member(field)
             let text = field.summary.map { ", description: \($0.literal)" } ?? ""
+            let arguments = field.isConstant ? constant(field) + text : member(field, text)
             code.line(
-                "object.add(\(field.key.literal), (\(field.type)).self\(arguments)\(text), "
-                    + "in: &registry)")
+                "object.add(\(field.key.literal), (\(field.type)).self\(arguments), in: &registry)")
         }
     }
 
-    private func member(_ field: SchemaField) -> String {
+    private func member(_ field: SchemaField, _ description: String) -> String {
         let rules = field.rules.indices.map { ", \(rule(field, $0))" }.joined()
         let example = field.example.map { ", example: \($0)" } ?? ""
-        guard field.hasDefault else { return rules + example }
+        guard field.hasDefault else { return rules + description + example }
         let fixed = field.fixedDefault.map { ", default: \($0)" } ?? ""
-        return rules + example + ", hasDefault: true" + fixed
+        return rules + description + example + ", hasDefault: true" + fixed
     }
 
     private func constant(_ field: SchemaField) -> String {

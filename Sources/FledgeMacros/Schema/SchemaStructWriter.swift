@@ -13,7 +13,7 @@ struct SchemaStructWriter {
     func extensionDeclaration(_ fields: [ConditionalMembers<SchemaField>]) -> ExtensionDeclSyntax {
         let object = SchemaObjectCode(isBroken ? [] : fields, target)
         var code = Code()
-        code.line("extension \(target.type): FledgeSchema.SchemaObject {")
+        code.line("extension \(target.type): FledgeSchema.SchemaType, FledgeSchema.SchemaObject {")
         code.indented { code in
             reading(object, to: &code)
             code.blank()
@@ -47,7 +47,7 @@ struct SchemaStructWriter {
             "\(target.modifiers)func writeMembers(to writer: inout FledgeSchema.JSONWriter)"
         ) { code in
             code.conditional(object.fields) { code, field in
-                code.line("writer.member(\(field.key.literal), self.\(field.name))")
+                code.line("writer.property(\(field.key.literal), self.\(field.name))")
             }
         }
     }

@@ -16,14 +16,6 @@ extension JSONReader {
         if !value.keeps(rule) { refuse(name, value, rule) }
     }
 
-    /// Explains itself where a type takes no rules at all.
-    @available(
-        *, unavailable,
-        message:
-            "This type takes no rules: they are for text, numbers, lists and types that are Constrained."
-    )
-    public mutating func check<Value>(_ name: StaticString, _ value: Value, _ rule: FieldRule) {}
-
     @usableFromInline mutating func refuse<Value: Constrained>(
         _ name: StaticString, _ value: Value, _ rule: Value.Rule
     ) {

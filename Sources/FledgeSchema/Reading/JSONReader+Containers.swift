@@ -96,9 +96,9 @@ extension JSONReader {
     }
 
     mutating func open() throws(JSONError) {
-        guard depth < options.depth else {
+        guard depth < depthLimit else {
             throw fail(
-                "arrays and objects are nested more than \(options.depth) deep", kind: .limit)
+                "arrays and objects are nested more than \(depthLimit) deep", kind: .limit)
         }
         depth += 1
         position += 1
@@ -125,7 +125,7 @@ extension JSONReader {
         }
         valuesLeft -= 1
         guard valuesLeft >= 0 else {
-            throw fail("there are more than \(options.values) values", kind: .limit)
+            throw fail("there are more than \(valueLimit) values", kind: .limit)
         }
         return true
     }

@@ -144,7 +144,7 @@ extension JSONReader {
 
     /// What was attached under `key` to the document, such as an uploaded file.
     public func attachment<T>(_ key: String, as type: T.Type) -> T? {
-        options.attachments[key] as? T
+        attachments[key] as? T
     }
 
     @usableFromInline mutating func recover(

@@ -48,9 +48,9 @@ extension JSONReader {
         _: Number.Type = Number.self
     ) throws(JSONError) -> Number {
         let value = try readWholeNumber(Number.isSigned, Number.bitWidth)
-        if value.isNegative {
-            if let number = Number(exactly: -Int128(value.magnitude)) { return number }
-        } else if let number = Number(exactly: value.magnitude) {
+        if !value.isNegative {
+            if let number = Number(exactly: value.magnitude) { return number }
+        } else if let negated = value.negated, let number = Number(exactly: negated) {
             return number
         }
         throw outOfRange(Number.isSigned, Number.bitWidth)
@@ -104,6 +104,7 @@ extension JSONReader {
         _ isSigned: Bool, _ bitWidth: Int
     ) throws(JSONError) -> WholeNumber {
         skipSpace()
+        if let value = passShortInteger() { return value }
         guard startsNumber else { throw mismatch(WholeNumber.words(isSigned, bitWidth)) }
         let number = try passNumber()
         if number.isPlain { return WholeNumber(number.isNegative, number.significand) }
@@ -115,6 +116,30 @@ extension JSONReader {
         }
     }
 
+    /// Passes over an integer of at most 18 digits, which is what there is nearly always.
+    private mutating func passShortInteger() -> WholeNumber? {
+        var index = position
+        let isNegative = index < end && bytes[index] == UInt8(ascii: "-")
+        if isNegative { index += 1 }
+        let first = index
+        let stop = min(end, first + 19)
+        var magnitude: UInt64 = 0
+        var byte: UInt8 = 0
+        while index < stop {
+            byte = bytes[index]
+            guard byte &- UInt8(ascii: "0") < 10 else { break }
+            magnitude = magnitude * 10 + UInt64(byte &- UInt8(ascii: "0"))
+            index += 1
+        }
+        let count = index - first
+        // At the end of the text, and for anything odd, the thorough way has the right words.
+        guard count > 0, count < 19, index < end, byte != UInt8(ascii: "."),
+            byte | 0x20 != UInt8(ascii: "e"), bytes[first] != UInt8(ascii: "0") || count == 1
+        else { return nil }
+        position = index
+        return WholeNumber(isNegative, magnitude)
+    }
+
     @usableFromInline mutating func outOfRange(_ isSigned: Bool, _ bitWidth: Int) -> JSONError {
         refuse(code: "range", "must be \(WholeNumber.range(isSigned, bitWidth))")
     }
@@ -124,6 +149,11 @@ extension JSONReader {
 @usableFromInline struct WholeNumber {
     @usableFromInline let isNegative: Bool
     @usableFromInline let magnitude: UInt64
+
+    /// The number below zero, if 64 bits hold it.
+    @inlinable var negated: Int64? {
+        magnitude <= 1 << 63 ? Int64(truncatingIfNeeded: 0 &- magnitude) : nil
+    }
 
     init(_ isNegative: Bool, _ magnitude: UInt64) {
         self.isNegative = isNegative

@@ -63,7 +63,7 @@ extension JSONReader {
         while let key = try nextKey() {
             let name = text(of: key)
             let value = try readTree()
-            guard members.add(name, value, keepsLast: options.duplicateNames == .keepLast) else {
+            guard members.add(name, value, keepsLast: keepsLastName) else {
                 throw duplicate(key)
             }
         }

@@ -46,8 +46,14 @@ public struct JSONReader: ~Copyable {
     /// The name of that discriminator.
     var passedName: StaticString = ""
 
-    /// The bounds and choices of this run.
-    public let options: Options
+    /// How many arrays and objects may be open.
+    let depthLimit: Int
+    /// How many values there may be.
+    let valueLimit: Int
+    /// Whether the last of several equal names counts in an open object.
+    let keepsLastName: Bool
+    /// Values that JSON cannot hold, by the text that stands for them.
+    let attachments: [String: any Sendable]
     /// What was found so far.
     public internal(set) var violations: Violations
     /// Set before ``JSONError/malformed`` is thrown.
@@ -57,8 +63,11 @@ public struct JSONReader: ~Copyable {
     @usableFromInline init(_ bytes: UnsafeRawBufferPointer, options: Options) {
         self.bytes = bytes
         end = bytes.count
-        self.options = options
+        depthLimit = options.depth
+        valueLimit = options.values
         valuesLeft = options.values
+        keepsLastName = options.duplicateNames == .keepLast
+        attachments = options.attachments
         violations = Violations(limit: options.violations)
     }
 

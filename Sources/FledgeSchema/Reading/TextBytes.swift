@@ -18,6 +18,18 @@ enum TextBytes {
         return found & highs
     }
 
+    /// The last `size` bytes of `text`, fewer than eight, as the low bytes of a word.
+    @inline(__always) static func tail(of text: UnsafeRawBufferPointer, _ size: Int) -> UInt64 {
+        let start = text.count - size
+        if text.count >= 8 {
+            let word = text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+            return (UInt64(littleEndian: word) >> (64 - 8 * size)).littleEndian
+        }
+        var word: UInt64 = 0
+        for index in (start..<text.count).reversed() { word = word << 8 | UInt64(text[index]) }
+        return word.littleEndian
+    }
+
     /// The value of a hexadecimal digit.
     static func hexValue(_ byte: UInt8) -> UInt8? {
         switch byte {
@@ -35,14 +47,10 @@ enum TextBytes {
         _ text: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var (from, to) = (0, 0)
-        while from < text.count {
-            let byte = text[from]
+        while true {
+            copyPlain(text, &from, output, &to)
+            guard from + 1 < text.count else { return to }
             from += 1
-            guard byte == UInt8(ascii: "\\"), from < text.count else {
-                output[to] = byte
-                to += 1
-                continue
-            }
             let letter = text[from]
             from += 1
             if letter == UInt8(ascii: "u") {
@@ -56,7 +64,32 @@ enum TextBytes {
                 to += 1
             }
         }
-        return to
+    }
+
+    /// Copies up to the next backslash, eight bytes at a time.
+    @inline(__always) private static func copyPlain(
+        _ text: UnsafeRawBufferPointer, _ from: inout Int,
+        _ output: UnsafeMutableBufferPointer<UInt8>, _ to: inout Int
+    ) {
+        let room = UnsafeMutableRawBufferPointer(output)
+        while text.count - from >= 8 {
+            let word = text.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+            // `to` is never ahead of `from`, so there is room for the whole word.
+            room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+            let special = special(in: UInt64(littleEndian: word))
+            guard special == 0 else {
+                from += special.trailingZeroBitCount / 8
+                to += special.trailingZeroBitCount / 8
+                return
+            }
+            from += 8
+            to += 8
+        }
+        while from < text.count, text[from] != UInt8(ascii: "\\") {
+            output[to] = text[from]
+            from += 1
+            to += 1
+        }
     }
 
     /// What the letter behind a backslash stands for.

@@ -10,20 +10,29 @@ enum UTF8Check {
         var index = 0
         while true {
             passASCII(bytes, &index)
+            // Text that is not ASCII mostly goes on not to be.
+            while index < bytes.count, bytes[index] >= 0x80 {
+                let length = sequenceLength(bytes, at: index)
+                guard length > 0 else { return index }
+                index += length
+            }
             guard index < bytes.count else { return nil }
-            let length = sequenceLength(bytes, at: index)
-            guard length > 0 else { return index }
-            index += length
         }
     }
 
     @inline(__always) private static func passASCII(
         _ bytes: UnsafeRawBufferPointer, _ index: inout Int
     ) {
+        let highs: UInt64 = 0x8080_8080_8080_8080
         while bytes.count - index >= 16 {
             let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-            guard (first | second) & 0x8080_8080_8080_8080 == 0 else { break }
+            guard (first | second) & highs == 0 else {
+                let high = UInt64(littleEndian: first) & highs
+                // In the second half the loop below has eight bytes at most to go.
+                index += high == 0 ? 8 : high.trailingZeroBitCount / 8
+                break
+            }
             index += 16
         }
         while index < bytes.count, bytes[index] < 0x80 { index += 1 }
@@ -36,7 +45,6 @@ enum UTF8Check {
         let left = bytes.count - index
         let lead = bytes[index]
         switch lead {
-        case 0x00...0x7F: return 1
         case 0xC2...0xDF:
             return left >= 2 && isContinuation(bytes[index + 1]) ? 2 : 0
         case 0xE0...0xEF:

@@ -5,7 +5,11 @@ extension Array: SchemaType where Element: SchemaType {
     /// Reads an array; every element that does not fit is recorded.
     @inlinable public init(json reader: inout JSONReader) throws(JSONError) {
         var elements: [Element] = []
-        try reader.eachElement(Element.self) { elements.append($0) }
+        try reader.eachElement(Element.self) { element in
+            // A short list then takes one allocation, not three.
+            if elements.isEmpty { elements.reserveCapacity(4) }
+            elements.append(element)
+        }
         self = elements
     }
 

@@ -15,29 +15,23 @@ extension JSONWriter {
         reserve(utf8.count + 16)
         put(UInt8(ascii: "\""))
         var index = 0
-        while utf8.count - index >= 8 {
-            let word = utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        while index < utf8.count {
+            let size = min(8, utf8.count - index)
+            let word = size == 8 ? utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                : TextBytes.tail(of: utf8, size)
             buffer.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
-            let special = TextBytes.special(in: UInt64(littleEndian: word))
+            // What lies beyond the end is no text, whatever it looks like.
+            let special = TextBytes.special(in: UInt64(littleEndian: word)) << (64 - 8 * size)
             if special == 0 {
-                index += 8
-                count += 8
+                index += size
+                count += size
             } else {
-                let plain = special.trailingZeroBitCount / 8
+                let plain = special.trailingZeroBitCount / 8 - (8 - size)
                 index += plain
                 count += plain
                 escape(utf8[index], before: utf8.count - index)
                 index += 1
             }
-        }
-        while index < utf8.count {
-            let byte = utf8[index]
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                put(byte)
-            } else {
-                escape(byte, before: utf8.count - index)
-            }
-            index += 1
         }
         put(UInt8(ascii: "\""))
         needsComma = true

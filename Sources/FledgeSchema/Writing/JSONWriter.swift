@@ -26,7 +26,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var failure: JSONWritingError?
 
     @usableFromInline init(capacity: Int) {
-        buffer = .allocate(byteCount: max(capacity, 64), alignment: 16)
+        buffer = .allocate(byteCount: max(capacity, 64), alignment: 1)
     }
 
     deinit {
@@ -40,7 +40,7 @@ public struct JSONWriter: ~Copyable {
 
     @usableFromInline @inline(never) mutating func grow(_ more: Int) {
         let larger = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: max(buffer.count * 2, count + more), alignment: 16)
+            byteCount: max(buffer.count * 2, count + more), alignment: 1)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         buffer.deallocate()
         buffer = larger

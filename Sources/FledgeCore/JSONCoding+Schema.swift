@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+public import FledgeHTTP
+public import FledgeSchema
+package import NIOCore
+
+// Types with a schema are read and written by themselves; see FledgeSchema. Everything else goes
+// through Foundation.
+extension JSONCoding {
+    /// Encodes `value`, members in the order of the type.
+    ///
+    /// - Throws: ``JSONWritingError`` for a number that JSON cannot say; the answer is then a 500.
+    package static func encode(_ value: some SchemaType) throws -> ByteBuffer {
+        try JSONWriter.withEncodedBytes(value) { ByteBuffer(bytes: $0) }
+    }
+
+    /// Decodes a whole document into `T`.
+    ///
+    /// - Throws: ``Problem``: 400 with line and column for bad syntax, 422 with everything that does
+    ///   not fit.
+    package static func decode<T: SchemaType>(
+        _ type: T.Type,
+        from bytes: ByteBuffer,
+        maximumDepth: Int
+    ) throws -> T {
+        let options = JSONReader.Options(depth: maximumDepth)
+        do {
+            return try bytes.withUnsafeReadableBytes {
+                try JSONReader.decode(type, from: $0, options: options)
+            }
+        } catch let failure as DecodingFailure {
+            throw failure.problem
+        }
+    }
+
+    /// As above, for a type that turned out to have a schema.
+    static func decodeOpened<Own: SchemaType, T>(
+        _ own: Own.Type,
+        as type: T.Type,
+        from bytes: ByteBuffer,
+        maximumDepth: Int
+    ) throws -> T {
+        let value = try decode(own, from: bytes, maximumDepth: maximumDepth)
+        // Safe: `Own` is the dynamic value of `T.self`, so both are the same type.
+        return unsafeBitCast(value, to: type)
+    }
+
+    /// Holds a document to the rules of the reader, for a decoder that is less strict.
+    ///
+    /// - Throws: ``Problem`` with 400.
+    static func checkSyntax(of bytes: ByteBuffer, maximumDepth: Int) throws {
+        _ = try decode(AnyDocument.self, from: bytes, maximumDepth: maximumDepth)
+    }
+}
+
+/// Some JSON, of which nothing is kept.
+private struct AnyDocument: SchemaType {
+    init(json reader: inout JSONReader) throws(JSONError) { try reader.skipValue() }
+    func write(to writer: inout JSONWriter) { writer.null() }
+    static func describe(in registry: inout SchemaRegistry) -> JSONSchema { JSONSchema([:]) }
+}
+
+extension DecodingFailure {
+    /// What a body that cannot be read means to the client who sent it.
+    package var problem: Problem {
+        switch self {
+        case .malformed(let mistake): mistake.problem
+        case .invalid(let violations): Problem(violations)
+        }
+    }
+}
+
+extension Problem {
+    /// The answer to an input that breaks rules: all of them, each with its place.
+    ///
+    ///     case .invalid(let violations): Problem(violations)
+    ///     case .notOrderable(let violations): Problem(violations, status: .conflict, code: "not_orderable")
+    ///
+    /// - Parameters:
+    ///   - violations: What is wrong, with JSON Pointers into the body.
+    ///   - status: The status of the answer.
+    ///   - code: A stable word for programs.
+    public init(
+        _ violations: [FledgeSchema.Violation],
+        status: Status = .unprocessableContent,
+        code: String = "invalid_body"
+    ) {
+        self.init(
+            status,
+            (status == .unprocessableContent ? "The body does not have the expected form. " : "")
+                + violations.map(\.sentence).joined(separator: " "),
+            code: code,
+            violations: violations.map { .init(.pointer($0.pointer), code: $0.code, $0.sentence) }
+        )
+    }
+}
+
+extension JSONSyntaxError {
+    fileprivate var problem: Problem {
+        Problem(
+            .badRequest,
+            "The body is not valid JSON: \(message) at line \(line), column \(column).",
+            code: kind.rawValue,
+            extensions: ["line": .integer(line), "column": .integer(column)]
+        )
+    }
+}
+
+extension FledgeSchema.Violation {
+    /// Place and message as a sentence: `'/lines/0/quantity' must be a whole number.`
+    package var sentence: String {
+        let subject = pointer.isEmpty ? "The body" : "'\(pointer)'"
+        return "\(subject) \(message)."
+    }
+}
