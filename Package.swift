@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
         .library(name: "FledgeSchema", targets: ["FledgeSchema"]),
         .library(name: "FledgeOpenAPI", targets: ["FledgeOpenAPI"]),
+        .executable(name: "fledge-openapi", targets: ["fledge-openapi"]),
         .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
         .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
@@ -63,8 +64,15 @@ let package = Package(
         // OpenAPI 3.1 of a built app, its page, clients from it, and what breaks them.
         .target(
             name: "FledgeOpenAPI",
-            dependencies: ["FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema"]
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
+        // The program for the documents: `fledge-openapi diff old.json new.json`.
+        .executableTarget(name: "fledge-openapi", dependencies: ["FledgeOpenAPI"]),
         // One file per built-in middleware.
         .target(
             name: "FledgeMiddleware",
@@ -152,9 +160,10 @@ let package = Package(
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
         ),
-        // Its rules: pure, no import of ours.
+        // Its rules: pure, nothing of the web.
         .target(
             name: "ShopServices",
+            dependencies: ["FledgeSchema"],
             path: "Examples/Shop/Sources/ShopServices",
             plugins: ["FledgeRoutes"]  // Holds it to its layer.
         ),
@@ -192,7 +201,13 @@ let package = Package(
         .testTarget(name: "FledgeSchemaTests", dependencies: ["FledgeSchema"]),
         .testTarget(
             name: "FledgeOpenAPITests",
-            dependencies: ["FledgeCore", "FledgeOpenAPI", "FledgeSchema"]
+            dependencies: [
+                "ContractApp", "Fledge", "FledgeCore", "FledgeHTTP", "FledgeOpenAPI",
+                "FledgeRouting", "FledgeSchema",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Documents"]
         ),
         .testTarget(
             name: "FledgeHTTPTests",
@@ -242,7 +257,7 @@ let package = Package(
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
-            dependencies: ["Fledge", "FledgeCore", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: ["Fledge", "FledgeCore", "FledgeSchema", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

@@ -58,8 +58,8 @@ extension App {
         add(
             .route(
                 RouteDefinition(
-                    method: .get, path: path, summary: summary, options: options,
-                    endpoint: endpoint, location: location)))
+                    method: .get, path: path, summary: summary, result: JSON.self,
+                    options: options, endpoint: endpoint, location: location)))
     }
 }
 

@@ -21,6 +21,7 @@ public final class App: Router, @unchecked Sendable {
         var logger: Logger
         var companions: [any Sendable] = []
         var hosts: [String] = []
+        var apiInfo: (any Sendable)?
     }
 
     private let settings: Mutex<Settings>
@@ -106,6 +107,12 @@ public final class App: Router, @unchecked Sendable {
     package var companions: [any Sendable] {
         get { settings.withLock { $0.companions } }
         set { settings.withLock { $0.companions = newValue } }
+    }
+
+    /// What the document of the API says of it; its type is FledgeOpenAPI's.
+    package var apiInfo: (any Sendable)? {
+        get { settings.withLock { $0.apiInfo } }
+        set { settings.withLock { $0.apiInfo = newValue } }
     }
 
     /// The hosts that the app answers to; empty, as it is at first, for every host.

@@ -129,10 +129,17 @@ struct AppBuilder {
             name: definition.name,
             handler: definition.handler,
             summary: definition.summary,
+            details: definition.details,
+            resultDetails: definition.resultDetails,
+            failures: definition.failures,
             parameters: definition.parameters,
+            captures: definition.captures,
+            result: definition.result,
             middleware: middleware.map { "\(type(of: $0))" },
             bodyLimit: limit,
-            location: definition.location
+            isProbe: definition.options.isProbe,
+            location: definition.location,
+            around: middleware
         )
         return CompiledRoute(
             app: context, info: info, pattern: pattern, bodyLimit: limit.bytes,
@@ -179,7 +186,7 @@ extension AppBuilder {
 
     private mutating func checkCaptures(_ definition: RouteDefinition, _ pattern: RoutePattern) {
         let count = pattern.parameterNames.count
-        guard let taken = definition.captureCount, taken != count else { return }
+        guard let taken = definition.captures?.count, taken != count else { return }
         note(
             "FLEDGE_CAPTURE_COUNT",
             "\(pattern) has \(count) parameters, and the closure of 'on' takes \(taken). "

@@ -52,17 +52,34 @@ public struct HandlerParameter: Sendable {
     public var source: Source
     /// Whether a default value is written.
     public var hasDefault: Bool
+    /// The default, where it is written as a literal or a case.
+    package var defaultValue: (@Sendable () -> Any)?
+    /// What the doc comment says of it.
+    public var details: String?
 
     /// Describes a parameter.
     public init(
         _ name: String,
         _ type: any Any.Type,
         _ source: Source = .value,
-        hasDefault: Bool = false
+        hasDefault: Bool = false,
+        details: String? = nil
     ) {
         self.name = name
         self.type = type
         self.source = source
         self.hasDefault = hasDefault
+        self.details = details
+    }
+
+    /// Describes a parameter with a default that can be shown.
+    public init<Value>(
+        _ name: String,
+        _ type: Value.Type,
+        default value: @autoclosure @escaping @Sendable () -> Value,
+        details: String? = nil
+    ) {
+        self.init(name, type, hasDefault: true, details: details)
+        defaultValue = value
     }
 }

@@ -15,6 +15,9 @@ extension ControllerRoutes {
         var path: String
         var handler: String
         var summary: String?
+        var details: String?
+        var resultDetails: String?
+        var failures: [ToldFailure]
         var name: String?
         var parameters: [HandlerParameter]
         var options: RouteOptions
@@ -27,6 +30,9 @@ extension ControllerRoutes {
         ///   - path: The pattern below the mount path; empty for the mount path itself.
         ///   - handler: The name for listings: `UserController.show`.
         ///   - summary: The first paragraph of the doc comment.
+        ///   - details: The rest of the doc comment.
+        ///   - resultDetails: What its `Returns` says.
+        ///   - failures: The statuses that its `Throws` names, each with when.
         ///   - name: A name for building URLs to it.
         ///   - parameters: The parameters in order.
         ///   - body: The largest body it takes, if not `Limits.body`.
@@ -38,6 +44,9 @@ extension ControllerRoutes {
             _ path: String = "",
             handler: String,
             summary: String? = nil,
+            details: String? = nil,
+            returns resultDetails: String? = nil,
+            failures: KeyValuePairs<Int, String> = [:],
             name: String? = nil,
             parameters: [HandlerParameter] = [],
             body: ByteCount? = nil,
@@ -49,6 +58,9 @@ extension ControllerRoutes {
             self.path = path
             self.handler = handler
             self.summary = summary
+            self.details = details
+            self.resultDetails = resultDetails
+            self.failures = failures.map { ToldFailure(status: $0.key, details: $0.value) }
             self.name = name
             self.parameters = parameters
             options = RouteOptions(bodyLimit: body, middleware: middleware)
@@ -62,7 +74,7 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        add(description) { subject in
+        add(description, Result.self) { subject in
             .make(converter) { request async throws in
                 var input = HandlerInput(request)
                 return try await handler(subject, &input)
@@ -76,7 +88,7 @@ extension ControllerRoutes {
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        add(description) { subject in
+        add(description, Result.self) { subject in
             .make(converter) { request throws in
                 var input = HandlerInput(request)
                 return try handler(subject, &input)
@@ -89,7 +101,7 @@ extension ControllerRoutes {
         _ description: Description,
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) async throws -> Void
     ) {
-        addAsync(description) { subject, request in
+        addAsync(description, Void.self) { subject, request in
             var input = HandlerInput(request)
             try await handler(subject, &input)
             return Response(.noContent)
@@ -101,7 +113,7 @@ extension ControllerRoutes {
         _ description: Description,
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) throws -> Void
     ) {
-        addSync(description) { subject, request in
+        addSync(description, Void.self) { subject, request in
             var input = HandlerInput(request)
             try handler(subject, &input)
             return Response(.noContent)
@@ -113,7 +125,7 @@ extension ControllerRoutes {
         _ description: Description,
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) async throws -> Chunks
     ) where Chunks.Element: BodyChunk {
-        addAsync(description) { subject, request in
+        addAsync(description, StreamOf<Chunks.Element>.self) { subject, request in
             var input = HandlerInput(request)
             return .streaming(try await handler(subject, &input))
         }
@@ -124,7 +136,7 @@ extension ControllerRoutes {
         _ description: Description,
         _ handler: @escaping @Sendable (Subject, inout HandlerInput) throws -> Chunks
     ) where Chunks.Element: BodyChunk {
-        addSync(description) { subject, request in
+        addSync(description, StreamOf<Chunks.Element>.self) { subject, request in
             var input = HandlerInput(request)
             return .streaming(try handler(subject, &input))
         }
@@ -144,19 +156,25 @@ extension ControllerRoutes {
 
     private func addAsync(
         _ description: Description,
+        _ result: any Any.Type,
         _ handler: @escaping @Sendable (Subject, Request) async throws -> Response
     ) {
-        add(description) { subject in .async { try await handler(subject, $0) } }
+        add(description, result) { subject in .async { try await handler(subject, $0) } }
     }
 
     private func addSync(
         _ description: Description,
+        _ result: any Any.Type,
         _ handler: @escaping @Sendable (Subject, Request) throws -> Response
     ) {
-        add(description) { subject in .sync { try handler(subject, $0) } }
+        add(description, result) { subject in .sync { try handler(subject, $0) } }
     }
 
-    private func add(_ description: Description, _ endpoint: @escaping (Subject) -> Endpoint) {
+    private func add(
+        _ description: Description,
+        _ result: any Any.Type,
+        _ endpoint: @escaping (Subject) -> Endpoint
+    ) {
         let readsBody = description.parameters.contains {
             $0.source == .body && $0.type != Body.self
         }
@@ -168,6 +186,10 @@ extension ControllerRoutes {
                     name: description.name,
                     handler: description.handler,
                     summary: description.summary,
+                    details: description.details,
+                    resultDetails: description.resultDetails,
+                    failures: description.failures,
+                    result: result,
                     parameters: description.parameters,
                     options: description.options,
                     readsWholeBody: readsBody,

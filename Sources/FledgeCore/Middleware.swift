@@ -38,11 +38,24 @@ public protocol Middleware: Sendable {
     /// Each entry is one sentence with the remedy. The app lists them with everything else that
     /// is wrong and does not start.
     var setupProblems: [String] { get }
+
+    /// Tells the document of the API what the routes inside ask for, or how they answer, because of this
+    /// middleware.
+    ///
+    ///     func describe(_ route: inout RouteDescription) { route.requires(.cookie("session")) }
+    ///
+    /// Asked when the document is made, never for a request.
+    func describe(_ route: inout RouteDescription)
 }
 
 extension Middleware {
     /// Nothing is wrong.
     public var setupProblems: [String] { [] }
+
+    /// Says what the type says if it is ``RouteDescribing``, else nothing.
+    public func describe(_ route: inout RouteDescription) {
+        (Self.self as? any RouteDescribing.Type)?.describe(&route)
+    }
 }
 
 /// Middleware in two synchronous halves, for what needs no waiting.

@@ -14,10 +14,18 @@ struct RouteDefinition: Sendable {
     /// For listings: `UserController.show`.
     var handler: String?
     var summary: String?
+    /// What the doc comment says after its first paragraph.
+    var details: String?
+    /// What the doc comment's `Returns` says.
+    var resultDetails: String?
+    /// The statuses that the doc comment's `Throws` names, each with when.
+    var failures: [ToldFailure] = []
+    /// What the handler returns.
+    var result: any Any.Type
     /// `nil` for explicit handlers, which read the request themselves.
     var parameters: [HandlerParameter]?
     /// How many captures the closure of `on` takes.
-    var captureCount: Int?
+    var captures: [any Any.Type]?
     var options: RouteOptions
     /// Whether the server reads the body before it calls the handler.
     var readsWholeBody = false
@@ -34,6 +42,16 @@ struct RouteOptions: Sendable {
     var isProbe = false
 }
 
+/// A status that the doc comment of a handler names.
+///
+///     /// - Throws: 409 when the name is taken.
+public struct ToldFailure: Sendable, Hashable {
+    /// The status.
+    public var status: Int
+    /// When it is answered: `the name is taken`.
+    public var details: String
+}
+
 /// A route as the built app sees it, for listings, logs and middleware.
 public struct RouteInfo: Sendable {
     /// The method, `nil` when the route answers any.
@@ -46,14 +64,28 @@ public struct RouteInfo: Sendable {
     public let handler: String?
     /// The first paragraph of the handler's doc comment.
     public let summary: String?
+    /// The rest of the doc comment, as Markdown, without its lists of parameters, errors and results.
+    public let details: String?
+    /// What the doc comment's `Returns` says.
+    public let resultDetails: String?
+    /// The statuses that the doc comment's `Throws` names.
+    public let failures: [ToldFailure]
     /// What the handler takes; `nil` for a closure, which reads the request itself.
     public let parameters: [HandlerParameter]?
+    /// The types of the captures of the path, for the closures of `on`.
+    public let captures: [any Any.Type]?
+    /// What the handler returns; `Void` when it returns nothing.
+    public let result: any Any.Type
     /// The types of the middleware around it, outermost first.
     public let middleware: [String]
     /// The largest body it takes.
     public let bodyLimit: ByteCount
+    /// Whether it is one of `App.health`.
+    public let isProbe: Bool
     /// Where it was registered.
     public let location: CodeLocation
+    /// The middleware around it, outermost first, which may have something to say about it.
+    package let around: [any Middleware]
 }
 
 /// A route of a built app: what a matched request points to.

@@ -38,7 +38,7 @@ extension Router {
         }
         on(
             method, path, name, .init(middleware: middleware),
-            countOfCaptures((repeat (each Capture).self)),
+            types((repeat (each Capture).self)), Result.self,
             .init(fileID: fileID, line: line), endpoint)
     }
 
@@ -70,7 +70,7 @@ extension Router {
         }
         on(
             method, path, name, .init(middleware: middleware),
-            countOfCaptures((repeat (each Capture).self)),
+            types((repeat (each Capture).self)), Result.self,
             .init(fileID: fileID, line: line), endpoint)
     }
 
@@ -96,21 +96,22 @@ extension Router {
         _ path: String,
         _ name: String?,
         _ options: RouteOptions,
-        _ captureCount: Int,
+        _ captures: [any Any.Type],
+        _ result: any Any.Type,
         _ location: CodeLocation,
         _ endpoint: Endpoint
     ) {
         add(
             .route(
                 RouteDefinition(
-                    method: method, path: path, name: name, captureCount: captureCount,
+                    method: method, path: path, name: name, result: result, captures: captures,
                     options: options, endpoint: endpoint, location: location)))
     }
 
-    private func countOfCaptures<each Capture>(_: (repeat (each Capture).Type)) -> Int {
-        var count = 0
-        for _ in repeat (each Capture).self { count += 1 }
-        return count
+    private func types<each Capture>(_: (repeat (each Capture).Type)) -> [any Any.Type] {
+        var types: [any Any.Type] = []
+        for type in repeat (each Capture).self { types.append(type) }
+        return types
     }
 }
 

@@ -271,7 +271,7 @@ extension Router {
         _ handler: @escaping @Sendable (Request) async throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        add(method, path, name, options, location, .make(converter, handler))
+        add(method, path, name, options, location, Result.self, .make(converter, handler))
     }
 
     func route<Result: Encodable & SendableMetatype>(
@@ -283,7 +283,7 @@ extension Router {
         _ handler: @escaping @Sendable (Request) throws -> Result
     ) {
         let converter = ResponseConverter<Result>.make()
-        add(method, path, name, options, location, .make(converter, handler))
+        add(method, path, name, options, location, Result.self, .make(converter, handler))
     }
 
     private func add(
@@ -292,12 +292,13 @@ extension Router {
         _ name: String?,
         _ options: RouteOptions,
         _ location: CodeLocation,
+        _ result: any Any.Type,
         _ endpoint: Endpoint
     ) {
         add(
             .route(
                 RouteDefinition(
-                    method: method, path: path, name: name, options: options,
+                    method: method, path: path, name: name, result: result, options: options,
                     endpoint: endpoint, location: location)))
     }
 }

@@ -7,11 +7,16 @@ import SwiftSyntax
 enum DocSummary {
     /// - Returns: The paragraph in one line; `nil` when there is no doc comment.
     static func of(_ node: some SyntaxProtocol) -> String? {
+        firstParagraph(of: lines(of: node).map(\.trimmed))
+    }
+
+    /// The lines of the doc comment, with the indentation that they have in it.
+    static func lines(of node: some SyntaxProtocol) -> [String] {
         var lines: [String] = []
         for piece in node.leadingTrivia {
             switch piece {
             case .docLineComment(let text):
-                lines.append(String(text.dropFirst(3)).trimmed)
+                lines.append(String(text.dropFirst(text.hasPrefix("/// ") ? 4 : 3)))
             case .docBlockComment(let text):
                 lines = block(text)
             case .newlines(let count) where count > 1,
@@ -22,7 +27,7 @@ enum DocSummary {
                 continue
             }
         }
-        return firstParagraph(of: lines)
+        return lines
     }
 
     private static func block(_ text: String) -> [String] {
@@ -30,7 +35,8 @@ enum DocSummary {
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { line in
                 let line = String(line).trimmed
-                return line.hasPrefix("*") ? String(line.dropFirst()).trimmed : line
+                guard line.hasPrefix("*") else { return line }
+                return String(line.dropFirst(line.hasPrefix("* ") ? 2 : 1))
             }
     }
 
@@ -42,7 +48,7 @@ enum DocSummary {
 
 extension String {
     /// Without white space at both ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         let start = drop(while: \.isWhitespace)
         guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...end])

@@ -9,6 +9,14 @@ struct HandlerWriter {
     let type: String
     let handler: Handler
     let reporter: Reporter
+    private let comment: DocComment
+
+    init(type: String, handler: Handler, reporter: Reporter) {
+        self.type = type
+        self.handler = handler
+        self.reporter = reporter
+        comment = DocComment(of: handler.method)
+    }
 
     private var controllerName: String { freeName("controller") }
     private var inputName: String { freeName("input") }
@@ -70,12 +78,13 @@ struct HandlerWriter {
             handler.path.literal,
             "handler: \("\(type).\(method.name.unquoted)".literal)",
         ]
-        if let summary = DocSummary.of(method) { arguments.append("summary: \(summary.literal)") }
+        arguments += documentation
         if let name = handler.attribute?.name {
             arguments.append("name: \(name.trimmedDescription)")
         }
         if !handler.parameters.isEmpty {
-            let list = handler.parameters.map(parameterDescription).joined(separator: ", ")
+            let list = handler.parameters.map { parameterDescription($0) }
+                .joined(separator: ", ")
             arguments.append("parameters: [\(list)]")
         }
         if let limit = handler.attribute?.bodyLimit {
@@ -89,6 +98,18 @@ struct HandlerWriter {
         return ".init(\(arguments.joined(separator: ", ")))"
     }
 
+    private var documentation: [String] {
+        var arguments: [String] = []
+        if let summary = comment.summary { arguments.append("summary: \(summary.literal)") }
+        if let details = comment.details { arguments.append("details: \(details.literal)") }
+        if let result = comment.result { arguments.append("returns: \(result.literal)") }
+        if !comment.failures.isEmpty {
+            let list = comment.failures.map { "\($0.status): \($0.details.literal)" }
+            arguments.append("failures: [\(list.joined(separator: ", "))]")
+        }
+        return arguments
+    }
+
     private func parameterDescription(_ parameter: HandlerParameter) -> String {
         var arguments = [parameter.name.literal, parameter.type.metatypeExpression]
         switch parameter.source {
@@ -96,7 +117,12 @@ struct HandlerWriter {
         case .query: arguments.append(".query")
         case .body: arguments.append(".body")
         }
-        if parameter.defaultValue != nil { arguments.append("hasDefault: true") }
+        if let value = parameter.defaultValue {
+            let isShown = value.isSimple && parameter.source == .value
+            arguments.append(isShown ? "default: \(value.trimmedDescription)" : "hasDefault: true")
+        }
+        let details = comment.parameters[parameter.name] ?? comment.parameters[parameter.localName]
+        if let details { arguments.append("details: \(details.literal)") }
         return ".init(\(arguments.joined(separator: ", ")))"
     }
 
@@ -110,5 +136,23 @@ struct HandlerWriter {
     private func freeName(_ name: String) -> String {
         let taken = handler.parameters.contains { $0.localName == name }
         return taken ? freeName("_\(name)") : name
+    }
+}
+
+extension ExprSyntax {
+    /// A literal or a case: something that is the same each time, and can stand in a document.
+    fileprivate var isSimple: Bool {
+        if let array = self.as(ArrayExprSyntax.self) {
+            return !array.elements.isEmpty && array.elements.allSatisfy(\.expression.isSimple)
+        }
+        if let prefix = self.as(PrefixOperatorExprSyntax.self) {
+            return prefix.operator.text == "-" && prefix.expression.isSimple
+        }
+        if let member = self.as(MemberAccessExprSyntax.self) { return member.base == nil }
+        if let text = self.as(StringLiteralExprSyntax.self) {
+            return text.representedLiteralValue != nil
+        }
+        return self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self)
+            || self.is(BooleanLiteralExprSyntax.self)
     }
 }

@@ -4,7 +4,7 @@
 /// Percent-encoding of path segments (RFC 3986, 2.1 and 3.3).
 package enum PercentEncoding {
     /// Appends one segment, escaping everything but `pchar`.
-    static func append(_ segment: [UInt8], to path: inout String) {
+    package static func append(_ segment: [UInt8], to path: inout String) {
         for byte in segment {
             if isPathCharacter(byte) {
                 path.unicodeScalars.append(Unicode.Scalar(byte))

@@ -21,7 +21,7 @@ struct SchemaObjectCode {
         self.names = names ?? LocalNames(besides: fields.flatMap(\.contents).map(\.plainName))
     }
 
-    /// Those that are read.
+    /// How many members there are, over all branches of `#if`.
     private var count: Int { fields.flatMap(\.contents).count }
 
     /// Each field that is read, with its number.
@@ -66,7 +66,8 @@ struct SchemaObjectCode {
     func read(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         code.line("let \(names.mark) = \(reader).violationCount")
-        for word in 0..<(count + 63) / 64 { code.line("var \(names.seen(word)): UInt64 = 0") }
+        let bits = count + (discriminator == nil ? 0 : 1)
+        for word in 0..<(bits + 63) / 64 { code.line("var \(names.seen(word)): UInt64 = 0") }
         eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
         code.line("try \(reader).beginObject()")
         code.line("while let \(key) = try \(reader).nextKey() {")
@@ -111,16 +112,19 @@ struct SchemaObjectCode {
 
     private func readOthers(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
-        if refusesUnknownKeys {
-            // The discriminator was read before, and is the only one that may be here, too.
-            let known = discriminator.map { "\(reader).matches(\(key), \($0.literal))" }
-            if let known {
-                code.line("if \(known) { try \(reader).skipMember(\(key)); continue }")
+        if let discriminator {
+            // It was read before, and only has to be here once.
+            let (seen, bit) = names.bit(count)
+            code.line("if \(reader).matches(\(key), \(discriminator.literal)) {")
+            code.indented { code in
+                code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
+                code.line("\(seen) |= \(bit)")
+                code.line("try \(reader).skipMember(\(key))")
+                code.line("continue")
             }
-            code.line("try \(reader).refuseMember(\(key))")
-        } else {
-            code.line("try \(reader).skipMember(\(key))")
+            code.line("}")
         }
+        code.line("try \(reader).\(refusesUnknownKeys ? "refuse" : "skip")Member(\(key))")
     }
 
     private func readAbsent(_ field: SchemaField, _ index: Int, _ code: inout Code) {
@@ -152,20 +156,19 @@ struct SchemaObjectCode {
     /// Adds the members to `object`.
     func describe(to code: inout Code) {
         code.conditional(fields) { code, field in
-            let arguments = field.isConstant ? constant(field) : member(field)
             let text = field.summary.map { ", description: \($0.literal)" } ?? ""
+            let arguments = field.isConstant ? constant(field) + text : member(field, text)
             code.line(
-                "object.add(\(field.key.literal), (\(field.type)).self\(arguments)\(text), "
-                    + "in: &registry)")
+                "object.add(\(field.key.literal), (\(field.type)).self\(arguments), in: &registry)")
         }
     }
 
-    private func member(_ field: SchemaField) -> String {
+    private func member(_ field: SchemaField, _ description: String) -> String {
         let rules = field.rules.indices.map { ", \(rule(field, $0))" }.joined()
         let example = field.example.map { ", example: \($0)" } ?? ""
-        guard field.hasDefault else { return rules + example }
+        guard field.hasDefault else { return rules + description + example }
         let fixed = field.fixedDefault.map { ", default: \($0)" } ?? ""
-        return rules + example + ", hasDefault: true" + fixed
+        return rules + description + example + ", hasDefault: true" + fixed
     }
 
     private func constant(_ field: SchemaField) -> String {

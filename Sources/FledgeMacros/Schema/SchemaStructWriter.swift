@@ -47,7 +47,7 @@ struct SchemaStructWriter {
             "\(target.modifiers)func writeMembers(to writer: inout FledgeSchema.JSONWriter)"
         ) { code in
             code.conditional(object.fields) { code, field in
-                code.line("writer.member(\(field.key.literal), self.\(field.name))")
+                code.line("writer.property(\(field.key.literal), self.\(field.name))")
             }
         }
     }

@@ -98,10 +98,10 @@ struct SchemaUnionWriter {
         code.line("writer.member(\(discriminator), \(one.tag.literal))")
         switch one.payload {
         case .none: break
-        case .flattened: code.line("value0.writeMembers(to: &writer)")
+        case .flattened: code.line("writer.members(of: value0)")
         case .members(let fields):
             for (index, field) in fields.enumerated() {
-                code.line("writer.member(\(field.key.literal), value\(index))")
+                code.line("writer.property(\(field.key.literal), value\(index))")
             }
         }
     }

@@ -32,7 +32,7 @@ public protocol Constrained: SendableMetatype {
 ///
 /// Its members stand here to say so, in words instead of "has no member".
 public struct NoRule: Sendable {
-    private init() {}
+    init() {}
 }
 
 extension Constrained where Rule == NoRule {

@@ -16,14 +16,6 @@ extension JSONReader {
         if !value.keeps(rule) { refuse(name, value, rule) }
     }
 
-    /// Explains itself where a type takes no rules at all.
-    @available(
-        *, unavailable,
-        message:
-            "This type takes no rules: they are for text, numbers, lists and types that are Constrained."
-    )
-    public mutating func check<Value>(_ name: StaticString, _ value: Value, _ rule: FieldRule) {}
-
     @usableFromInline mutating func refuse<Value: Constrained>(
         _ name: StaticString, _ value: Value, _ rule: Value.Rule
     ) {
@@ -107,8 +99,12 @@ extension JSONReader {
     ) throws(JSONError) {
         let mark = violationCount
         try beginObject()
+        var hasPassed = false
         while let key = try nextKey() {
-            if refusesOthers, !matches(key, discriminator) {
+            let isDiscriminator = matches(key, discriminator)
+            if isDiscriminator, hasPassed { throw duplicate(key) }
+            hasPassed = hasPassed || isDiscriminator
+            if refusesOthers, !isDiscriminator {
                 try refuseMember(key)
             } else {
                 try skipMember(key)

@@ -31,7 +31,9 @@ public struct ObjectSchema {
     ) {
         var schema = Self.schema(of: type, in: &registry)
         for rule in rules { Value.describe(rule, in: &schema) }
-        if let value, registry.mode == .input { schema.members["default"] = JSON(written: value) }
+        if let value, !value.isAbsent, registry.mode == .input {
+            schema.members["default"] = JSON(written: value)
+        }
         schema.annotate(description: description, example: example)
         properties[name] = schema.json
         let mayBeAbsent = Value.valueWhenAbsent != nil

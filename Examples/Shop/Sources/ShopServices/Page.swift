@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
+
 /// One page of a list, with what a client needs to ask for the next.
-package struct Page<Item> {
+@Schema package struct Page<Item: SchemaType> {
     /// The items of this page, at most `limit`.
     package let items: [Item]
 
@@ -25,40 +27,26 @@ package struct Page<Item> {
 
 extension Page: Sendable where Item: Sendable {}
 extension Page: Equatable where Item: Equatable {}
-extension Page: Encodable where Item: Encodable {}
-extension Page: Decodable where Item: Decodable {}
 
-/// A checked wish for one page of a list.
-package struct PageRequest: Hashable, Sendable {
-    /// The most items a client may ask for at once.
-    package static let maximumLimit = 100
+/// Which page of a list is wanted.
+@Schema package struct PageRequest: Hashable, Sendable {
+    /// The number of the page, from 1.
+    @Field(.range(1...1_000_000)) package var page: Int = 1
+    /// How many items a page holds.
+    @Field(.range(1...100)) package var limit: Int = 20
 
-    package let page: Int
-    package let limit: Int
-
-    /// How many items come before the page.
-    package let offset: Int
-
-    /// Checks page and limit.
-    ///
-    /// - Throws: ``ShopError/invalid(_:)``.
-    package init(page: Int, limit: Int) throws(ShopError) {
-        var check = Validation()
-        check.require(page >= 1, "page", "must be at least 1")
-        check.require(
-            1...Self.maximumLimit ~= limit, "limit", "must be from 1 to \(Self.maximumLimit)")
-        try check.finish()
-        // Not before: subtracting from the smallest number there is would trap.
-        let (offset, overflow) = (page - 1).multipliedReportingOverflow(by: limit)
-        check.require(!overflow, "page", "is too large")
-        try check.finish()
+    package init(page: Int = 1, limit: Int = 20) {
         self.page = page
         self.limit = limit
-        self.offset = offset
     }
 
+    /// How many items come before the page.
+    ///
+    /// For a request that was checked: it then cannot overflow.
+    package var offset: Int { (page - 1) * limit }
+
     /// Makes the answer.
-    package func page<Item>(of items: [Item], total: Int) -> Page<Item> {
+    package func page<Item: SchemaType>(of items: [Item], total: Int) -> Page<Item> {
         Page(items: items, total: total, page: page, limit: limit)
     }
 }

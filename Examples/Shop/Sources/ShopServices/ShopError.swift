@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
+
 /// What the shop refuses to do, and why.
 ///
 /// The web layer gives each case its status.
@@ -14,6 +16,10 @@ package enum ShopError: Error, Equatable, Sendable {
     case emailTaken(String)
     /// The user has ordered, and orders are kept.
     case userHasOrders(User.ID)
+    /// What is asked for cannot be sold in one order: unknown products, several currencies, too much.
+    case notOrderable([Violation])
+    /// The shelf would be too full.
+    case stockTooHigh
     case outOfStock(product: Product.ID, requested: Int, available: Int)
     /// An order in this state cannot go to that one.
     case wrongStatus(order: Order.ID, from: Order.Status, to: Order.Status)
@@ -21,17 +27,10 @@ package enum ShopError: Error, Equatable, Sendable {
     case notAllowed(String)
 }
 
-/// One broken rule of an input.
-package struct Violation: Codable, Hashable, Sendable {
-    /// The field, as a client names it: `email`, `lines[2].quantity`.
-    package let field: String
-
-    /// What it must be, to be read after the field: "must not be empty".
-    package let message: String
-
-    package init(_ field: String, _ message: String) {
-        self.field = field
-        self.message = message
+extension [Violation] {
+    /// One, made in a line.
+    init(_ pointer: String, _ code: String, _ message: String) {
+        self = [Violation(pointer: pointer, code: code, message: message)]
     }
 }
 
@@ -41,8 +40,10 @@ extension ShopError: CustomStringConvertible {
     /// It tells nothing that the client may not know.
     package var message: String {
         switch self {
-        case .invalid(let violations):
-            violations.map { "\($0.field) \($0.message)" }.joined(separator: "; ")
+        case .invalid(let violations), .notOrderable(let violations):
+            violations.map { "\($0.pointer) \($0.message)" }.joined(separator: "; ")
+        case .stockTooHigh:
+            "No product can have a stock above \(ProductService.maximumStock)."
         case .userNotFound(let id): "There is no user \(id)."
         case .productNotFound(let id): "There is no product \(id)."
         case .orderNotFound(let id): "There is no order \(id)."

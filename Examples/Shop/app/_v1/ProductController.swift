@@ -8,11 +8,13 @@ import ShopServices
     let products: ProductService
 
     /// All products, a page at a time.
-    @GET func list(page: Int = 1, limit: Int = 20) async throws -> Page<Product> {
-        try await products.list(page: page, limit: limit)
+    @GET func list(query: PageRequest) async throws -> Page<Product> {
+        try await products.list(query)
     }
 
     /// One product, with what is left of it.
+    ///
+    /// - Throws: 404 when there is no such product.
     @GET("/:id") func show(id: Product.ID) async throws -> Product {
         try await products.find(id)
     }

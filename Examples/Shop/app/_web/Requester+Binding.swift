@@ -28,3 +28,11 @@ extension Requester: OptionalRequestBindable {
         return .customer(User.ID(rawValue: id))
     }
 }
+
+/// What the document of the API says of a handler that asks for a `Requester`.
+extension Requester: RouteDescribing {
+    package static func describe(_ route: inout RouteDescription) {
+        route.requires(.header("X-User-ID", details: "The id of a user."))
+        route.fails(.badRequest, "The header field 'X-User-ID' is not a whole number.")
+    }
+}

@@ -9,11 +9,11 @@ extension ShopError: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .invalid(let violations):
-            Problem(
-                .unprocessableContent, message, code: "invalid",
-                violations: violations.map {
-                    .init(.pointer($0.pointer), code: "rule", "\($0.field) \($0.message)")
-                })
+            Problem(violations)
+        case .notOrderable(let violations):
+            Problem(violations, status: .conflict, code: "not_orderable")
+        case .stockTooHigh:
+            Problem(.conflict, message, code: "stock_too_high")
         case .userNotFound, .productNotFound, .orderNotFound:
             Problem(.notFound, message, code: "not_found")
         case .emailTaken:
@@ -32,12 +32,5 @@ extension ShopError: ProblemConvertible {
         case .notAllowed:
             Problem(.forbidden, message, code: "not_allowed")
         }
-    }
-}
-
-extension Violation {
-    /// `lines[2].quantity` as a JSON Pointer: `/lines/2/quantity`.
-    fileprivate var pointer: String {
-        "/" + field.split { ".[]".contains($0) }.joined(separator: "/")
     }
 }

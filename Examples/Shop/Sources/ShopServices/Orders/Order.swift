@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -8,7 +10,7 @@ import Foundation
 #endif
 
 /// What a user bought, at the prices of that moment.
-package struct Order: Codable, Hashable, Sendable, Identifiable {
+@Schema package struct Order: Codable, Hashable, Sendable, Identifiable {
     package struct ID: EntityID {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -17,7 +19,7 @@ package struct Order: Codable, Hashable, Sendable, Identifiable {
     /// One product of an order.
     ///
     /// Name and price are copies: later changes do not rewrite history.
-    package struct Line: Codable, Hashable, Sendable {
+    @Schema package struct Line: Codable, Hashable, Sendable {
         package let productID: Product.ID
         package let name: String
         package let quantity: Int
@@ -49,10 +51,10 @@ package struct Order: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// What a client sends to order.
-package struct NewOrder: Codable, Hashable, Sendable {
-    package struct Line: Codable, Hashable, Sendable {
+@Schema package struct NewOrder: Hashable, Sendable {
+    @Schema package struct Line: Hashable, Sendable {
         package var productID: Product.ID
-        package var quantity: Int
+        @Field(.range(1...1000)) package var quantity: Int
 
         package init(productID: Product.ID, quantity: Int) {
             self.productID = productID
@@ -61,7 +63,8 @@ package struct NewOrder: Codable, Hashable, Sendable {
     }
 
     package var userID: User.ID
-    package var lines: [Line]
+    /// Lines of the same product count as one.
+    @Field(.items(1...100)) package var lines: [Line]
 
     package init(userID: User.ID, lines: [Line]) {
         self.userID = userID

@@ -3,9 +3,6 @@
 
 /// The rules for orders.
 package struct OrderService: Sendable {
-    /// The most lines of one order.
-    package static let maximumLines = 100
-
     /// The most pieces of one product in one order.
     package static let maximumQuantity = 1000
 
@@ -24,10 +21,10 @@ package struct OrderService: Sendable {
     /// Places an order at today's prices and takes its stock.
     ///
     /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/notAllowed(_:)`` to a customer who orders
-    ///   for somebody else, ``ShopError/userNotFound(_:)``,
+    ///   for somebody else, ``ShopError/userNotFound(_:)``, ``ShopError/notOrderable(_:)``,
     ///   ``ShopError/outOfStock(product:requested:available:)``.
     package func place(_ new: NewOrder, by requester: Requester) async throws -> Order {
-        try check(new)
+        try new.check()
         guard requester.mayAct(for: new.userID) else {
             throw ShopError.notAllowed("Customers order for themselves only.")
         }
@@ -43,20 +40,6 @@ package struct OrderService: Sendable {
         return try await orders.place(draft)
     }
 
-    private func check(_ new: NewOrder) throws(ShopError) {
-        var check = Validation()
-        check.require(!new.lines.isEmpty, "lines", "must not be empty")
-        check.require(
-            new.lines.count <= Self.maximumLines, "lines",
-            "must have at most \(Self.maximumLines) entries")
-        for (index, line) in new.lines.prefix(Self.maximumLines).enumerated() {
-            check.require(
-                1...Self.maximumQuantity ~= line.quantity, "lines[\(index)].quantity",
-                "must be from 1 to \(Self.maximumQuantity)")
-        }
-        try check.finish()
-    }
-
     /// One order.
     ///
     /// - Throws: ``ShopError/orderNotFound(_:)``, also to a customer who asks for somebody else's:
@@ -70,12 +53,12 @@ package struct OrderService: Sendable {
 
     /// Orders in the order they were placed: a customer's own, or all for staff.
     package func list(
-        by requester: Requester, page: Int = 1, limit: Int = 20
+        by requester: Requester, _ page: PageRequest = PageRequest()
     ) async throws -> Page<Order> {
-        let request = try PageRequest(page: page, limit: limit)
+        try page.check()
         switch requester {
-        case .customer(let user): return try await orders.list(of: user, request)
-        case .staff: return try await orders.list(of: nil, request)
+        case .customer(let user): return try await orders.list(of: user, page)
+        case .staff: return try await orders.list(of: nil, page)
         }
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
+
 extension Order {
     /// Where an order stands.
     ///
     ///     placed ──▶ paid ──▶ shipped ──▶ delivered
     ///        └─────────┴────▶ cancelled
-    package enum Status: String, Codable, CaseIterable, Sendable {
+    package enum Status: String, SchemaType, CaseIterable, Sendable {
         case placed, paid, shipped, delivered, cancelled
 
         /// Whether an order may go from this state to that one.

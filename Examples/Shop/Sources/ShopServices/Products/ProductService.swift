@@ -3,9 +3,6 @@
 
 /// The rules for products.
 package struct ProductService: Sendable {
-    /// The highest price, in minor units: a typing error is caught, and no total overflows.
-    package static let maximumPrice = 1_000_000_000
-
     /// The highest stock of one product.
     package static let maximumStock = 1_000_000
 
@@ -19,15 +16,9 @@ package struct ProductService: Sendable {
     ///
     /// - Throws: ``ShopError/invalid(_:)``.
     package func create(_ new: NewProduct) async throws -> Product {
-        var check = Validation()
-        let name = check.name(new.name, "name")
-        check.require(
-            1...Self.maximumPrice ~= new.price.amount, "price.amount",
-            "must be from 1 to \(Self.maximumPrice) minor units")
-        check.require(
-            0...Self.maximumStock ~= new.stock, "stock", "must be from 0 to \(Self.maximumStock)")
-        try check.finish()
-        return try await store.add(NewProduct(name: name, price: new.price, stock: new.stock))
+        let new = NewProduct(name: new.name.trimmed, price: new.price, stock: new.stock)
+        try new.check()
+        return try await store.add(new)
     }
 
     /// One product.
@@ -39,28 +30,22 @@ package struct ProductService: Sendable {
     }
 
     /// Products in the order they were added.
-    package func list(page: Int = 1, limit: Int = 20) async throws -> Page<Product> {
-        try await store.list(PageRequest(page: page, limit: limit))
+    ///
+    /// - Throws: ``ShopError/invalid(_:)``.
+    package func list(_ page: PageRequest = PageRequest()) async throws -> Page<Product> {
+        try page.check()
+        return try await store.list(page)
     }
 
     /// Adds to the stock of a product.
     ///
-    /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/productNotFound(_:)``.
-    package func restock(_ id: Product.ID, by quantity: Int) async throws -> Product {
-        var check = Validation()
-        check.require(
-            1...Self.maximumStock ~= quantity, "quantity", "must be from 1 to \(Self.maximumStock)")
-        try check.finish()
-        guard let product = try await store.restock(id, by: quantity) else {
+    /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/productNotFound(_:)``,
+    ///   ``ShopError/stockTooHigh``.
+    package func restock(_ id: Product.ID, _ delivery: Delivery) async throws -> Product {
+        try delivery.check()
+        guard let product = try await store.restock(id, by: delivery.quantity) else {
             throw ShopError.productNotFound(id)
         }
         return product
     }
-}
-
-extension ShopError {
-    /// What ``ProductStore/restock(_:by:)`` throws when the shelf would be too full.
-    package static let stockTooHigh = ShopError.invalid([
-        Violation("quantity", "must not raise the stock above \(ProductService.maximumStock)")
-    ])
 }

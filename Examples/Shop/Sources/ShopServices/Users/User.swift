@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -8,7 +10,7 @@ import Foundation
 #endif
 
 /// Somebody who can order.
-package struct User: Codable, Hashable, Sendable, Identifiable {
+@Schema package struct User: Codable, Hashable, Sendable, Identifiable {
     package struct ID: EntityID {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -31,9 +33,11 @@ package struct User: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// What it takes to sign up.
-package struct NewUser: Codable, Hashable, Sendable {
+@Schema package struct NewUser: Hashable, Sendable {
+    /// On one line, and not blank.
+    @Field(.length(1...100), .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#))
     package var name: String
-    package var email: String
+    @Field(.length(...254), .email) package var email: String
 
     package init(name: String, email: String) {
         self.name = name
@@ -44,9 +48,11 @@ package struct NewUser: Codable, Hashable, Sendable {
 /// Changes to a user.
 ///
 /// What is nil stays.
-package struct UpdateUser: Codable, Hashable, Sendable {
+@Schema package struct UpdateUser: Hashable, Sendable {
+    /// On one line, and not blank.
+    @Field(.length(1...100), .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#))
     package var name: String?
-    package var email: String?
+    @Field(.length(...254), .email) package var email: String?
 
     package init(name: String? = nil, email: String? = nil) {
         self.name = name

@@ -15,11 +15,9 @@ package struct UserService: Sendable {
     ///
     /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/emailTaken(_:)``.
     package func create(_ new: NewUser) async throws -> User {
-        var check = Validation()
-        let name = check.name(new.name, "name")
-        let email = check.email(new.email, "email")
-        try check.finish()
-        return try await store.add(name: name, email: email, createdAt: clock.now)
+        let new = NewUser(name: new.name.trimmed, email: new.email.trimmed.lowercased())
+        try new.check()
+        return try await store.add(name: new.name, email: new.email, createdAt: clock.now)
     }
 
     /// One user.
@@ -31,8 +29,11 @@ package struct UserService: Sendable {
     }
 
     /// Users in the order they signed up.
-    package func list(page: Int = 1, limit: Int = 20) async throws -> Page<User> {
-        try await store.list(PageRequest(page: page, limit: limit))
+    ///
+    /// - Throws: ``ShopError/invalid(_:)``.
+    package func list(_ page: PageRequest = PageRequest()) async throws -> Page<User> {
+        try page.check()
+        return try await store.list(page)
     }
 
     /// Changes name or address, or both.
@@ -42,12 +43,10 @@ package struct UserService: Sendable {
     /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/userNotFound(_:)``,
     ///   ``ShopError/emailTaken(_:)``.
     package func update(_ id: User.ID, _ changes: UpdateUser) async throws -> User {
-        var check = Validation()
-        let checked = UpdateUser(
-            name: changes.name.map { check.name($0, "name") },
-            email: changes.email.map { check.email($0, "email") })
-        try check.finish()
-        guard let user = try await store.update(id, checked) else {
+        let changes = UpdateUser(
+            name: changes.name?.trimmed, email: changes.email?.trimmed.lowercased())
+        try changes.check()
+        guard let user = try await store.update(id, changes) else {
             throw ShopError.userNotFound(id)
         }
         return user

@@ -8,11 +8,14 @@ import ShopServices
     let orders: OrderService
 
     /// The orders of the requester; the staff sees all.
-    func GET(requester: Requester, page: Int = 1, limit: Int = 20) async throws -> Page<Order> {
-        try await orders.list(by: requester, page: page, limit: limit)
+    func GET(requester: Requester, query: PageRequest) async throws -> Page<Order> {
+        try await orders.list(by: requester, query)
     }
 
     /// Places an order: takes the stock, or nothing at all.
+    ///
+    /// - Throws: 403 when a customer orders for somebody else, 404 when there is no such user, 409 when
+    ///   something is sold out or cannot be sold together.
     func POST(requester: Requester?, body: NewOrder) async throws -> Created<Order> {
         // Without a login, whoever names nobody acts for the user of the order.
         let order = try await orders.place(body, by: requester ?? .customer(body.userID))

@@ -8,7 +8,7 @@ import ShopServices
     let products: ProductService
 
     /// All products, a page at a time.
-    func GET(page: Int = 1, limit: Int = 20) async throws -> Page<Product> {
-        try await products.list(page: page, limit: limit)
+    func GET(query: PageRequest) async throws -> Page<Product> {
+        try await products.list(query)
     }
 }

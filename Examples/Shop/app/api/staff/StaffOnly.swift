@@ -12,4 +12,8 @@ import ShopServices
         }
         return nil
     }
+
+    func describe(_ route: inout RouteDescription) {
+        route.requires(.header("X-Staff", details: "Say 'yes'."))
+    }
 }

@@ -8,11 +8,13 @@ import ShopServices
     let users: UserService
 
     /// All users, a page at a time.
-    func GET(page: Int = 1, limit: Int = 20) async throws -> Page<User> {
-        try await users.list(page: page, limit: limit)
+    func GET(query: PageRequest) async throws -> Page<User> {
+        try await users.list(query)
     }
 
     /// A new user.
+    ///
+    /// - Throws: 409 when another user has the address.
     func POST(body: NewUser) async throws -> Created<User> {
         let user = try await users.create(body)
         return Created(user, at: "/api/users/\(user.id)")

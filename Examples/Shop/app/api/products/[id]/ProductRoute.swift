@@ -8,6 +8,8 @@ import ShopServices
     let products: ProductService
 
     /// One product, with what is left of it.
+    ///
+    /// - Throws: 404 when there is no such product.
     func GET(id: Product.ID) async throws -> Product {
         try await products.find(id)
     }

@@ -5,7 +5,7 @@ import Fledge
 import ShopServices
 
 /// The state that an order is to have.
-struct StatusChange: Decodable {
+@Schema struct StatusChange {
     var status: Order.Status
 }
 
@@ -13,6 +13,8 @@ struct StatusChange: Decodable {
     let orders: OrderService
 
     /// Moves an order on: paid, shipped, delivered.
+    ///
+    /// - Throws: 404 when there is no such order, 409 when it cannot go to that state.
     func PUT(id: Order.ID, body: StatusChange) async throws -> Order {
         try await orders.change(id, to: body.status, by: .staff)
     }

@@ -4,16 +4,13 @@
 import Fledge
 import ShopServices
 
-/// What came in from a supplier.
-struct Delivery: Decodable {
-    var quantity: Int
-}
-
 @Route struct DeliveriesRoute {
     let products: ProductService
 
     /// Puts new stock on the shelf.
+    ///
+    /// - Throws: 404 when there is no such product, 409 when the shelf would be too full.
     func POST(id: Product.ID, body: Delivery) async throws -> Product {
-        try await products.restock(id, by: body.quantity)
+        try await products.restock(id, body)
     }
 }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeSchema
+
+/// Compares an operation with its successor.
+struct OperationComparison {
+    let place: String
+    let old: OperationView
+    let new: OperationView
+
+    func run(_ list: inout BreakingChangeList) {
+        compareSecurity(&list)
+        compareParameters(&list)
+        compareBodies(&list)
+        compareAnswers(&list)
+    }
+
+    private func compareSecurity(_ list: inout BreakingChangeList) {
+        for credentials in old.credentials
+        where !new.credentials.contains(where: { $0.isSubset(of: credentials) }) {
+            let had =
+                credentials.isEmpty
+                ? "no credential" : credentials.sorted().joined(separator: " and ")
+            list.add(
+                .securityAdded, at: place, "\(had.capitalizedFirst) is not enough any more.",
+                "Requests that were answered get 401.")
+        }
+    }
+
+    // MARK: Parameters
+
+    private func compareParameters(_ list: inout BreakingChangeList) {
+        for (key, parameter) in new.parameters
+        where old.parameter(key) == nil && parameter["required"]?.isTrue == true {
+            list.add(
+                .parameterAdded, at: place, "The \(name(parameter)) is new and required.",
+                "Requests without it are refused.")
+        }
+        for (key, parameter) in old.parameters {
+            guard let successor = new.parameter(key) else {
+                list.add(
+                    .parameterRemoved, at: place, "The \(name(parameter)) is gone.",
+                    "What a client asks with it is not heard any more.")
+                continue
+            }
+            compare(parameter, successor, &list)
+        }
+    }
+
+    private func compare(_ old: JSON, _ new: JSON, _ list: inout BreakingChangeList) {
+        if new["required"]?.isTrue == true, old["required"]?.isTrue != true {
+            list.add(
+                .parameterRequired, at: place, "The \(name(new)) is required now.",
+                "Requests without it are refused.")
+        }
+        compareSchemas(old, new, .request, "\(place), \(name(old))", &list)
+    }
+
+    private func name(_ parameter: JSON) -> String {
+        let kinds = [
+            "path": "path parameter", "query": "query parameter", "header": "header field",
+            "cookie": "cookie",
+        ]
+        let kind = kinds[parameter["in"]?.text ?? ""] ?? "parameter"
+        return "\(kind) '\(parameter["name"]?.text ?? "")'"
+    }
+
+    // MARK: Bodies and answers
+
+    private func compareBodies(_ list: inout BreakingChangeList) {
+        let isRequired = new.body?["required"]?.isTrue == true
+        switch (old.body, new.body) {
+        case (nil, .some) where isRequired:
+            list.add(
+                .bodyAdded, at: place, "A body is required now.",
+                "Requests without one are refused.")
+        case (.some, nil):
+            list.add(
+                .bodyRemoved, at: place, "The body is not read any more.",
+                "What a client sends in it is not heard.")
+        case (let body?, let successor?):
+            if isRequired, body["required"]?.isTrue != true {
+                list.add(
+                    .bodyRequired, at: place, "The body is required now.",
+                    "Requests without one are refused.")
+            }
+            compareContents(body, successor, .request, "\(place), body", &list)
+        default:
+            break
+        }
+    }
+
+    private func compareAnswers(_ list: inout BreakingChangeList) {
+        for (status, answer) in old.answers {
+            let successor =
+                new.answers.first { $0.status == status }
+                ?? new.answers.first { $0.status == "\(status.prefix(1))XX" }
+            guard let successor else {
+                missing(status, &list)
+                continue
+            }
+            compareContents(
+                answer, successor.answer, .answer, "\(place), answer \(status)", &list)
+        }
+    }
+
+    private func missing(_ status: String, _ list: inout BreakingChangeList) {
+        let known = Set(old.answers.map(\.status))
+        let added = new.answers.map(\.status)
+            .filter { !known.contains($0) && $0.first == status.first }
+        let instead = added.isEmpty ? "" : " New: \(added.joined(separator: ", "))."
+        list.add(
+            .statusRemoved, at: place, "The answer \(status) is gone.\(instead)",
+            "A client that waits for it never sees it.")
+    }
+
+    private func compareContents(
+        _ old: JSON,
+        _ new: JSON,
+        _ direction: SchemaComparison.Direction,
+        _ place: String,
+        _ list: inout BreakingChangeList
+    ) {
+        for (mediaType, content) in old["content"]?.members ?? [] {
+            guard let successor = new["content"]?[mediaType] ?? new["content"]?["*/*"] else {
+                mediaTypeIsGone(mediaType, direction, place, &list)
+                continue
+            }
+            compareSchemas(content, successor, direction, place, &list)
+        }
+    }
+
+    private func mediaTypeIsGone(
+        _ mediaType: String,
+        _ direction: SchemaComparison.Direction,
+        _ place: String,
+        _ list: inout BreakingChangeList
+    ) {
+        switch direction {
+        case .request:
+            list.add(
+                .mediaTypeRemoved, at: place, "\(mediaType) is not taken any more.",
+                "Requests with it get 415.")
+        case .answer:
+            list.add(
+                .answerRemoved, at: place, "There is no \(mediaType) any more.",
+                "A client that reads it finds something else.")
+        }
+    }
+
+    private func compareSchemas(
+        _ old: JSON,
+        _ new: JSON,
+        _ direction: SchemaComparison.Direction,
+        _ place: String,
+        _ list: inout BreakingChangeList
+    ) {
+        let any = JSON.object([:])
+        var comparison = SchemaComparison(
+            direction: direction, old: self.old.document, new: self.new.document, list: list)
+        comparison.compare(old["schema"] ?? any, new["schema"] ?? any, place)
+        list = comparison.list
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeSchema
+
+/// A keyword that keeps values out.
+struct SchemaBound {
+    enum Effect {
+        /// Smaller values are kept out.
+        case minimum
+        /// Larger values are kept out.
+        case maximum
+        /// Nobody can say which of two values keeps out more.
+        case other
+    }
+
+    let keyword: String
+    let effect: Effect
+
+    static let all: [SchemaBound] =
+        ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"]
+        .map { SchemaBound(keyword: $0, effect: .minimum) }
+        + ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"]
+        .map { SchemaBound(keyword: $0, effect: .maximum) }
+        + ["pattern", "multipleOf", "uniqueItems"].map { SchemaBound(keyword: $0, effect: .other) }
+
+    /// Whether `new` keeps out something that `old` let in.
+    func isTighter(_ new: JSON?, _ old: JSON?) -> Bool {
+        guard let new, new != .bool(false) else { return false }
+        guard let old else { return true }
+        switch (effect, new.double, old.double) {
+        case (.minimum, let new?, let old?): return new > old
+        case (.maximum, let new?, let old?): return new < old
+        default: return new != old
+        }
+    }
+}
+
+extension JSON {
+    fileprivate var double: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
+    /// The value in a sentence.
+    var brief: String {
+        switch self {
+        case .string(let text): "'\(text)'"
+        case .integer(let value): "\(value)"
+        case .number(let value): "\(value)"
+        case .bool(let value): "\(value)"
+        case .null: "null"
+        default: "another one"
+        }
+    }
+}
+
+extension JSON? {
+    var brief: String { map(\.brief) ?? "none" }
+}

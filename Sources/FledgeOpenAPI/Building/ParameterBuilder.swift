@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeSchema
+
+/// Writes the parameters of one operation.
+struct ParameterBuilder {
+    let facts: RouteFacts
+    let template: PathTemplate
+    /// What the document calls the placeholders: the first route of a path decides.
+    let names: [String]
+    let place: String
+
+    func build(_ book: inout SchemaBook) -> [JSON] {
+        var parameters = path(&book)
+        if let type = facts.wholeQuery { parameters += wholeQuery(type, &book) }
+        for parameter in facts.query { parameters.append(query(parameter, &book)) }
+        for parameter in facts.told.parameters {
+            let json = told(parameter, &book)
+            // Two parts of a route may ask for the same field.
+            if !parameters.contains(where: { $0["name"] == json["name"] && $0["in"] == json["in"] })
+            {
+                parameters.append(json)
+            }
+        }
+        return parameters
+    }
+
+    private func path(_ book: inout SchemaBook) -> [JSON] {
+        zip(template.placeholders, names).map { placeholder, name in
+            let parameter = facts.path[placeholder.name]
+            var json: JSON.Object = ["name": .string(name), "in": "path", "required": true]
+            if placeholder.isCatchAll {
+                json["description"] = .string(
+                    parameter?.details ?? "The rest of the path, slashes included.")
+                json["schema"] = ["type": "string", "minLength": 1]
+                json["x-catch-all"] = true
+                return .object(json)
+            }
+            if let details = parameter?.details { json["description"] = .string(details) }
+            json["schema"] = pathSchema(parameter?.type ?? String.self, &book)
+            return .object(json)
+        }
+    }
+
+    /// A segment is never empty.
+    private func pathSchema(_ type: any Any.Type, _ book: inout SchemaBook) -> JSON {
+        let schema = book.schema(of: TypeShape.wrapped(by: type) ?? type, .input, at: place)
+        guard type == String.self, case .object(var members) = schema else { return schema }
+        members["minLength"] = 1
+        return .object(members)
+    }
+
+    private func query(_ parameter: HandlerParameter, _ book: inout SchemaBook) -> JSON {
+        let type = TypeShape.wrapped(by: parameter.type)
+        let isList = TypeShape.element(of: type ?? parameter.type) != nil
+        var json: JSON.Object = ["name": .string(parameter.name), "in": "query"]
+        if let details = parameter.details { json["description"] = .string(details) }
+        if !parameter.hasDefault, type == nil, !isList { json["required"] = true }
+        var schema = book.schema(of: type ?? parameter.type, .input, at: place)
+        if let value = parameter.defaultValue.flatMap({ TypeDescriber.json(of: $0()) }) {
+            schema = schema.with("default", value)
+        }
+        json["schema"] = schema
+        return .object(json)
+    }
+
+    /// A type for the whole query is one parameter for each of its members.
+    private func wholeQuery(_ type: any Any.Type, _ book: inout SchemaBook) -> [JSON] {
+        let schema = book.schema(of: type, .input, at: place)
+        let object = book.resolved(schema, .input)
+        guard let properties = object["properties"] else {
+            return [["name": "query", "in": "query", "schema": Self.anyPairs]]
+        }
+        let required = object["required"]?.elements ?? []
+        return properties.members.map { name, property in
+            var json: JSON.Object = ["name": .string(name), "in": "query"]
+            let isObject = book.resolved(property, .input)["type"] == "object"
+            if let details = property["description"] { json["description"] = details }
+            if required.contains(.string(name)) { json["required"] = true }
+            // `address[city]=…`
+            if isObject { json["style"] = "deepObject" }
+            json["schema"] = property
+            return .object(json)
+        }
+    }
+
+    private static let anyPairs: JSON = [
+        "type": "object", "additionalProperties": ["type": "string"],
+    ]
+
+    private func told(_ parameter: RouteDescription.Parameter, _ book: inout SchemaBook) -> JSON {
+        var json: JSON.Object = [
+            "name": .string(parameter.name), "in": .string(parameter.place.rawValue),
+        ]
+        if let details = parameter.details { json["description"] = .string(details) }
+        if parameter.isRequired { json["required"] = true }
+        json["schema"] = book.schema(of: parameter.type, .input, at: place)
+        return .object(json)
+    }
+}
+
+extension JSON {
+    /// An object with one more member; a reference gets it beside itself, as JSON Schema 2020-12 allows.
+    func with(_ name: String, _ value: JSON) -> JSON {
+        guard case .object(var members) = self else { return self }
+        members[name] = value
+        return .object(members)
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeCore
+import FledgeSchema
+
+/// The schemas of a document, once for what clients send and once for what they get.
+///
+/// The two differ where a member has a default, which may be left out of a request and never is of an
+/// answer. A type has one component where both are the same, and else a second one for requests
+/// (`UserInput`).
+///
+/// All types are asked twice: first to collect the definitions, then, once it is known which of them
+/// differ, for the schemas with the right names in them.
+struct SchemaBook {
+    private var input = SchemaRegistry(mode: .input)
+    private var output = SchemaRegistry(mode: .output)
+    /// The components that requests have a form of their own of; `nil` while collecting.
+    private var twofold: Set<String>?
+    private(set) var gaps: [String] = []
+
+    /// Ends the collecting.
+    mutating func settle() {
+        twofold = differing()
+        gaps = []
+    }
+
+    /// The schema of a type, for the document.
+    ///
+    /// - Parameters:
+    ///   - type: The type.
+    ///   - mode: Whether it is sent or answered.
+    ///   - place: Where the type stands, for the list of gaps.
+    /// - Returns: A schema in place, or a reference to a component.
+    mutating func schema(
+        of type: any Any.Type, _ mode: SchemaRegistry.Mode, at place: String
+    ) -> JSON {
+        var describer = TypeDescriber(registry: mode == .input ? input : output)
+        let schema = describer.describe(type)
+        switch mode {
+        case .input: input = describer.registry
+        case .output: output = describer.registry
+        }
+        for name in describer.unknown {
+            let gap =
+                "\(place): \(name) does not describe itself, so the document says nothing of its content. "
+                + "Mark it with @Schema."
+            if !gaps.contains(gap) { gaps.append(gap) }
+        }
+        return rewrite(schema, mode)
+    }
+
+    /// A schema that is the same for requests and answers, and has no type that describes itself.
+    mutating func define<T>(
+        _ type: T.Type, name: String, _ schema: (inout SchemaRegistry) -> JSONSchema
+    ) -> JSON {
+        let reference = output.define(type, name: name, description: nil, schema)
+        return rewrite(.object(reference.members), .output)
+    }
+
+    /// All components, by name.
+    func components() -> JSON.Object {
+        var all: [(name: String, schema: JSON)] = []
+        for (name, schema) in output.definitions {
+            all.append((name, rewrite(.object(schema.members), .output)))
+        }
+        for (name, schema) in input.definitions {
+            let name = self.name(of: name, .input)
+            guard !all.contains(where: { $0.name == name }) else { continue }
+            all.append((name, rewrite(.object(schema.members), .input)))
+        }
+        all.sort { $0.name < $1.name }
+        return all.reduce(into: JSON.Object()) { $0[$1.name] = $1.schema }
+    }
+
+    /// What a reference of the document leads to, for who looks into it.
+    func resolved(_ schema: JSON, _ mode: SchemaRegistry.Mode) -> JSON {
+        guard let name = schema["$ref"]?.text?.split(separator: "/").last else { return schema }
+        let definitions = mode == .input ? input.definitions : output.definitions
+        let definition = definitions.first { self.name(of: $0.0, mode) == name }
+        return definition.map { rewrite(.object($0.1.members), mode) } ?? schema
+    }
+
+    // MARK: Names
+
+    private func name(of definition: String, _ mode: SchemaRegistry.Mode) -> String {
+        guard mode == .input, twofold?.contains(definition) == true else { return definition }
+        var name = definition + "Input"
+        while output.definitions.contains(where: { $0.0 == name }) { name += "_" }
+        return name
+    }
+
+    /// The definitions whose two forms differ, or that refer to one of those.
+    private func differing() -> Set<String> {
+        let answers = output.definitions.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        let shared = input.definitions.filter { answers[$0.0] != nil }
+        var found = Set(shared.filter { answers[$0.0] != $0.1 }.map(\.0))
+        var isGrowing = true
+        while isGrowing {
+            let more = shared.filter { name, schema in
+                !found.contains(name)
+                    && !Self.references(in: .object(schema.members)).isDisjoint(with: found)
+            }
+            found.formUnion(more.map(\.0))
+            isGrowing = !more.isEmpty
+        }
+        return found
+    }
+
+    private static let prefix = "#/$defs/"
+
+    private static func references(in schema: JSON) -> Set<String> {
+        if let reference = schema.text {
+            return reference.hasPrefix(prefix) ? [String(reference.dropFirst(prefix.count))] : []
+        }
+        let parts = schema.members.map(\.value) + schema.elements
+        return parts.reduce(into: []) { $0.formUnion(references(in: $1)) }
+    }
+
+    /// The schema with its references as the document has them.
+    private func rewrite(_ schema: JSON, _ mode: SchemaRegistry.Mode) -> JSON {
+        switch schema {
+        case .string(let text) where text.hasPrefix(Self.prefix):
+            let name = name(of: String(text.dropFirst(Self.prefix.count)), mode)
+            return .string("#/components/schemas/\(name)")
+        case .array(let elements):
+            return .array(elements.map { rewrite($0, mode) })
+        case .object(let members):
+            return .object(
+                members.reduce(into: JSON.Object()) { $0[$1.name] = rewrite($1.value, mode) })
+        default:
+            return schema
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeOpenAPI
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+// The tool around OpenAPI documents; `fledge-openapi --help` says what it does.
+
+/// Writes all of `text` to a file descriptor.
+func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+        let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        guard written > 0 else { return }
+        rest = rest.dropFirst(written)
+    }
+}
+
+let tool = OpenAPITool { try String(contentsOfFile: $0, encoding: .utf8) }
+let outcome = tool.run(Array(CommandLine.arguments.dropFirst()))
+write(outcome.output, to: STDOUT_FILENO)
+write(outcome.errors, to: STDERR_FILENO)
+exit(outcome.status)
