@@ -4,9 +4,13 @@
 extension JSONWriter {
     /// Writes a string, with quotes and the escapes that it needs.
     public mutating func string(_ value: String) {
-        var value = value
-        // Native strings lend their bytes; only a bridged one is copied first.
-        value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+        // Native strings lend their bytes. A bridged one, of macOS alone, is copied first.
+        let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable {
+            text(UnsafeRawBufferPointer($0))
+        }
+        guard isWritten == nil else { return }
+        var copy = value
+        copy.withUTF8 { text(UnsafeRawBufferPointer($0)) }
     }
 
     /// Writes UTF-8 as a string.
