@@ -137,9 +137,9 @@ extension JSONReader {
     @inlinable public mutating func payload<T: SchemaType>(
         _ type: T.Type, besides name: StaticString
     ) throws(JSONError) -> T {
-        let outer = (passedDepth, passedName)
-        (passedDepth, passedName) = (depth + 1, name)
-        defer { (passedDepth, passedName) = outer }
+        let outer = (passedDepth, passedName, hasPassed)
+        (passedDepth, passedName, hasPassed) = (depth + 1, name, false)
+        defer { (passedDepth, passedName, hasPassed) = outer }
         return try T(json: &self)
     }
 

@@ -47,6 +47,8 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var passedDepth = -1
     /// The name of that discriminator.
     @usableFromInline var passedName: StaticString = ""
+    /// Whether it was passed over: a second one is refused.
+    @usableFromInline var hasPassed = false
 
     /// How many arrays and objects may be open.
     let depthLimit: Int
