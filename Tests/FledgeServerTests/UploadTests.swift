@@ -7,7 +7,9 @@ import Testing
 
 @testable import FledgeServer
 
-/// Files that come in over a socket. `scripts/trial upload-files` looks at the memory.
+/// Files that come in over a socket.
+///
+/// `scripts/trial upload-files` looks at the memory.
 @Suite struct `An upload` {
     private static let size = 64 << 20
 

@@ -191,13 +191,16 @@ import Testing
 
     @Test func `a part that is JSON is an object`() async throws {
         let app = App(mode: .test)
-        app.post("/") { request in try await request.form([String: [Int]].self).description }
+        app.post("/") { request in
+            let lists = try await request.form([String: [Int]].self)
+            return "\(lists["a", default: []]) \(lists["b", default: []])"
+        }
         let form = MultipartText([
             .init("a", "[1,2]", filename: "blob", type: "application/json"),
             .init("b", "3"),
         ])
         let answer = try await app.answer(.post, "/", headers: form.headers, body: Body(form.text))
-        #expect(answer.text == #"["a": [1, 2], "b": [3]]"# || answer.text == #"["b": [3], "a": [1, 2]]"#)
+        #expect(answer.text == "[1, 2] [3]")
     }
 }
 
