@@ -22,14 +22,25 @@ import Testing
             ] + more.map { .init("more", $0, filename: "more.txt") })
     }
 
+    struct Files: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let image: String
+        let more: [String]
+        let isInMemory: Bool
+    }
+
     @Test(arguments: [
-        ("in memory", "small", [], true), ("on disk", big, [], false),
-        ("in memory, with others", "small", ["1", "22"], true),
-        ("on disk, with others", big, ["1", big], false),
+        Files(testDescription: "in memory", image: "small", more: [], isInMemory: true),
+        Files(testDescription: "on disk", image: big, more: [], isInMemory: false),
+        Files(
+            testDescription: "in memory, with others", image: "small", more: ["1", "22"],
+            isInMemory: true),
+        Files(
+            testDescription: "on disk, with others", image: big, more: ["1", big],
+            isInMemory: false),
     ])
-    func `a file is read and its bytes are all there`(
-        name: String, image: String, more: [String], isInMemory: Bool
-    ) async throws {
+    func `a file is read and its bytes are all there`(_ files: Files) async throws {
+        let (image, more, isInMemory) = (files.image, files.more, files.isInMemory)
         let app = App(mode: .test)
         app.post("/", body: .mebibytes(8)) { request in
             let album = try await request.decode(Album.self)
@@ -38,8 +49,8 @@ import Testing
             #expect(String(decoding: try await album.image.bytes(), as: UTF8.self) == image)
             #expect(String(buffer: try await album.image.body().collect()) == image)
             #expect(album.more.map(\.size) == more.map(\.utf8.count))
-            let path = try await album.image.withPath { FileManager.default.contents(atPath: $0) }
-            #expect(path == Data(image.utf8))
+            let content = try await album.image.withPath { FileManager.default.contents(atPath: $0) }
+            #expect(content == Data(image.utf8))
             let type = album.image.contentType?.description ?? "none"
             return "\(album.title) \(album.image.name) \(type)"
         }
