@@ -13,7 +13,9 @@ import SwiftSyntaxMacros
 enum SchemaMacro: ExtensionMacro, MemberMacro {
     static let formatMode = FormatMode.disabled
 
-    /// The conformance, with what cannot stand in the type. Only this role reports mistakes.
+    /// The conformance, with what cannot stand in the type.
+    ///
+    /// Only this role reports mistakes.
     static func expansion(
         of node: AttributeSyntax,
         attachedTo declaration: some DeclGroupSyntax,

@@ -11,6 +11,7 @@ extension JSONReader {
     ///   - name: The member, by its name in JSON.
     ///   - bit: The bit that stands for it.
     ///   - seen: The bits of the members so far.
+    /// - Returns: Whether it is the member.
     /// - Throws: ``JSONError/malformed`` when it was seen before.
     @inlinable public mutating func takes(
         _ key: JSONKey, _ name: StaticString, _ bit: UInt64, of seen: inout UInt64
@@ -84,6 +85,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - type: The enum.
     ///   - names: The raw values that there are, for the message.
+    /// - Returns: The case.
+    /// - Throws: ``JSONError/invalid`` when there is none, recorded.
     @inlinable public mutating func rawCase<Value: RawRepresentable>(
         _ type: Value.Type, _ names: () -> String
     ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
@@ -96,6 +99,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - type: The payload.
     ///   - discriminator: The member that tells the cases apart.
+    /// - Returns: The payload.
+    /// - Throws: ``JSONError``, as the payload does.
     @inlinable public mutating func flattened<Payload: SchemaObject>(
         _ type: Payload.Type, besides discriminator: StaticString
     ) throws(JSONError) -> Payload {
@@ -119,6 +124,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - discriminator: The member that is known.
     ///   - refusesOthers: Whether another member is a violation.
+    /// - Throws: ``JSONError/invalid`` when there is one, recorded.
     public mutating func emptyPayload(
         besides discriminator: StaticString, refusesOthers: Bool
     ) throws(JSONError) {
@@ -143,6 +149,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - discriminator: The member that tells the cases apart.
     ///   - known: The values that it may have.
+    /// - Returns: The error, to be thrown.
+    /// - Throws: ``JSONError/malformed``.
     public mutating func unknownCase(
         _ discriminator: StaticString, _ known: String...
     ) throws(JSONError) -> JSONError {
