@@ -36,7 +36,7 @@ public struct ClientLanguage: Sendable, Hashable {
 
     let choice: Choice
 
-    /// One ES module on `fetch`: for browsers, Next.js, Node 18 and later, Deno and Bun.
+    /// One ES module on `fetch`: for browsers, Next.js, Node 20 and later, and Deno.
     public static let typeScript = ClientLanguage(choice: .typeScript)
     /// One file on Foundation: for Apple's platforms and Linux, Swift 6.
     public static let swift = ClientLanguage(choice: .swift)

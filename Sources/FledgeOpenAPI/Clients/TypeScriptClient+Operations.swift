@@ -5,11 +5,8 @@ import FledgeSchema
 
 extension CodeWriter {
     /// The method of an interface, with all that an editor shows of it.
-    mutating func signature(of operation: ClientOperation, in model: ClientModel) {
+    mutating func signature(of operation: ClientOperation) {
         var paragraphs = operation.documentation
-        if operation.takesPatch(in: model) {
-            paragraphs.append("In the body, an absent member and `null` are not the same.")
-        }
         if let problems = operation.problemList {
             paragraphs.append("@throws {ProblemError} with status \(problems).")
         }
@@ -93,14 +90,6 @@ extension ClientOperation {
     /// Whether nothing that it takes is required.
     fileprivate var isCalledWithout: Bool {
         parameters.allSatisfy { !$0.isRequired } && body?.isRequired != true
-    }
-
-    fileprivate func takesPatch(in model: ClientModel) -> Bool {
-        guard method == "PATCH", case .named(let name)? = body?.type,
-            let declaration = model.types.first(where: { $0.name == name }),
-            case .object(let properties, _) = declaration.kind
-        else { return false }
-        return properties.contains { !$0.isRequired && $0.type.isNullable }
     }
 
     fileprivate var typeScriptResult: String {

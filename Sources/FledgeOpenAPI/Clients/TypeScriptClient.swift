@@ -52,7 +52,7 @@ struct TypeScriptClient {
                     code.comment([group.description].compactMap(\.self))
                     code.line("readonly \(name): \(group.typeName);")
                 } else {
-                    for operation in group.operations { code.signature(of: operation, in: model) }
+                    for operation in group.operations { code.signature(of: operation) }
                 }
             }
         }
@@ -64,7 +64,7 @@ struct TypeScriptClient {
         code.block("export interface \(group.typeName) {") { code in
             for (index, operation) in group.operations.enumerated() {
                 if index > 0 { code.line() }
-                code.signature(of: operation, in: model)
+                code.signature(of: operation)
             }
         }
         code.line()

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `text of the document cannot leave its comment or its string`() throws {
-        let path: JSON = "/a`${1}\\\"*/{id}"
+        let path: JSON = "/a`$x\\\"*/{id}"
         let document: JSON = .object([
             "openapi": "3.1.0",
             "info": ["title": "A\n*/ code(); //", "version": "1\n2", "description": "*/ code(); /*"],
@@ -49,12 +49,12 @@ import Testing
         ])
         let typeScript = try ClientGenerator.source(in: .typeScript, for: document)
         #expect(!typeScript.contains("*/ "))
-        #expect(typeScript.contains(#"path: `/a\`\${1}\\"*/${segment("id", parameters.id)}`"#))
+        #expect(typeScript.contains(#"path: `/a\`\$x\\"*/${segment("id", parameters.id)}`"#))
         let swift = try ClientGenerator.source(in: .swift, for: document)
         for line in swift.split(separator: "\n") where line.contains("code()") {
             #expect(line.drop { $0 == " " }.hasPrefix("//"))
         }
-        #expect(swift.contains(#""/a`${1}\\\"*/" + segment("id", id)"#))
+        #expect(swift.contains(#""/a`$x\\\"*/" + segment("id", id)"#))
     }
 
     static func everything() throws -> JSON { try document("clients.json") }

@@ -9,7 +9,7 @@ import Testing
     private let tool = OpenAPITool { path in
         switch path {
         case "api.json": #"{"openapi":"3.1.0","paths":{}}"#
-        case "broken.json": #"{"openapi":"3.1.0","paths":{"/a":{"$ref":"#/b"}}}"#
+        case "broken.json": ##"{"openapi":"3.1.0","paths":{"/a":{"$ref":"#/b"}}}"##
         default: throw ClientGenerationError(pointer: "", message: "no such file")
         }
     }
