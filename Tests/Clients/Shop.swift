@@ -25,12 +25,16 @@ import Foundation
             try equal(abs(ada.createdAt.timeIntervalSinceNow) < 3600, true)
         }
         await suite.test("a body that does not fit is a 422 that names each member") {
-            let error = try await problem { _ = try await shop.user.create(body: .init(name: "", email: "nobody")) }
+            let error = try await problem {
+                _ = try await shop.user.create(body: .init(name: "", email: "nobody"))
+            }
             try equal(error.status, 422)
             try equal(Set(error.errors.compactMap(\.pointer)), ["/email", "/name"])
         }
         await suite.test("an address that is taken is a 409 with its code") {
-            let error = try await problem { _ = try await shop.users.postUsers(body: .init(name: "Eve", email: email)) }
+            let error = try await problem {
+                _ = try await shop.users.postUsers(body: .init(name: "Eve", email: email))
+            }
             try equal(error.code, "email_taken")
         }
         await suite.test("pages follow one another") {
@@ -42,7 +46,8 @@ import Foundation
         await suite.test("an order is placed, moved on and seen by its customer") {
             let product = try await staff.staff.postNewProducts(
                 body: .init(name: "Kite", price: .init(amount: 1250, currency: .eur), stock: 3))
-            let new = ShopAPI.NewOrder(userID: ada.id, lines: [.init(productID: product.id, quantity: 2)])
+            let new = ShopAPI.NewOrder(
+                userID: ada.id, lines: [.init(productID: product.id, quantity: 2)])
             let order = try await asAda.order.place(body: new)
             try equal(order.total.amount, 2500)
             try equal(order.status, .placed)
@@ -53,11 +58,14 @@ import Foundation
                 _ = try await shop.staff.putOrderStatus(id: order.id, body: .init(status: .paid))
             }
             try equal(refused.status, 403)
-            try equal(try await staff.staff.putOrderStatus(id: order.id, body: .init(status: .paid)).status, .paid)
+            try equal(
+                try await staff.staff.putOrderStatus(id: order.id, body: .init(status: .paid))
+                    .status, .paid)
         }
         await suite.test("what is not there is nil, or a 404") {
             try equal(try await ShopAPI.orNil { try await shop.product.show(id: 999_999) }, nil)
-            try equal(try await problem { _ = try await shop.product.show(id: 999_999) }.status, 404)
+            try equal(
+                try await problem { _ = try await shop.product.show(id: 999_999) }.status, 404)
         }
         suite.finish()
     }

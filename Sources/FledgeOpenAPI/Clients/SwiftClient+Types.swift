@@ -7,6 +7,7 @@ extension ClientType {
     /// The type in Swift.
     ///
     /// - Parameter isSent: For values that only go out: there a file is a file, elsewhere its text.
+    /// - Returns: The type, as it stands in the namespace.
     func swift(isSent: Bool) -> String {
         switch self {
         case .any: "JSON"
@@ -37,7 +38,8 @@ extension ClientType {
 extension ClientProperty {
     /// The type of the stored member.
     ///
-    /// An optional of an optional in what is sent: nil leaves the member out, `.some(nil)` sends null.
+    /// An optional of an optional in what is sent: nil leaves the member out, `.some(nil)` sends
+    /// null.
     /// In what is received the two mean the same.
     func swift(isSent: Bool) -> String {
         let plain = type.swift(isSent: isSent)
@@ -58,7 +60,8 @@ struct SwiftBoxes {
     private(set) var circularAliases: Set<String> = []
 
     init(_ declarations: [ClientDeclaration]) {
-        let edges = Dictionary(uniqueKeysWithValues: declarations.map { ($0.name, $0.names(directly: true)) })
+        let edges = Dictionary(
+            uniqueKeysWithValues: declarations.map { ($0.name, $0.names(directly: true)) })
         for declaration in declarations {
             reach[declaration.name] = Self.reachable(from: declaration.name, edges)
         }

@@ -18,10 +18,11 @@ extension CodeWriter {
         }
         let members = operation.typeScriptParameters
         let isOptional = operation.isCalledWithout ? "?" : ""
+        let list = members.map(\.code).joined(separator: "; ")
         let short =
-            "\(operation.name)(parameters\(isOptional): { \(members.map(\.code).joined(separator: "; ")) }, "
+            "\(operation.name)(parameters\(isOptional): { \(list) }, "
             + "options?: RequestOptions): \(result);"
-        if short.count <= 118, members.allSatisfy({ $0.documentation == nil }) {
+        if short.count <= 98, members.allSatisfy({ $0.documentation == nil }) {
             return line(short)
         }
         block("\(operation.name)(", "): \(result);") { code in
@@ -111,8 +112,8 @@ extension ClientOperation {
             case .parameter(let index):
                 let parameter = parameters[index]
                 let function = parameter.place == .restOfPath ? "segments" : "segment"
-                path +=
-                    "${\(function)(\(parameter.wireName.typeScriptLiteral), parameters.\(parameter.name))}"
+                let name = parameter.wireName.typeScriptLiteral
+                path += "${\(function)(\(name), parameters.\(parameter.name))}"
             }
         }
         return path + "`"

@@ -27,7 +27,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["client", "php", "api.json"], "error: There is no client in 'php', only in 'ts' and 'swift'.\n"),
+        (
+            ["client", "php", "api.json"],
+            "error: There is no client in 'php', only in 'ts' and 'swift'.\n"
+        ),
         (["client", "ts", "api.json", "-o"], "error: -o needs the file that is to be written.\n"),
         (["client", "ts"], OpenAPITool.usage),
         (["client"], OpenAPITool.usage),

@@ -1,7 +1,7 @@
-// A client of Everything 1.2.0, written by Fledge from its OpenAPI document.
+// A client of Everything 1.2.0, written by Fledge from its document.
 // Do not edit it: generate it again (`fledge-openapi client ts`).
 //
-// Whole numbers are `number`: beyond 2^53 - 1 (Number.MAX_SAFE_INTEGER) JSON.parse rounds them.
+// Whole numbers are `number`: JSON.parse rounds them beyond Number.MAX_SAFE_INTEGER.
 
 /**
  * An API with one of each thing that a client has to write.
@@ -75,12 +75,14 @@ export interface UsersAPI {
    */
   show(parameters: { id: UserID }, options?: RequestOptions): Promise<User>;
 
-  /**
-   * `PATCH /users/{id}`.
-   *
-   * In the body, an absent member and `null` are not the same.
-   */
-  change(parameters: { id: UserID; body: UserChange }, options?: RequestOptions): Promise<User | undefined>;
+  /** `PATCH /users/{id}`. */
+  change(
+    parameters: {
+      id: UserID;
+      body: UserChange;
+    },
+    options?: RequestOptions,
+  ): Promise<User | undefined>;
 
   /**
    * `DELETE /users/{id}`.
@@ -112,7 +114,12 @@ export interface FilesAPI {
   report(parameters: { id: UUID }, options?: RequestOptions): Promise<Uint8Array>;
 
   /** `POST /avatars`. */
-  upload(parameters: { body: FilesUploadBody | FormData }, options?: RequestOptions): Promise<string>;
+  upload(
+    parameters: {
+      body: FilesUploadBody | FormData;
+    },
+    options?: RequestOptions,
+  ): Promise<string>;
 }
 
 export type UsersListSort = "name" | "-created_at";
@@ -228,7 +235,7 @@ export interface LoginBody {
   stay?: boolean | undefined;
 }
 
-/** A moment, as RFC 3339 writes it: `new Date(value)` reads it, `date.toISOString()` makes one. */
+/** A moment (RFC 3339): `new Date(value)` reads it, `date.toISOString()` makes one. */
 export type DateTime = string;
 
 /** A UUID, with dashes. */
@@ -242,18 +249,29 @@ export type HeaderValues = Record<string, string | undefined>;
 
 /** Where the API is, and what every call sends. */
 export interface ClientOptions {
-  /** `"https://shop.example"`; a path behind it comes before all others. In a browser, `""` is the page's own origin. */
+  /**
+   * `"https://shop.example"`; a path behind it comes before all others. In a browser, `""` is
+   * the page's own origin.
+   */
   baseURL: string;
   /** Instead of the global `fetch`: to trace, to retry, to test. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Fields of every call. A function is asked at each call: on a server it can pass on what the present request has. */
+  /**
+   * Fields of every call. A function is asked at each call: on a server it can pass on what the
+   * present request has.
+   */
   headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
   /** Sent as `Authorization: Bearer …`. A function is asked at each call. */
   token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
 }
 
-/** What one call can say besides its parameters: all options of `fetch`, such as `signal`, `cache` or Next.js's `next`. */
-export type RequestOptions = Omit<RequestInit, "body" | "headers" | "method" | "next" | "signal"> & {
+type FetchOptions = Omit<RequestInit, "body" | "headers" | "method" | "next" | "signal">;
+
+/**
+ * What one call can say besides its parameters: all options of `fetch`, such as `cache`,
+ * `credentials` or Next.js's `next`.
+ */
+export type RequestOptions = FetchOptions & {
   /** Fields of this call; they win over those of the client. */
   headers?: HeaderValues | undefined;
   /** Ends the call: `AbortSignal.timeout(5000)`, or the signal of a controller. */
@@ -281,7 +299,10 @@ export interface Problem {
   [name: string]: unknown;
 }
 
-/** One thing that is wrong with the input, and where: one of `pointer`, `parameter`, `header` and `cookie`. */
+/**
+ * One thing that is wrong with the input, and where: one of `pointer`, `parameter`, `header`
+ * and `cookie` is there.
+ */
 export interface Violation {
   /** A stable word for programs: `"missing"`. */
   code: string;
@@ -293,7 +314,10 @@ export interface Violation {
   cookie?: string;
 }
 
-/** Thrown when the server answers with a status of 400 or more. What keeps an answer from coming at all is thrown by `fetch`. */
+/**
+ * Thrown when the server answers with a status of 400 or more. What keeps an answer from coming
+ * at all is thrown by `fetch`.
+ */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
@@ -301,7 +325,8 @@ export class ProblemError extends Error {
   readonly headers: Headers;
 
   constructor(problem: Problem, headers: Headers) {
-    super([`${problem.status} ${problem.title}`, problem.detail].filter(Boolean).join(": "));
+    const kind = `${problem.status} ${problem.title}`;
+    super(problem.detail === undefined ? kind : `${kind}: ${problem.detail}`);
     this.problem = problem;
     this.headers = headers;
   }
@@ -319,20 +344,27 @@ export class ProblemError extends Error {
     return this.problem.errors ?? [];
   }
 
-  /** What is wrong at one place, for a form to show beside the field: `error.messageAt("/email")`. */
+  /** What is wrong at one place, for a form to show there: `error.messageAt("/email")`. */
   messageAt(place: string): string | undefined {
-    return this.errors.find((error) => error.pointer === place || error.parameter === place)?.message;
+    const isThere = (error: Violation) => error.pointer === place || error.parameter === place;
+    return this.errors.find(isThere)?.message;
   }
 }
 
-/** Whether something that was thrown is a problem, and the one with this code: `if (isProblem(error, "email_taken")) …`. */
+/** Whether what was thrown is a problem, and the one with this code, when one is given. */
 export function isProblem(error: unknown): error is ProblemError;
-export function isProblem<Code extends string>(error: unknown, code: Code): error is ProblemError & { readonly code: Code };
+export function isProblem<Code extends string>(
+  error: unknown,
+  code: Code,
+): error is ProblemError & { readonly code: Code };
 export function isProblem(error: unknown, code?: string): boolean {
   return error instanceof ProblemError && (code === undefined || error.code === code);
 }
 
-/** The result, or `null` where the server says that there is none: `const user = await orNull(client.users.show({ id }))`. */
+/**
+ * The result, or `null` where the server says that there is none:
+ * `const user = await orNull(client.users.show({ id }))`.
+ */
 export async function orNull<Result>(call: Promise<Result>): Promise<Result | null> {
   try {
     return await call;
@@ -499,19 +531,20 @@ function sender(client: ClientOptions): <Result>(call: Call) => Promise<Result> 
   const base = client.baseURL.endsWith("/") ? client.baseURL.slice(0, -1) : client.baseURL;
   return async <Result>(call: Call): Promise<Result> => {
     const { headers, onResponse, ...options } = call.options ?? {};
-    const common = typeof client.headers === "function" ? await client.headers() : client.headers;
-    const token = typeof client.token === "function" ? await client.token() : client.token;
-    const data = call.body?.data;
+    const { type, data } = call.body ?? {};
     const fields = new Headers({ accept: accepted(call.answers) });
-    if (data !== undefined && call.body?.type !== undefined) fields.set("content-type", call.body.type);
+    if (data !== undefined && type !== undefined) fields.set("content-type", type);
+    const token = await asked(client.token);
     if (token !== undefined) fields.set("authorization", `Bearer ${token}`);
-    for (const source of [common, call.headers, headers]) {
+    for (const source of [await asked(client.headers), call.headers, headers]) {
       for (const [name, value] of Object.entries(source ?? {})) {
         if (value !== undefined && value !== null) fields.set(name, asText(value));
       }
     }
-    const request = { ...options, method: call.method, headers: fields, ...(data === undefined ? {} : { body: data }) };
-    const response = await (client.fetch ?? globalThis.fetch)(base + call.path + search(call.query), request as RequestInit);
+    const request = { ...options, method: call.method, headers: fields };
+    const init = data === undefined ? request : { ...request, body: data };
+    const fetch = client.fetch ?? globalThis.fetch;
+    const response = await fetch(base + call.path + search(call.query), init as RequestInit);
     onResponse?.(response);
     if (response.status >= 400) throw await problemError(response);
     const body = await result(response, call);
@@ -519,23 +552,32 @@ function sender(client: ClientOptions): <Result>(call: Call) => Promise<Result> 
   };
 }
 
+function asked<Value>(value: Value | (() => Value | Promise<Value>)): Value | Promise<Value> {
+  return typeof value === "function" ? (value as () => Value | Promise<Value>)() : value;
+}
+
 function accepted(answers: Record<number, AnswerKind>): string {
-  const kinds = Object.values(answers);
-  if (kinds.includes("bytes")) return "*/*";
-  const types = { json: "application/json", text: "text/*", events: "text/event-stream", bytes: "*/*", none: "" };
-  const wanted = new Set(kinds.map((kind) => types[kind]).filter(Boolean));
+  const types: Record<AnswerKind, string[]> = {
+    json: ["application/json"],
+    text: ["text/*"],
+    bytes: ["*/*"],
+    events: ["text/event-stream"],
+    none: [],
+  };
+  const wanted = new Set(Object.values(answers).flatMap((kind) => types[kind]));
   return [...wanted, "application/problem+json"].join(", ");
 }
 
 async function result(response: Response, call: Call): Promise<unknown> {
   // A status that is not in the document is read as the first that is.
-  const kind = response.status === 204 ? "none" : call.answers[response.status] ?? Object.values(call.answers)[0];
-  switch (kind) {
+  const kind = call.answers[response.status] ?? Object.values(call.answers)[0];
+  switch (response.status === 204 ? "none" : kind) {
     case "json": {
       const type = response.headers.get("content-type") ?? "nothing";
       if (/^application\/([^;]*\+)?json/i.test(type)) return await response.json();
       await response.body?.cancel();
-      throw new TypeError(`${call.method} ${call.path} answered ${response.status} with ${type} where JSON was expected.`);
+      const answer = `${call.method} ${call.path} answered ${response.status} with ${type}`;
+      throw new TypeError(`${answer} where JSON was expected.`);
     }
     case "text":
       return await response.text();
@@ -552,11 +594,15 @@ async function result(response: Response, call: Call): Promise<unknown> {
 
 /** Every error answer becomes a problem, whoever gave it: a proxy in between sends pages. */
 async function problemError(response: Response): Promise<ProblemError> {
-  const problem: Problem = { type: "about:blank", title: response.statusText || "Error", status: response.status };
+  const { status, statusText } = response;
+  const problem: Problem = { type: "about:blank", title: statusText || "Error", status };
   const text = await response.text();
   if (/^application\/([^;]*\+)?json/i.test(response.headers.get("content-type") ?? "")) {
     try {
-      Object.assign(problem, JSON.parse(text), { status: response.status });
+      const document: unknown = JSON.parse(text);
+      if (!Array.isArray(document) && typeof document === "object") {
+        Object.assign(problem, document, { status });
+      }
     } catch {
       problem.detail = "The server's account of the error is not valid JSON.";
     }
@@ -570,16 +616,24 @@ function asText(value: unknown): string {
 }
 
 function search(query: Record<string, unknown> | undefined): string {
-  const found = Object.entries(query ?? {}).flatMap(([name, value]) => pairs(name, value));
-  const text = new URLSearchParams(found.map(([name, value]) => [name, asText(value)])).toString();
+  const text = new URLSearchParams(texts(query ?? {})).toString();
   return text === "" ? "" : `?${text}`;
+}
+
+function texts(values: object): [string, string][] {
+  return allPairs(values).map(([name, value]) => [name, asText(value)]);
+}
+
+function allPairs(values: object): [string, unknown][] {
+  return Object.entries(values).flatMap(([name, value]) => pairs(name, value));
 }
 
 /** A list repeats its name; a member of an object stands in brackets behind it. */
 function pairs(name: string, value: unknown): [string, unknown][] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((element) => pairs(name, element));
-  if (typeof value !== "object" || value instanceof Date || value instanceof Blob) return [[name, value]];
+  const isWhole = value instanceof Date || value instanceof Blob;
+  if (typeof value !== "object" || isWhole) return [[name, value]];
   return Object.entries(value).flatMap(([key, member]) => pairs(`${name}[${key}]`, member));
 }
 
@@ -587,7 +641,10 @@ function json(value: unknown, type = "application/json"): Payload {
   return { type, data: value === undefined ? undefined : JSON.stringify(value) };
 }
 
-/** One segment of a path. `.` and `..` are refused: a URL that has them, escaped or not, is one of another path. */
+/**
+ * One segment of a path. `.` and `..` are refused: a URL that has them, escaped or not, is
+ * one of another path.
+ */
 function segment(name: string, value: unknown): string {
   const text = asText(value);
   if (text === "" || text === "." || text === "..") {
@@ -601,25 +658,21 @@ function segments(name: string, values: string[]): string {
 }
 
 function commas(values: unknown[] | undefined): string | undefined {
-  return values === undefined || values.length === 0 ? undefined : values.map(asText).join(",");
+  return values === undefined || values.length === 0
+    ? undefined
+    : values.map(asText).join(",");
 }
 
 function urlEncoded(form: object | undefined): Payload {
-  const data =
-    form === undefined || form instanceof URLSearchParams
-      ? form
-      : new URLSearchParams(
-          Object.entries(form)
-            .flatMap(([name, value]) => pairs(name, value))
-            .map(([name, value]) => [name, asText(value)]),
-        );
-  return { type: "application/x-www-form-urlencoded", data };
+  const type = "application/x-www-form-urlencoded";
+  if (form === undefined || form instanceof URLSearchParams) return { type, data: form };
+  return { type, data: new URLSearchParams(texts(form)) };
 }
 
 function multipart(form: object | undefined): Payload {
   if (form === undefined || form instanceof FormData) return { data: form };
   const data = new FormData();
-  for (const [name, value] of Object.entries(form).flatMap(([name, value]) => pairs(name, value))) {
+  for (const [name, value] of allPairs(form)) {
     data.append(name, value instanceof Blob ? value : asText(value));
   }
   return { data };
@@ -643,7 +696,9 @@ async function* events(response: Response): AsyncGenerator<ServerSentEvent, void
       rest = lines.pop() ?? "";
       for (const line of lines) {
         if (line === "") {
-          if (data.length > 0) yield { event: event || "message", data: data.join("\n"), id };
+          if (data.length > 0) {
+            yield { event: event || "message", data: data.join("\n"), id };
+          }
           event = "";
           data = [];
           continue;
