@@ -209,6 +209,18 @@ let ada =
                 "\(part)\"caption\"\r\n\r\nMe\r\n\(part)\"avatar\"; \(image)\(part)\"others\"; \(image)--\(boundary)--\r\n"
             )
         }
+        await suite.test("a form without a description takes any parts") {
+            let transport = FakeTransport(204)
+            var form = EverythingAPI.MultipartForm()
+            form.add("note", text: "hello")
+            form.add(
+                "file", file: .init(name: "a.txt", mediaType: "text/plain", data: Data("x".utf8)))
+            try await transport.client.files.attach(body: form)
+            try equal(transport.body.contains("name=\"note\"\r\n\r\nhello\r\n"), true)
+            try equal(
+                transport.body.contains(
+                    "filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nx\r\n"), true)
+        }
         await suite.test("events, however their bytes are cut") {
             let text =
                 ": hello\n\nevent: move\ndata: 1\ndata:2\nid: 7\n\ndata: ü\r\n\r\ndata\r\rid: a\0b\ndata: x\n\ndata: cut"

@@ -18,7 +18,7 @@ extension CodeWriter {
         documentation(paragraphs)
         if operation.isDeprecated { line("@available(*, deprecated)") }
         let result = operation.swiftResult.map { " -> \($0)" } ?? ""
-        let parameters = operation.swiftParameters
+        let parameters = operation.swiftParameters(in: model)
         let head = "public func \(operation.name.swiftName)("
         let short = "\(head)\(parameters.joined(separator: ", "))) async throws\(result) {"
         if short.count <= 110 {
@@ -72,6 +72,10 @@ extension CodeWriter {
             line("var form = Pairs()")
             line("try form.add(\"\", members: body)")
             line("call.send(Data(form.encoded.utf8), as: \(type))")
+        case .multipart where model.properties(of: body.type).isEmpty:
+            let mark = body.isRequired ? "" : "?"
+            let type = body.isRequired ? "body.mediaType" : "body?.mediaType ?? \"\""
+            line("call.send(body\(mark).data, as: \(type))")
         case .multipart:
             line("var form = MultipartForm()")
             for property in model.properties(of: body.type) {
@@ -144,7 +148,7 @@ extension ClientOperation {
     }
 
     /// What must be said comes first, the body last of it.
-    fileprivate var swiftParameters: [String] {
+    fileprivate func swiftParameters(in model: ClientModel) -> [String] {
         var required: [String] = []
         var others: [String] = []
         for parameter in parameters {
@@ -158,7 +162,7 @@ extension ClientOperation {
             }
         }
         if let body {
-            let text = "body: \(body.swift)"
+            let text = "body: \(body.swift(in: model))"
             if body.isRequired { required.append(text) } else { others.append(text + "? = nil") }
         }
         return required + others
@@ -237,9 +241,11 @@ extension ClientAnswer {
 }
 
 extension ClientBody {
-    fileprivate var swift: String {
+    fileprivate func swift(in model: ClientModel) -> String {
         switch kind {
-        case .json, .form, .multipart: type.swift(isSent: true)
+        case .json, .form: type.swift(isSent: true)
+        case .multipart:
+            model.properties(of: type).isEmpty ? "MultipartForm" : type.swift(isSent: true)
         case .text: "String"
         case .bytes: "Data"
         }

@@ -100,8 +100,9 @@ struct SwiftBoxes {
 
 extension CodeWriter {
     mutating func swiftDeclaration(_ declaration: ClientDeclaration, boxes: SwiftBoxes) {
-        documentation([declaration.description].compactMap(\.self))
-        if declaration.isDeprecated { line("@available(*, deprecated)") }
+        // As words only: the attribute would warn of every type of this file that has one as a member.
+        let deprecation = declaration.isDeprecated ? "Deprecated." : nil
+        documentation([declaration.description, deprecation].compactMap(\.self))
         switch declaration.kind {
         case .object(let properties, _):
             swiftStruct(declaration, properties, boxes: boxes)

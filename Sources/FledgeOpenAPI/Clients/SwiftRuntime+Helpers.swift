@@ -14,7 +14,7 @@ extension SwiftRuntime {
 
     private static let pairs = #"""
         /// Names and values: of a query, or of a form.
-        struct Pairs {
+        struct Pairs: Sendable {
             var pairs: [(name: String, value: String)] = []
 
             mutating func add(_ name: String, _ value: (some Hashable)?) {
@@ -79,12 +79,19 @@ extension SwiftRuntime {
         }
 
         /// A form with files (RFC 7578).
-        struct MultipartForm {
+        public struct MultipartForm: Sendable {
             var fields = Pairs()
             private var files: [(name: String, file: FilePart)] = []
             private let boundary = "form-" + UUID().uuidString
 
-            mutating func add(_ name: String, file: FilePart?) {
+            /// An empty form.
+            public init() {}
+
+            /// Adds a text.
+            public mutating func add(_ name: String, text: String) { fields.add(name, text) }
+
+            /// Adds a file, when there is one.
+            public mutating func add(_ name: String, file: FilePart?) {
                 if let file { files.append((name, file)) }
             }
 

@@ -120,6 +120,14 @@ export interface FilesAPI {
     },
     options?: RequestOptions,
   ): Promise<string>;
+
+  /** `POST /attachments`. */
+  attach(
+    parameters: {
+      body: Record<string, unknown> | FormData;
+    },
+    options?: RequestOptions,
+  ): Promise<void>;
 }
 
 export type UsersListSort = "name" | "-created_at";
@@ -501,6 +509,13 @@ export function createClient(client: ClientOptions): Client {
         path: `/avatars`,
         body: multipart(parameters.body),
         answers: { 201: "json" },
+        options,
+      }),
+      attach: async (parameters, options) => send({
+        method: "POST",
+        path: `/attachments`,
+        body: multipart(parameters.body),
+        answers: { 204: "none" },
         options,
       }),
     },
