@@ -32,7 +32,7 @@ struct DescriptionRow: Sendable, CustomTestStringConvertible {
     @Field(.length(1...80), example: "Ada") var name: String
     @Field(.range(18...150)) var age: Int?
     @Field(.items(...3), .unique, .each(.pattern("^a"))) var tags: [String] = []
-    var level: Level = .low
+    var level: Rank = .low
     var home: Place?
     var made: Date = .now
     let kind = "person"
@@ -40,7 +40,7 @@ struct DescriptionRow: Sendable, CustomTestStringConvertible {
 }
 
 /// How much.
-@Schema private enum Level: Int {
+@Schema private enum Rank: Int {
     /// Not much.
     case low = 1
     case high
@@ -63,7 +63,7 @@ struct DescriptionRow: Sendable, CustomTestStringConvertible {
 
 private enum Other {
     @Schema struct Circle { var size: Int8 }
-    @Schema struct Both { var one: Other.Circle, two: [Pair<Other.Circle, Level>] }
+    @Schema struct Both { var one: Other.Circle, two: [Pair<Other.Circle, Rank>] }
     @Schema struct Pair<A: SchemaType, B: SchemaType> { var a: A, b: B? }
 }
 
@@ -71,11 +71,11 @@ private enum Other {
     @Test(arguments: [
         DescriptionRow(
             Person.self,
-            ##"{"$ref":"#/$defs/Person","$defs":{"Person":{"type":"object","description":"Somebody.","properties":{"name":{"type":"string","minLength":1,"maxLength":80,"description":"Shown on invoices.","examples":["Ada"]},"age":{"type":["integer","null"],"format":"int64","minimum":18,"maximum":150},"tags":{"type":"array","items":{"type":"string","pattern":"^a"},"maxItems":3,"uniqueItems":true,"default":[]},"level":{"$ref":"#/$defs/Level","default":1},"home":{"anyOf":[{"$ref":"#/$defs/Somewhere"},{"type":"null"}]},"made":{"type":"string","format":"date-time"}},"required":["name"]},"Level":{"type":"integer","description":"How much.\n\n- `1`: Not much.","enum":[1,2]},"Somewhere":{"type":"object","properties":{"latitude":{"type":"number","format":"double","minimum":-90.0,"exclusiveMaximum":90.0},"neighbours":{"type":"array","items":{"$ref":"#/$defs/Somewhere"},"default":[]},"note":{"type":["string","null"]}},"required":["latitude"],"additionalProperties":false}}}"##
+            ##"{"$ref":"#/$defs/Person","$defs":{"Person":{"type":"object","description":"Somebody.","properties":{"name":{"type":"string","minLength":1,"maxLength":80,"description":"Shown on invoices.","examples":["Ada"]},"age":{"type":["integer","null"],"format":"int64","minimum":18,"maximum":150},"tags":{"type":"array","items":{"type":"string","pattern":"^a"},"maxItems":3,"uniqueItems":true,"default":[]},"level":{"$ref":"#/$defs/Rank","default":1},"home":{"anyOf":[{"$ref":"#/$defs/Somewhere"},{"type":"null"}]},"made":{"type":"string","format":"date-time"}},"required":["name"]},"Rank":{"type":"integer","description":"How much.\n\n- `1`: Not much.","enum":[1,2]},"Somewhere":{"type":"object","properties":{"latitude":{"type":"number","format":"double","minimum":-90.0,"exclusiveMaximum":90.0},"neighbours":{"type":"array","items":{"$ref":"#/$defs/Somewhere"},"default":[]},"note":{"type":["string","null"]}},"required":["latitude"],"additionalProperties":false}}}"##
         ),
         DescriptionRow(
             Person.self, .output,
-            ##"{"$ref":"#/$defs/Person","$defs":{"Person":{"type":"object","description":"Somebody.","properties":{"name":{"type":"string","minLength":1,"maxLength":80,"description":"Shown on invoices.","examples":["Ada"]},"age":{"type":"integer","format":"int64","minimum":18,"maximum":150},"tags":{"type":"array","items":{"type":"string","pattern":"^a"},"maxItems":3,"uniqueItems":true},"level":{"$ref":"#/$defs/Level"},"home":{"$ref":"#/$defs/Somewhere"},"made":{"type":"string","format":"date-time"},"kind":{"const":"person"},"token":{"type":"string","format":"uuid"}},"required":["name","tags","level","made","kind","token"]},"Level":{"type":"integer","description":"How much.\n\n- `1`: Not much.","enum":[1,2]},"Somewhere":{"type":"object","properties":{"latitude":{"type":"number","format":"double","minimum":-90.0,"exclusiveMaximum":90.0},"neighbours":{"type":"array","items":{"$ref":"#/$defs/Somewhere"}},"note":{"type":["string","null"]}},"required":["latitude","neighbours"],"additionalProperties":false}}}"##
+            ##"{"$ref":"#/$defs/Person","$defs":{"Person":{"type":"object","description":"Somebody.","properties":{"name":{"type":"string","minLength":1,"maxLength":80,"description":"Shown on invoices.","examples":["Ada"]},"age":{"type":"integer","format":"int64","minimum":18,"maximum":150},"tags":{"type":"array","items":{"type":"string","pattern":"^a"},"maxItems":3,"uniqueItems":true},"level":{"$ref":"#/$defs/Rank"},"home":{"$ref":"#/$defs/Somewhere"},"made":{"type":"string","format":"date-time"},"kind":{"const":"person"},"token":{"type":"string","format":"uuid"}},"required":["name","tags","level","made","kind","token"]},"Rank":{"type":"integer","description":"How much.\n\n- `1`: Not much.","enum":[1,2]},"Somewhere":{"type":"object","properties":{"latitude":{"type":"number","format":"double","minimum":-90.0,"exclusiveMaximum":90.0},"neighbours":{"type":"array","items":{"$ref":"#/$defs/Somewhere"}},"note":{"type":["string","null"]}},"required":["latitude","neighbours"],"additionalProperties":false}}}"##
         ),
         DescriptionRow(
             [Shape].self,
