@@ -69,7 +69,9 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ]
+            ],
+            // Written into Swift by scripts/generate-docs-page.
+            exclude: ["Docs/Page"]
         ),
         // The program for the documents: `fledge-openapi diff old.json new.json`.
         .executableTarget(name: "fledge-openapi", dependencies: ["FledgeOpenAPI"]),
@@ -204,6 +206,7 @@ let package = Package(
             dependencies: [
                 "ContractApp", "Fledge", "FledgeCore", "FledgeHTTP", "FledgeOpenAPI",
                 "FledgeRouting", "FledgeSchema",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -272,7 +275,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ShopServicesTests",
-            dependencies: ["ShopServices"],
+            dependencies: ["FledgeSchema", "ShopServices"],
             path: "Examples/Shop/Tests/ShopServicesTests"
         ),
         .testTarget(

@@ -6,7 +6,8 @@ import FledgeHTTP
 import FledgeRouting
 
 extension App {
-    /// Serves what the app can do, as OpenAPI 3.1: `/openapi.json` and `/openapi.yaml`.
+    /// Serves what the app can do, as OpenAPI 3.1: `/openapi.json` and `/openapi.yaml`, and `/docs`, a page to
+    /// read it on and to try it.
     ///
     ///     app.openAPI("Shop", version: "1.4.0")
     ///
@@ -56,6 +57,10 @@ extension App {
         apiInfo = info
         guard mode != .production || inProduction else { return }
         let served = ServedDocument(info)
+        let page = DocsPage(title: info.title, documentPath: "\(path)/openapi.json")
+        get("\(path)/docs", use: Undocumented(), fileID: fileID, line: line) { request in
+            page.answer(to: request)
+        }
         get("\(path)/openapi.json", use: Undocumented(), fileID: fileID, line: line) { request in
             await served.answer(to: request, \.json)
         }

@@ -143,6 +143,7 @@ extension Order: SchemaObject {
                 try reader.skipMember(key)
             }
         }
+        if lines == nil, reader.violationCount == mark { reader.missing("lines") }
         guard reader.violationCount == mark, let lines else { throw .invalid }
         self.lines = lines
         self.payment = payment ?? nil

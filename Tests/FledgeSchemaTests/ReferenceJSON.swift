@@ -19,7 +19,7 @@ indirect enum ReferenceJSON: Equatable {
     /// The value of a document; `nil` when it is none.
     static func read(_ bytes: [UInt8]) -> ReferenceJSON? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        var parser = ReferenceParser(rest: Array(text.unicodeScalars)[...])
+        var parser = ReferenceJSONParser(rest: Array(text.unicodeScalars)[...])
         parser.skipSpace()
         guard let value = parser.value(depth: 0) else { return nil }
         parser.skipSpace()
@@ -27,7 +27,7 @@ indirect enum ReferenceJSON: Equatable {
     }
 }
 
-private struct ReferenceParser {
+private struct ReferenceJSONParser {
     var rest: ArraySlice<Unicode.Scalar>
 
     mutating func skipSpace() {

@@ -24,6 +24,13 @@ struct SchemaObjectCode {
     /// How many members there are, over all branches of `#if`.
     private var count: Int { fields.flatMap(\.contents).count }
 
+    /// How many words hold a bit for each member that is read, and for the discriminator.
+    private var words: Int {
+        let isRead = fields.flatMap(\.contents).map { !$0.isConstant }
+        guard discriminator != nil || isRead.contains(true) else { return 0 }
+        return (count + (discriminator == nil ? 0 : 1) + 63) / 64
+    }
+
     /// Each field that is read, with its number.
     private func eachRead(
         in code: inout Code, _ write: @escaping (inout Code, SchemaField, Int) -> Void
@@ -66,8 +73,7 @@ struct SchemaObjectCode {
     func read(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         code.line("let \(names.mark) = \(reader).violationCount")
-        let bits = count + (discriminator == nil ? 0 : 1)
-        for word in 0..<(bits + 63) / 64 { code.line("var \(names.seen(word)): UInt64 = 0") }
+        for word in 0..<words { code.line("var \(names.seen(word)): UInt64 = 0") }
         eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
         code.line("try \(reader).beginObject()")
         code.line("while let \(key) = try \(reader).nextKey() {")

@@ -18,7 +18,17 @@ struct SchemaComparison {
     let new: JSON
     private(set) var list: BreakingChangeList
     /// The pairs of named schemas that are being compared, since a type can contain itself.
-    private var open: Set<[String]> = []
+    private var open: Set<Pair> = []
+    private var depth = 0
+
+    /// A type can also contain itself without a name in between that tells (`allOf`).
+    private static let maximumDepth = 32
+
+    private struct Pair: Hashable {
+        var old: String?
+        var new: String?
+        var hasName: Bool { old != nil || new != nil }
+    }
 
     init(direction: Direction, old: JSON, new: JSON, list: BreakingChangeList) {
         self.direction = direction
@@ -28,13 +38,15 @@ struct SchemaComparison {
     }
 
     mutating func compare(_ old: JSON, _ new: JSON, _ place: String) {
-        let names = [old["$ref"]?.text, new["$ref"]?.text].compactMap(\.self)
-        if !names.isEmpty {
-            guard open.insert(names).inserted else { return }
-        }
-        defer { open.remove(names) }
         let before = SchemaView(old, in: self.old)
         let after = SchemaView(new, in: self.new)
+        let pair = Pair(old: before.reference, new: after.reference)
+        guard depth < Self.maximumDepth, !pair.hasName || open.insert(pair).inserted else { return }
+        depth += 1
+        defer {
+            depth -= 1
+            open.remove(pair)
+        }
         compareNull(before, after, place)
         if !before.forms.isEmpty || !after.forms.isEmpty {
             compareForms(before, after, place)

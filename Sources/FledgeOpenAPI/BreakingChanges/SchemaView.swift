@@ -8,6 +8,8 @@ struct SchemaView {
     /// The keywords, without those that say "or null".
     let schema: JSON
     let document: JSON
+    /// The name by which it was referred to.
+    let reference: String?
     /// `nil` when any type will do.
     let types: Set<String>?
     /// Whether `null` is among the values.
@@ -20,18 +22,21 @@ struct SchemaView {
     ]
 
     init(_ schema: JSON, in document: JSON) {
+        var reference = schema["$ref"]?.text
         var schema = Self.merged(schema.resolved(in: document), document)
         var forms = Self.alternatives(schema).map { $0 }
         let isNull = { (form: JSON) in form.resolved(in: document)["type"]?.text == "null" }
         let hasNullForm = forms.contains(where: isNull)
         forms.removeAll(where: isNull)
-        if forms.count == 1, let only = forms.first {
+        if hasNullForm, forms.count == 1, let only = forms.first {
             // "This or null" is this.
+            reference = only["$ref"]?.text
             schema = Self.merged(only.resolved(in: document), document)
             forms = Self.alternatives(schema)
         }
         let types = Self.types(schema)
         let hasNullValue = schema["enum"]?.elements.contains(.null) ?? false
+        self.reference = reference
         self.schema = schema
         self.document = document
         self.types = types.map { $0.subtracting(["null"]) }

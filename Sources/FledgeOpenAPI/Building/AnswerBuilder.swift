@@ -82,6 +82,11 @@ struct AnswerBuilder {
             return [tooLarge]
         case .text:
             return [("400", "The body is not UTF-8."), tooLarge]
+        case .parts:
+            return [
+                ("400", "The body is no form of several parts."), tooLarge,
+                ("415", "The body is of a media type that is not read here."),
+            ]
         case .value:
             let malformed =
                 facts.query.isEmpty && facts.wholeQuery == nil

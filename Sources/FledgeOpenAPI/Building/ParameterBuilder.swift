@@ -76,12 +76,13 @@ struct ParameterBuilder {
         let required = object["required"]?.elements ?? []
         return properties.members.map { name, property in
             var json: JSON.Object = ["name": .string(name), "in": "query"]
+            let property = property.withoutNull
             let isObject = book.resolved(property, .input)["type"] == "object"
             if let details = property["description"] { json["description"] = details }
             if required.contains(.string(name)) { json["required"] = true }
             // `address[city]=…`
             if isObject { json["style"] = "deepObject" }
-            json["schema"] = property
+            json["schema"] = property.without("description")
             return .object(json)
         }
     }
@@ -107,5 +108,26 @@ extension JSON {
         guard case .object(var members) = self else { return self }
         members[name] = value
         return .object(members)
+    }
+
+    /// An object with a member less.
+    fileprivate func without(_ name: String) -> JSON {
+        guard case .object(var members) = self else { return self }
+        members[name] = nil
+        return .object(members)
+    }
+
+    /// A schema without "or null": a query has no word for it, it just leaves the name out.
+    fileprivate var withoutNull: JSON {
+        if let types = self["type"]?.elements, types.contains("null") {
+            let others = types.filter { $0 != "null" }
+            return with("type", others.count == 1 ? others[0] : .array(others))
+        }
+        let isNull = { (form: JSON) in form["type"] == "null" }
+        guard let forms = self["anyOf"]?.elements, forms.count == 2, forms.contains(where: isNull),
+            let form = forms.first(where: { !isNull($0) })
+        else { return self }
+        // What stands beside the forms is said of both.
+        return without("anyOf").members.reduce(form) { $0.with($1.name, $1.value) }
     }
 }

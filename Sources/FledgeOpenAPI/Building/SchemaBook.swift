@@ -62,12 +62,12 @@ struct SchemaBook {
     func components() -> JSON.Object {
         var all: [(name: String, schema: JSON)] = []
         for (name, schema) in output.definitions {
-            all.append((name, rewrite(.object(schema.members), .output)))
+            all.append((name, rewrite(schema.json, .output)))
         }
         for (name, schema) in input.definitions {
             let name = self.name(of: name, .input)
             guard !all.contains(where: { $0.name == name }) else { continue }
-            all.append((name, rewrite(.object(schema.members), .input)))
+            all.append((name, rewrite(schema.json, .input)))
         }
         all.sort { $0.name < $1.name }
         return all.reduce(into: JSON.Object()) { $0[$1.name] = $1.schema }
@@ -76,9 +76,9 @@ struct SchemaBook {
     /// What a reference of the document leads to, for who looks into it.
     func resolved(_ schema: JSON, _ mode: SchemaRegistry.Mode) -> JSON {
         guard let name = schema["$ref"]?.text?.split(separator: "/").last else { return schema }
-        let definitions = mode == .input ? input.definitions : output.definitions
-        let definition = definitions.first { self.name(of: $0.0, mode) == name }
-        return definition.map { rewrite(.object($0.1.members), mode) } ?? schema
+        let registry = mode == .input ? input : output
+        let definition = registry.definitions.first { self.name(of: $0.name, mode) == name }
+        return definition.map { rewrite($0.schema.json, mode) } ?? schema
     }
 
     // MARK: Names
@@ -86,22 +86,22 @@ struct SchemaBook {
     private func name(of definition: String, _ mode: SchemaRegistry.Mode) -> String {
         guard mode == .input, twofold?.contains(definition) == true else { return definition }
         var name = definition + "Input"
-        while output.definitions.contains(where: { $0.0 == name }) { name += "_" }
+        while output.definition(name) != nil { name += "_" }
         return name
     }
 
     /// The definitions whose two forms differ, or that refer to one of those.
     private func differing() -> Set<String> {
-        let answers = output.definitions.reduce(into: [:]) { $0[$1.0] = $1.1 }
-        let shared = input.definitions.filter { answers[$0.0] != nil }
-        var found = Set(shared.filter { answers[$0.0] != $0.1 }.map(\.0))
+        let shared = input.definitions.filter { output.definition($0.name) != nil }
+        let different = shared.filter { output.definition($0.name) != $0.schema }
+        var found = Set(different.map(\.name))
         var isGrowing = true
         while isGrowing {
             let more = shared.filter { name, schema in
                 !found.contains(name)
-                    && !Self.references(in: .object(schema.members)).isDisjoint(with: found)
+                    && !Self.references(in: schema.json).isDisjoint(with: found)
             }
-            found.formUnion(more.map(\.0))
+            found.formUnion(more.map(\.name))
             isGrowing = !more.isEmpty
         }
         return found

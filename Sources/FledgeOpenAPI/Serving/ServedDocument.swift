@@ -20,6 +20,21 @@ final class ServedDocument: Sendable {
             self.mediaType = mediaType
             tag = EntityTag(opaque: Fingerprint.of(text))
         }
+
+        /// 200 with the text, or 304 for who has it.
+        func answer(to request: Request) -> Response {
+            var response = Response(headers: [.contentType: mediaType, .cacheControl: "no-cache"])
+            response.headers[.eTag] = tag?.description
+            let decision = Preconditions(request.headers)
+                .evaluate(method: request.method, tag: tag, lastModified: nil)
+            switch decision {
+            case .notModified: return response.status(.notModified)
+            case .failed: return response.status(.preconditionFailed)
+            case .proceed: break
+            }
+            response.body = body
+            return response
+        }
     }
 
     struct Texts {
@@ -44,18 +59,7 @@ final class ServedDocument: Sendable {
     @concurrent
     func answer(to request: Request, _ text: any KeyPath<Texts, Text> & Sendable) async -> Response
     {
-        let text = texts(request)[keyPath: text]
-        var response = Response(headers: [.contentType: text.mediaType, .cacheControl: "no-cache"])
-        response.headers[.eTag] = text.tag?.description
-        let decision = Preconditions(request.headers)
-            .evaluate(method: request.method, tag: text.tag, lastModified: nil)
-        switch decision {
-        case .notModified: return response.status(.notModified)
-        case .failed: return response.status(.preconditionFailed)
-        case .proceed: break
-        }
-        response.body = text.body
-        return response
+        texts(request)[keyPath: text].answer(to: request)
     }
 
     private func texts(_ request: Request) -> Texts {

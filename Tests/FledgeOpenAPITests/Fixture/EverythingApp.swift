@@ -13,16 +13,17 @@ func makeEverything() -> App {
     app.use("/api/v1/books", BookController())
     app.use("/api/inputs", InputsRoute())
     app.use("/results", ResultController())
+    app.use("/uploads", UploadController())
     app.group("/session") { session in
         session.use(RequireSession())
         session.get("/", name: "my session") { _ in Note?.none }
-        session.on(.delete, "/:id") { (id: BookID) in Status.open }
+        session.on(.delete, "/:id") { (id: BookID) in Lending.open }
     }
     app.get("/internal", use: Undocumented()) { _ in "hidden" }
     app.any("/echo") { _ in "any" }
     app.get("/files/report-:name.pdf") { _ in File("report.pdf") }
     app.get("/files/*path") { _ in "catch-all" }
-    app.get("/docs/*path?") { _ in "optional catch-all" }
+    app.get("/manual/*path?") { _ in "optional catch-all" }
     app.put("/users/:id") { _ in JSON.null }
     app.delete("/users/:user") { _ in JSON.null }
     app.get("/straße") { _ in JSON.null }
@@ -45,8 +46,8 @@ func makeEverything() -> App {
     ///   - exact: Whether case counts.
     /// - Returns: The books of the page.
     @GET func list(
-        page: Int = 1, sort: Sort = .newest, status: Status?, tag: [String], exact: Bool = false
-    ) -> [Book] { [] }
+        page: Int = 1, sort: Sort = .newest, status: Lending?, tag: [String], exact: Bool = false
+    ) -> Page<Book> { Page(items: [], total: 0) }
 
     /// One book.
     ///
@@ -73,11 +74,16 @@ func makeEverything() -> App {
 }
 
 @Route struct InputsRoute {
-    func GET(query: Note) -> Note { query }
+    func GET(query: Filter) -> [Filter] { [query] }
     func POST(body: String) -> String { body }
     func PUT(body: [UInt8]) -> Int { body.count }
     func PATCH(body: Plain) -> Plain { body }
     func QUERY(body: Note) -> Note { body }
+}
+
+@Controller struct UploadController {
+    @POST("/photo") func photo(body: Photo) -> Int { body.caption.count }
+    @POST("/parts") func parts(body: Multipart) async -> Int { 0 }
 }
 
 @Controller struct ResultController {

@@ -3,84 +3,84 @@
 
 import Fledge
 import FledgeSchema
+import Foundation
 
 // The types of the app that has one of everything.
 
 enum Sort: String, CaseIterable { case name, newest }
 
-enum Status: String, CaseIterable, SchemaType { case open, closed }
+@Schema enum Lending: String, CaseIterable { case open, closed }
 
 struct BookID: RawRepresentable, SchemaType, ParameterValue, Hashable {
     var rawValue: Int
 }
 
-/// Written by hand, as the macro would: its title has a default, so requests may leave it out.
-struct Book: SchemaType, Encodable {
+/// A book of the library.
+///
+/// Requests may leave the title out and answers never do, so it has two forms.
+@Schema struct Book {
     var id: BookID
-    var title: String
-    var status: Status
-
-    init(json reader: inout JSONReader) throws(JSONError) { throw .invalid }
-    init(from decoder: any Decoder) throws { throw CancellationError() }
-    func encode(to encoder: any Encoder) throws {}
-    func write(to writer: inout JSONWriter) {}
-
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        registry.define(Book.self, name: nil, description: nil) { registry in
-            let required: JSON =
-                registry.mode == .input ? ["id", "status"] : ["id", "title", "status"]
-            return JSONSchema([
-                "type": "object",
-                "properties": [
-                    "id": .object(BookID.describe(in: &registry).members),
-                    "title": ["type": "string", "default": ""],
-                    "status": .object(Status.describe(in: &registry).members),
-                ],
-                "required": required,
-            ])
-        }
-    }
+    /// As on the cover.
+    @Field(.length(0...200), example: "Emma") var title: String = ""
+    var status: Lending
+    @Field(.range(0...)) var price: Decimal?
+    var sequels: [Book] = []
+    var format: Format
 }
 
 /// Refers to a type that has two forms, and so has two itself.
-struct Shelf: SchemaType {
-    var books: [Book]
-
-    init(json reader: inout JSONReader) throws(JSONError) { throw .invalid }
-    init(from decoder: any Decoder) throws { throw CancellationError() }
-    func encode(to encoder: any Encoder) throws {}
-    func write(to writer: inout JSONWriter) {}
-
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        registry.define(Shelf.self, name: nil, description: nil) { registry in
-            JSONSchema([
-                "type": "object",
-                "properties": ["books": .object([Book].describe(in: &registry).members)],
-                "required": ["books"],
-            ])
-        }
-    }
+@Schema struct Shelf {
+    @Field(.items(1...100)) var books: [Book]
+    var owner: [String: Reading]
 }
 
-/// The same in requests and answers, and flat: a form can carry it.
-struct Note: SchemaType {
-    var text: String
+@Schema struct Reading {
+    var from: Date
+    var until: Date?
+}
 
-    init(json reader: inout JSONReader) throws(JSONError) { throw .invalid }
-    init(from decoder: any Decoder) throws { throw CancellationError() }
-    func encode(to encoder: any Encoder) throws {}
-    func write(to writer: inout JSONWriter) {}
+/// What a book is printed on.
+@Schema(discriminator: "kind") enum Format {
+    /// Pages.
+    case paper(pages: Int)
+    case file(FileFormat)
+    case lost
+}
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        registry.define(Note.self, name: nil, description: nil) { registry in
-            JSONSchema([
-                "type": "object",
-                "description": "Something to remember.",
-                "properties": ["text": ["type": "string", "maxLength": 80]],
-                "required": ["text"],
-            ])
-        }
-    }
+@Schema struct FileFormat {
+    @Field(.pattern("^[a-z0-9]+$")) var suffix: String
+    var home: URL?
+}
+
+/// Something to remember.
+@Schema struct Note {
+    @Field(.length(...80)) var text: String
+    var stars: Int = 3
+    var tags: [String] = []
+}
+
+/// Which books.
+@Schema struct Filter {
+    /// Words of the title.
+    var words: String?
+    @Field(.range(1...100)) var limit: Int = 20
+    var status: [Lending] = []
+    var place: Place?
+}
+
+@Schema struct Place {
+    var city: String
+}
+
+@Schema struct Page<Item: SchemaType> {
+    var items: [Item]
+    var total: Int
+}
+
+/// JSON cannot carry it.
+@Schema struct Photo {
+    @Field(.length(1...80)) var caption: String
+    var image: UploadedFile
 }
 
 /// A type that says nothing of itself.

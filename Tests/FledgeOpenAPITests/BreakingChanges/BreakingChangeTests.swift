@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeSchema
+import Testing
+
+@testable import FledgeOpenAPI
+
+/// Two versions of one operation, and what a client of the first notices of the second.
+struct Change: Sendable, CustomTestStringConvertible {
+    let name: String
+    let old: JSON
+    let new: JSON
+    /// `kind at place`, each.
+    let found: [String]
+
+    init(_ name: String, _ old: JSON, _ new: JSON, _ found: String...) {
+        self.name = name
+        self.old = old
+        self.new = new
+        self.found = found
+    }
+
+    var testDescription: String { name }
+
+    func check(_ wrap: (JSON) -> JSON) {
+        let changes = OpenAPIDocument.breakingChanges(from: wrap(old), to: wrap(new))
+        #expect(changes.map { "\($0.kind.rawValue) at \($0.place)" } == found)
+    }
+}
+
+/// A document with one operation, `POST /things`.
+func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
+    [
+        "openapi": "3.1.0", "paths": ["/things": ["post": operation]],
+        "components": ["schemas": schemas],
+    ]
+}
+
+@Suite struct `Breaking changes of routes` {
+    @Test(arguments: [
+        Change("nothing", ["/a": ["get": [:]]], ["/a": ["get": [:]]]),
+        Change("a new route", [:], ["/a": ["get": [:]]]),
+        Change(
+            "a route is gone", ["/a": ["get": [:], "put": [:]]], [:],
+            "route_removed at GET /a", "route_removed at PUT /a"),
+        Change(
+            "a method is gone", ["/a": ["get": [:], "put": [:]]], ["/a": ["get": [:]]],
+            "method_removed at PUT /a"),
+        Change(
+            "a parameter has another name", ["/a/{id}": ["get": [:]]], ["/a/{key}": ["get": [:]]]),
+        Change(
+            "a parameter is a part of a segment now", ["/a/{id}": ["get": [:]]],
+            ["/a/x-{id}": ["get": [:]]], "route_removed at GET /a/{id}"),
+    ])
+    func `are found`(change: Change) {
+        change.check { ["openapi": "3.1.0", "paths": $0] }
+    }
+
+    @Test(arguments: [
+        Change("none", [:], [:]),
+        Change("one is new", [:], ["security": [["a": []]]], "security_added at POST /things"),
+        Change("one may be used", [:], ["security": [["a": []], [:]]]),
+        Change(
+            "one more is needed", ["security": [["a": []]]], ["security": [["a": [], "b": []]]],
+            "security_added at POST /things"),
+        Change(
+            "one of two will do", ["security": [["a": [], "b": []]]], ["security": [["a": []]]]),
+        Change(
+            "an alternative is gone", ["security": [["a": []], ["b": []]]],
+            ["security": [["a": []]]], "security_added at POST /things"),
+    ])
+    func `are credentials`(change: Change) {
+        change.check { document($0) }
+    }
+
+    @Test(arguments: [
+        Change("a new one that is optional", [], [["name": "q", "in": "query"]]),
+        Change(
+            "a new one that is required", [], [["name": "q", "in": "query", "required": true]],
+            "required_parameter_added at POST /things"),
+        Change(
+            "one that becomes required", [["name": "q", "in": "query"]],
+            [["name": "q", "in": "query", "required": true]],
+            "parameter_became_required at POST /things"),
+        Change(
+            "one that is gone", [["name": "q", "in": "query"]], [],
+            "parameter_removed at POST /things"),
+        Change(
+            "one that moves", [["name": "q", "in": "query"]], [["name": "q", "in": "cookie"]],
+            "parameter_removed at POST /things"),
+        Change(
+            "a field in another case", [["name": "X-A", "in": "header"]],
+            [["name": "x-a", "in": "header"]]),
+        Change(
+            "one of another type",
+            [["name": "q", "in": "query", "schema": ["type": "string"]]],
+            [["name": "q", "in": "query", "schema": ["type": "integer"]]],
+            "type_changed at POST /things, query parameter 'q'"),
+    ])
+    func `are parameters`(change: Change) {
+        change.check { document(["parameters": $0]) }
+    }
+
+    @Test(arguments: [
+        Change(
+            "a new body", [:], ["requestBody": ["required": true]],
+            "required_body_added at POST /things"),
+        Change("a new body that may be missing", [:], ["requestBody": [:]]),
+        Change("no body any more", ["requestBody": [:]], [:], "body_removed at POST /things"),
+        Change(
+            "a body that becomes required", ["requestBody": [:]],
+            ["requestBody": ["required": true]], "body_became_required at POST /things"),
+        Change(
+            "a media type less",
+            ["requestBody": ["content": ["application/json": [:], "text/csv": [:]]]],
+            ["requestBody": ["content": ["application/json": [:]]]],
+            "media_type_removed at POST /things, body"),
+    ])
+    func `are bodies`(change: Change) {
+        change.check { document($0) }
+    }
+
+    @Test(arguments: [
+        Change("a new one", ["200": [:]], ["200": [:], "404": [:]]),
+        Change("another status", ["200": [:]], ["201": [:]], "status_removed at POST /things"),
+        Change("a status in a range", ["301": [:]], ["3XX": [:]]),
+        Change(
+            "no content any more", ["200": ["content": ["application/json": [:]]]],
+            ["200": [:]], "answer_body_removed at POST /things, answer 200"),
+    ])
+    func `are answers`(change: Change) {
+        change.check { document(["responses": $0]) }
+    }
+
+    @Test func `say what, where and why`() throws {
+        let changes = OpenAPIDocument.breakingChanges(
+            from: document(["responses": ["200": [:]]]), to: document(["responses": ["201": [:]]]))
+        #expect(
+            changes.map(\.description) == [
+                "POST /things: The answer 200 is gone. New: 201. "
+                    + "A client that waits for it never sees it. [status_removed]"
+            ])
+    }
+}
