@@ -275,7 +275,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ShopServicesTests",
-            dependencies: ["ShopServices"],
+            dependencies: ["FledgeSchema", "ShopServices"],
             path: "Examples/Shop/Tests/ShopServicesTests"
         ),
         .testTarget(

@@ -21,6 +21,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // Beside Foundation's coders: scripts/bench-json.
+        .executableTarget(
+            name: "JSONBench",
+            dependencies: [.product(name: "FledgeSchema", package: "fledge")]
+        ),
         .executableTarget(
             name: "TrialServer",
             dependencies: [

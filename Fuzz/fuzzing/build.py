@@ -30,11 +30,16 @@ MODULES = (
     Module("FledgeHTTP", ("Sources/FledgeHTTP",)),
     Module("FledgeCore", ("Sources/FledgeCore/Limits.swift",)),
     Module("FledgeServer", ("Sources/FledgeServer/Parsing",)),
+    Module("FledgePattern", ("Sources/FledgePattern",)),
+    Module("FledgeSchema", ("Sources/FledgeSchema",)),
     # Not instrumented, so that the coverage is that of the parsers.
     Module(
         "Fuzz",
         (
             "Fuzz/Targets",
+            "Tests/FledgeSchemaTests/HandWrittenTypes.swift",
+            "Tests/FledgeSchemaTests/ReferenceJSON.swift",
+            "Tests/FledgeSchemaTests/ReferenceJSON+Comparison.swift",
             "Tests/FledgeServerTests/Reference/Ascii.swift",
             "Tests/FledgeServerTests/Reference/ParserVerdict.swift",
             "Tests/FledgeServerTests/Reference/ReferenceChunks.swift",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .build import ROOT
 
-TARGETS = ("head", "chunks", "query", "cookie", "media-type", "range", "percent")
+TARGETS = ("head", "chunks", "query", "cookie", "media-type", "range", "percent", "json")
 
 # Longer inputs find nothing that shorter ones do not, and slow everything down.
 MAXIMUM_LENGTH = 1024

@@ -15,6 +15,18 @@ extension Body {
         return try await limited.collectWithinLimit()
     }
 
+    /// Reads the whole body into memory, as above.
+    ///
+    /// Without it, a file that imports NIO would get NIO's method of that name for every async
+    /// sequence, whose error nobody answers with 413.
+    ///
+    /// - Parameter maximum: At most this many bytes, on top of the limit of the route.
+    /// - Returns: The bytes, without a copy when they are in memory already.
+    /// - Throws: ``BodyError``, and what the producer of a stream throws.
+    public func collect(upTo maximum: Int) async throws -> ByteBuffer {
+        try await collect(upTo: Optional(maximum))
+    }
+
     private func collectWithinLimit() async throws -> ByteBuffer {
         if let buffered { return buffered }
         if let count, let limit, count > limit { throw BodyError.tooLarge(limit: limit) }

@@ -31,6 +31,14 @@ func write(_ text: String, to descriptor: Int32) {
 
 let tool = OpenAPITool { try String(contentsOfFile: $0, encoding: .utf8) }
 let outcome = tool.run(Array(CommandLine.arguments.dropFirst()))
+if let file = outcome.file {
+    do {
+        try file.text.write(toFile: file.path, atomically: true, encoding: .utf8)
+    } catch {
+        write("error: \(file.path) cannot be written: \(error)\n", to: STDERR_FILENO)
+        exit(2)
+    }
+}
 write(outcome.output, to: STDOUT_FILENO)
 write(outcome.errors, to: STDERR_FILENO)
 exit(outcome.status)

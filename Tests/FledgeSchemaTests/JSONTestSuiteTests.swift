@@ -16,7 +16,9 @@ import Testing
     static let files: [File] = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../Corpora/json/suite")
-        let paths = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        let paths =
+            (try? FileManager.default.contentsOfDirectory(
+                at: folder, includingPropertiesForKeys: nil)) ?? []
         return paths.sorted { $0.path < $1.path }.compactMap { path in
             guard let data = try? Data(contentsOf: path) else { return nil }
             return File(name: path.deletingPathExtension().lastPathComponent, bytes: Array(data))

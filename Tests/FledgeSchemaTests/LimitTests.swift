@@ -31,7 +31,8 @@ import Testing
             let opening = (0..<depth).map { $0.isMultiple(of: 3) ? #"{"a":"# : "[" }.joined()
             let closing = (0..<depth).reversed().map { $0.isMultiple(of: 3) ? "}" : "]" }.joined()
             let options = JSONReader.Options(depth: 200)
-            #expect(failure(JSONTestSuiteTests.Skipped.self, opening + "1" + closing, options) == nil)
+            #expect(
+                failure(JSONTestSuiteTests.Skipped.self, opening + "1" + closing, options) == nil)
             let wrong = closing.dropLast() + (closing.last == "]" ? "}" : "]")
             #expect(failure(JSONTestSuiteTests.Skipped.self, opening + "1" + wrong, options) != nil)
         }
@@ -39,7 +40,10 @@ import Testing
 
     /// What counts is how far it gets, not how long it takes: the rest is never looked at.
     @Test func `a million brackets are refused at the 65th`() {
-        for text in [String(repeating: "[", count: 1_000_000), String(repeating: #"{"a":"#, count: 1_000_000)] {
+        for text in [
+            String(repeating: "[", count: 1_000_000),
+            String(repeating: #"{"a":"#, count: 1_000_000),
+        ] {
             guard case .malformed(let error)? = failure(JSON.self, text) else {
                 Issue.record("accepted")
                 continue
@@ -56,7 +60,10 @@ import Testing
             Issue.record("accepted")
             return
         }
-        #expect((error.kind, error.message, error.offset) == (.limit, "there are more than 4 values", 13))
+        #expect(
+            (error.kind, error.message, error.offset) == (
+                .limit, "there are more than 4 values", 13
+            ))
     }
 
     @Test func `a hundred violations are kept, and the value is refused all the same`() {
@@ -69,7 +76,8 @@ import Testing
 
     @Test func `a name of the input does not make a message long`() {
         let name = String(repeating: "n", count: 10_000)
-        guard case .malformed(let error)? = failure(JSON.self, #"{"\#(name)":1,"\#(name)":2}"#) else {
+        guard case .malformed(let error)? = failure(JSON.self, #"{"\#(name)":1,"\#(name)":2}"#)
+        else {
             Issue.record("accepted")
             return
         }

@@ -62,19 +62,29 @@ import Testing
     }
 
     @Test func `a mistake behind what does not fit is the only thing that is told`() {
-        #expect(violations(Int.self, #"["a", ]"#) == ["malformed: expected a value but found ']' at line 1, column 7"])
-        #expect(violations(Int.self, "true x") == ["malformed: unexpected 'x' after the end at line 1, column 6"])
+        #expect(
+            violations(Int.self, #"["a", ]"#) == [
+                "malformed: expected a value but found ']' at line 1, column 7"
+            ])
+        #expect(
+            violations(Int.self, "true x") == [
+                "malformed: unexpected 'x' after the end at line 1, column 6"
+            ])
     }
 
     @Test func `bytes that are no UTF-8 are refused wherever they stand`() {
         for count in 0..<40 {
-            for bad: [UInt8] in [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82]] {
+            for bad: [UInt8] in [
+                [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+            ] {
                 let padding = [UInt8](repeating: UInt8(ascii: "a"), count: count)
                 let bytes = Array("\"".utf8) + padding + bad + Array("\"".utf8)
-                #expect(throws: DecodingFailure.malformed(
-                    JSONSyntaxError(
-                        kind: .syntax, message: "the text is not valid UTF-8", offset: count + 1,
-                        line: 1, column: count + 2))
+                #expect(
+                    throws: DecodingFailure.malformed(
+                        JSONSyntaxError(
+                            kind: .syntax, message: "the text is not valid UTF-8",
+                            offset: count + 1,
+                            line: 1, column: count + 2))
                 ) { try JSONReader.decode(String.self, from: bytes) }
             }
         }

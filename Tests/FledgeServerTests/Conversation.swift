@@ -32,6 +32,10 @@ struct Conversation {
         self.output = output
     }
 
+    func send(_ bytes: ByteBuffer) async throws {
+        try await output.write(bytes)
+    }
+
     func send(_ text: String) async throws {
         try await output.write(ByteBuffer(bytes: ParserRow.bytes(text)))
     }

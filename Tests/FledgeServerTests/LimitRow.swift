@@ -56,6 +56,18 @@ struct LimitRow: Sendable, CustomTestStringConvertible {
             _ = try await request.form(Anything.self)
             return "ok"
         }
+        app.post("/parts") { request async throws in
+            var count = 0
+            for try await _ in try request.multipart() { count += 1 }
+            return "\(count)"
+        }
+        app.post("/files", body: .kibibytes(64)) { request async throws in
+            let files = try await request.decode([String: UploadedFile].self)
+            return Response(files.values.allSatisfy(\.isInMemory) ? .ok : .created)
+        }
+        app.post("/fields", body: .kibibytes(64)) { request async throws in
+            "\(try await request.decode([String: String].self).count)"
+        }
         app.post("/raised", body: 20) { request async throws in
             "\(try await request.body.collect().readableBytes)"
         }
@@ -127,6 +139,22 @@ extension LimitRow {
         LimitRow("queryPairs", "of a form", bound: 5, refused: 400, set: { $0.queryPairs = 5 }) {
             content(pairs($0), "application/x-www-form-urlencoded", "/form")
         },
+        LimitRow("multipartParts", bound: 3, refused: 413, set: { $0.multipartParts = 3 }) {
+            multipart(String(repeating: part("a", "1"), count: $0), "/parts")
+        },
+        // The line with the name has 41 bytes, `X:` 2, and two line ends count.
+        LimitRow(
+            "multipartPartHeaders", bound: 60, refused: 413,
+            set: { $0.multipartPartHeaders = 60 }
+        ) {
+            multipart(part("a", "1", "X:\(filler($0 - 45))⏎"), "/parts")
+        },
+        // One byte more, and the file is on disk, which the route answers with 201.
+        LimitRow("multipartMemory", bound: 10, refused: 201, set: { $0.multipartMemory = 10 }) {
+            multipart(part("a", "1234") + part("b", filler($0 - 4)), "/files")
+        },
+        LimitRow("body", "of the fields of a form", bound: 10, refused: 413, set: { $0.body = 10 })
+        { multipart(part("a", "1234") + part("b", filler($0 - 4)), "/fields") },
         LimitRow("jsonDepth", bound: 6, refused: 400, set: { $0.jsonDepth = 6 }) {
             let depth = $0
             let json = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -146,6 +174,18 @@ extension LimitRow {
 
     private static func pairs(_ count: Int) -> String {
         (0..<count).map { "k\($0)=v" }.joined(separator: "&")
+    }
+
+    private static func part(_ name: String, _ text: String, _ more: String = "") -> String {
+        "--b⏎Content-Disposition: form-data; name=\"\(name)\"⏎\(more)⏎\(text)⏎"
+    }
+
+    private static func multipart(_ parts: String, _ path: String) -> String {
+        let body = "\(parts)--b--"
+        // `⏎` has three bytes, and CR LF two.
+        let length = body.utf8.count - body.unicodeScalars.count { $0 == "⏎" }
+        return "\(post(path))Content-Type: multipart/form-data; boundary=b⏎"
+            + "Content-Length: \(length)⏎⏎\(body)"
     }
 
     private static func content(_ body: String, _ type: String, _ path: String) -> String {

@@ -40,7 +40,9 @@ extension User: SchemaObject {
         if seen & 2 == 0, name == nil { reader.missing("name") }
         if seen & 4 == 0, email == nil { reader.missing("email") }
         if seen & 8 == 0, tags == nil { reader.missing("tags") }
-        guard reader.violationCount == mark, let id, let name, let email, let tags else { throw .invalid }
+        guard reader.violationCount == mark, let id, let name, let email, let tags else {
+            throw .invalid
+        }
         self.id = id
         self.name = name
         self.email = email
@@ -93,7 +95,9 @@ extension Page: SchemaObject {
         if seen & 2 == 0, page == nil { reader.missing("page") }
         if seen & 4 == 0, total == nil { reader.missing("total") }
         if seen & 8 == 0 { next = String?.valueWhenAbsent }
-        guard reader.violationCount == mark, let items, let page, let total, let next else { throw .invalid }
+        guard reader.violationCount == mark, let items, let page, let total, let next else {
+            throw .invalid
+        }
         self.items = items
         self.page = page
         self.total = total
@@ -140,7 +144,9 @@ extension Size: SchemaObject {
         if seen & 1 == 0, width == nil { reader.missing("width") }
         if seen & 2 == 0, height == nil { reader.missing("height") }
         if seen & 4 == 0, depth == nil { reader.missing("depth") }
-        guard reader.violationCount == mark, let width, let height, let depth else { throw .invalid }
+        guard reader.violationCount == mark, let width, let height, let depth else {
+            throw .invalid
+        }
         self.width = width
         self.height = height
         self.depth = depth
@@ -209,7 +215,9 @@ extension Product: SchemaObject {
         if seen & 16 == 0, size == nil { reader.missing("size") }
         if seen & 32 == 0, labels == nil { reader.missing("labels") }
         if seen & 64 == 0 { note = String?.valueWhenAbsent }
-        guard reader.violationCount == mark, let id, let title, let price, let isInStock, let size, let labels, let note else { throw .invalid }
+        guard reader.violationCount == mark, let id, let title, let price, let isInStock, let size,
+            let labels, let note
+        else { throw .invalid }
         self.id = id
         self.title = title
         self.price = price
@@ -262,7 +270,9 @@ extension Category: SchemaObject {
         if seen & 1 == 0, name == nil { reader.missing("name") }
         if seen & 2 == 0, products == nil { reader.missing("products") }
         if seen & 4 == 0, children == nil { reader.missing("children") }
-        guard reader.violationCount == mark, let name, let products, let children else { throw .invalid }
+        guard reader.violationCount == mark, let name, let products, let children else {
+            throw .invalid
+        }
         self.name = name
         self.products = products
         self.children = children

@@ -42,7 +42,9 @@ enum Clock {
         }
     }
 
-    /// Nanoseconds of processor time a call. Other programs on the machine do not count.
+    /// Nanoseconds of processor time a call.
+    ///
+    /// Other programs on the machine do not count.
     static func nanoseconds(_ count: Int, _ work: () -> Void) -> Double {
         let start = processorTime()
         for _ in 0..<count { work() }

@@ -28,6 +28,10 @@ private func mountUploads(on app: App, _ notes: Notes) {
         }
         return Count(bytes: received)
     }
+    app.post("/files", body: .gibibytes(1)) { request async throws in
+        let files = try await request.decode([String: UploadedFile].self)
+        return Count(bytes: files.values.map(\.size).reduce(0, +))
+    }
     app.on(.get, "/uploaded/:id") { (id: String) in Count(bytes: notes.upload(of: id) ?? 0) }
 }
 

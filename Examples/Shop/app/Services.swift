@@ -29,7 +29,7 @@ extension Services {
 
     /// An empty shop is a dull example: three products, the first time.
     private func stockTheShelves() async throws {
-        guard try await products.list(page: 1, limit: 1).total == 0 else { return }
+        guard try await products.list(PageRequest(limit: 1)).total == 0 else { return }
         for (name, price, stock) in [
             ("Feather", 250, 100), ("Nest", 4_900, 10), ("Egg", 1_200, 25),
         ] {

@@ -105,8 +105,14 @@ private struct WrittenRange {
             (lower, upper) = (elements[0], elements[2])
             sign = elements[1].trimmedDescription
         } else if let prefix = expression.as(PrefixOperatorExprSyntax.self) {
-            upper = prefix.expression
-            sign = prefix.operator.text
+            // `-3...` is read as the negative of `3...`.
+            if let postfix = prefix.expression.as(PostfixOperatorExprSyntax.self) {
+                lower = ExprSyntax(prefix.with(\.expression, postfix.expression))
+                sign = postfix.operator.text
+            } else {
+                upper = prefix.expression
+                sign = prefix.operator.text
+            }
         } else if let postfix = expression.as(PostfixOperatorExprSyntax.self) {
             lower = postfix.expression
             sign = postfix.operator.text
@@ -123,6 +129,9 @@ extension ExprSyntax {
     fileprivate var number: Double? {
         if let signed = self.as(PrefixOperatorExprSyntax.self), signed.operator.text == "-" {
             return signed.expression.number.map { -$0 }
+        }
+        if let tuple = self.as(TupleExprSyntax.self), tuple.elements.count == 1 {
+            return tuple.elements.first?.expression.number
         }
         if let float = self.as(FloatLiteralExprSyntax.self) { return float.representedLiteralValue }
         return self.as(IntegerLiteralExprSyntax.self)?.representedLiteralValue.map(Double.init)

@@ -21,8 +21,15 @@ struct SchemaObjectCode {
         self.names = names ?? LocalNames(besides: fields.flatMap(\.contents).map(\.plainName))
     }
 
-    /// Those that are read.
+    /// How many members there are, over all branches of `#if`.
     private var count: Int { fields.flatMap(\.contents).count }
+
+    /// How many words hold a bit for each member that is read, and for the discriminator.
+    private var words: Int {
+        let isRead = fields.flatMap(\.contents).map { !$0.isConstant }
+        guard discriminator != nil || isRead.contains(true) else { return 0 }
+        return (count + (discriminator == nil ? 0 : 1) + 63) / 64
+    }
 
     /// Each field that is read, with its number.
     private func eachRead(
@@ -66,7 +73,7 @@ struct SchemaObjectCode {
     func read(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         code.line("let \(names.mark) = \(reader).violationCount")
-        for word in 0..<(count + 63) / 64 { code.line("var \(names.seen(word)): UInt64 = 0") }
+        for word in 0..<words { code.line("var \(names.seen(word)): UInt64 = 0") }
         eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
         code.line("try \(reader).beginObject()")
         code.line("while let \(key) = try \(reader).nextKey() {")
@@ -111,16 +118,19 @@ struct SchemaObjectCode {
 
     private func readOthers(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
-        if refusesUnknownKeys {
-            // The discriminator was read before, and is the only one that may be here, too.
-            let known = discriminator.map { "\(reader).matches(\(key), \($0.literal))" }
-            if let known {
-                code.line("if \(known) { try \(reader).skipMember(\(key)); continue }")
+        if let discriminator {
+            // It was read before, and only has to be here once.
+            let (seen, bit) = names.bit(count)
+            code.line("if \(reader).matches(\(key), \(discriminator.literal)) {")
+            code.indented { code in
+                code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
+                code.line("\(seen) |= \(bit)")
+                code.line("try \(reader).skipMember(\(key))")
+                code.line("continue")
             }
-            code.line("try \(reader).refuseMember(\(key))")
-        } else {
-            code.line("try \(reader).skipMember(\(key))")
+            code.line("}")
         }
+        code.line("try \(reader).\(refusesUnknownKeys ? "refuse" : "skip")Member(\(key))")
     }
 
     private func readAbsent(_ field: SchemaField, _ index: Int, _ code: inout Code) {

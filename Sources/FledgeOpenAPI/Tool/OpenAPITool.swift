@@ -11,6 +11,13 @@ package struct OpenAPITool {
         package var status: Int32
         package var output = ""
         package var errors = ""
+        /// What is to be written into a file, and into which.
+        package var file: File?
+
+        package struct File: Sendable, Hashable {
+            package var path: String
+            package var text: String
+        }
     }
 
     /// Gives the text of a file.
@@ -23,6 +30,8 @@ package struct OpenAPITool {
     package static let usage = """
         usage: fledge-openapi diff OLD.json NEW.json
                lists what in NEW would break a client of OLD; exit status 0 none, 1 some, 2 not compared
+               fledge-openapi client ts|swift DOCUMENT.json [-o FILE]
+               writes a typed client in TypeScript or Swift, to standard output unless told
 
         """
 
@@ -32,6 +41,8 @@ package struct OpenAPITool {
             switch arguments.first {
             case "diff" where arguments.count == 3:
                 return try diff(arguments[1], arguments[2])
+            case "client" where arguments.count > 1:
+                return try client(Array(arguments.dropFirst()))
             case "help", "--help", "-h":
                 return Outcome(status: 0, output: Self.usage)
             default:

@@ -99,8 +99,12 @@ extension JSONReader {
     ) throws(JSONError) {
         let mark = violationCount
         try beginObject()
+        var hasPassed = false
         while let key = try nextKey() {
-            if refusesOthers, !matches(key, discriminator) {
+            let isDiscriminator = matches(key, discriminator)
+            if isDiscriminator, hasPassed { throw duplicate(key) }
+            hasPassed = hasPassed || isDiscriminator
+            if refusesOthers, !isDiscriminator {
                 try refuseMember(key)
             } else {
                 try skipMember(key)

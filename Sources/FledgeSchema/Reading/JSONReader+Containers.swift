@@ -40,6 +40,8 @@ extension JSONReader {
         guard try advance(to: UInt8(ascii: "}")) else { return nil }
         let key = try name()
         guard depth == passedDepth, matches(key, passedName) else { return key }
+        guard !hasPassed else { throw duplicate(key) }
+        hasPassed = true
         try skipValue()
         return try nextKey()
     }

@@ -8,6 +8,7 @@ extension JSONReader {
     ///   - type: What the document is.
     ///   - bytes: The document, in UTF-8 and without a byte order mark.
     ///   - options: The bounds, and the choices that RFC 8259 leaves open.
+    /// - Returns: The value.
     /// - Throws: ``DecodingFailure``: the first mistake in the text, or every violation.
     @inlinable public static func decode<T: SchemaType>(
         _ type: T.Type, from bytes: UnsafeRawBufferPointer, options: Options = Options()
@@ -29,6 +30,7 @@ extension JSONReader {
     ///   - type: What the document is.
     ///   - bytes: The document, in UTF-8 and without a byte order mark.
     ///   - options: The bounds, and the choices that RFC 8259 leaves open.
+    /// - Returns: The value.
     /// - Throws: ``DecodingFailure``: the first mistake in the text, or every violation.
     @inlinable public static func decode<T: SchemaType>(
         _ type: T.Type, from bytes: [UInt8], options: Options = Options()
@@ -49,6 +51,7 @@ extension JSONReader {
     ///   - type: What the document is.
     ///   - text: The document.
     ///   - options: The bounds, and the choices that RFC 8259 leaves open.
+    /// - Returns: The value.
     /// - Throws: ``DecodingFailure``: the first mistake in the text, or every violation.
     @inlinable public static func decode<T: SchemaType>(
         _ type: T.Type, from text: String, options: Options = Options()

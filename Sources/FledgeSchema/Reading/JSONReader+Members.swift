@@ -89,6 +89,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
+    /// - Returns: ``JSONError/invalid``.
     public mutating func refuse(code: String, _ message: String) -> JSONError {
         violations.add(code: code, message)
         return .invalid
@@ -133,12 +134,12 @@ extension JSONReader {
 
     /// Reads the object that stands here as `type`, without its member `name`, which is not the
     /// type's own.
-    public mutating func payload<T: SchemaType>(
+    @inlinable public mutating func payload<T: SchemaType>(
         _ type: T.Type, besides name: StaticString
     ) throws(JSONError) -> T {
-        let outer = (passedDepth, passedName)
-        (passedDepth, passedName) = (depth + 1, name)
-        defer { (passedDepth, passedName) = outer }
+        let outer = (passedDepth, passedName, hasPassed)
+        (passedDepth, passedName, hasPassed) = (depth + 1, name, false)
+        defer { (passedDepth, passedName, hasPassed) = outer }
         return try T(json: &self)
     }
 

@@ -160,7 +160,9 @@ extension JSONReader {
         self.magnitude = magnitude
     }
 
-    /// What a value of this width must be. The bounds of 64 bits tell nobody anything.
+    /// What a value of this width must be.
+    ///
+    /// The bounds of 64 bits tell nobody anything.
     static func words(_ isSigned: Bool, _ bitWidth: Int) -> String {
         isSigned && bitWidth == 64 ? "a whole number" : range(isSigned, bitWidth)
     }

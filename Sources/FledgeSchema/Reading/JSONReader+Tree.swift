@@ -7,7 +7,9 @@ extension JSON: SchemaType {
         self = try reader.readTree()
     }
 
-    /// Writes the value. A number that is not finite is written as `null`.
+    /// Writes the value.
+    ///
+    /// A number that is not finite is written as `null`.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.null()
@@ -32,7 +34,9 @@ extension JSON: SchemaType {
 }
 
 extension JSONReader {
-    /// Reads any value. Nesting takes stack, and is limited.
+    /// Reads any value.
+    ///
+    /// Nesting takes stack, and is limited.
     mutating func readTree() throws(JSONError) -> JSON {
         skipSpace()
         guard position < end else { throw noValue() }
@@ -93,7 +97,9 @@ extension JSONReader {
     }
 }
 
-/// The members of an object while it is read. Many names are looked up in a set, because one by one
+/// The members of an object while it is read.
+///
+/// Many names are looked up in a set, because one by one
 /// takes a time that grows with their square.
 private struct MemberCollector {
     private(set) var members: [JSON.Object.Member] = []

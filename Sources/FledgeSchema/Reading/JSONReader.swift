@@ -28,7 +28,9 @@
 /// A reader exists only while ``decode(_:from:options:)-(_,[UInt8],_)`` runs, and cannot be copied
 /// or kept: it points into the bytes that it reads.
 public struct JSONReader: ~Copyable {
-    /// What is read. A debug build checks every access; a release build rests on the comparisons
+    /// What is read.
+    ///
+    /// A debug build checks every access; a release build rests on the comparisons
     /// of `position` with `end` before each, which the fuzzer holds to account.
     @usableFromInline let bytes: UnsafeRawBufferPointer
     /// How many bytes there are.
@@ -42,9 +44,11 @@ public struct JSONReader: ~Copyable {
     /// How many more values may come.
     @usableFromInline var valuesLeft: Int
     /// The depth at which a discriminator stands that is not the payload's, or -1.
-    var passedDepth = -1
+    @usableFromInline var passedDepth = -1
     /// The name of that discriminator.
-    var passedName: StaticString = ""
+    @usableFromInline var passedName: StaticString = ""
+    /// Whether it was passed over: a second one is refused.
+    @usableFromInline var hasPassed = false
 
     /// How many arrays and objects may be open.
     let depthLimit: Int

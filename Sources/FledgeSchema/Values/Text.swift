@@ -29,6 +29,7 @@ extension JSONReader {
     ///   - code: The code of the violation when `make` gives `nil`.
     ///   - expected: What the text must be: "a UUID".
     ///   - make: Makes the value.
+    /// - Returns: The value.
     /// - Throws: ``JSONError/invalid``, recorded.
     public mutating func readText<Value>(
         code: String, _ expected: String, _ make: (String) -> Value?

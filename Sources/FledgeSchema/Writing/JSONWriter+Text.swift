@@ -9,7 +9,9 @@ extension JSONWriter {
         value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Writes UTF-8 as a string. Leaves room for one byte more.
+    /// Writes UTF-8 as a string.
+    ///
+    /// Leaves room for one byte more.
     mutating func text(_ utf8: UnsafeRawBufferPointer) {
         // Room for the quotes, the byte after, and a whole word at the end.
         reserve(utf8.count + 16)
@@ -17,7 +19,9 @@ extension JSONWriter {
         var index = 0
         while index < utf8.count {
             let size = min(8, utf8.count - index)
-            let word = size == 8 ? utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word =
+                size == 8
+                ? utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self)
                 : TextBytes.tail(of: utf8, size)
             buffer.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
             // What lies beyond the end is no text, whatever it looks like.

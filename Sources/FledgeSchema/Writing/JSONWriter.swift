@@ -80,6 +80,7 @@ extension JSONWriter {
     ///   - value: What is written.
     ///   - capacity: How many bytes it may well have, so that the buffer need not grow.
     ///   - body: Takes the bytes, which are gone afterwards.
+    /// - Returns: What `body` gives.
     /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
     ///   of RFC 3339.
     @inlinable public static func withEncodedBytes<T: SchemaType, Result>(

@@ -9,7 +9,9 @@ import Synchronization
 import Testing
 
 /// Types with files as members, read from multipart forms.
-@Suite struct UploadedFileTests {
+///
+/// One after the other, so that a test can look for files that were left behind.
+@Suite(.serialized) struct UploadedFileTests {
     private static let big = String(repeating: "0123456789", count: 100_000)
 
     private static func form(_ image: String, more: [String] = []) -> MultipartText {
@@ -101,6 +103,21 @@ import Testing
                 #expect(attributes[.posixPermissions] as? Int == 0o640)
             }
         }
+    }
+
+    @Test func `a form that is cut off leaves no file behind`() async throws {
+        let app = App(mode: .test)
+        app.post("/", body: .mebibytes(8)) { request in
+            try await request.decode(Album.self).title
+        }
+        let form = Self.form(Self.big)
+        for text in [form.text.prefix(900_000), form.text.dropLast(3)] {
+            let answer = try await app.answer(
+                .post, "/", headers: form.headers, body: streamed(String(text)))
+            #expect(answer.status == 400)
+        }
+        let folder = FileManager.default.temporaryDirectory.path
+        #expect(try names(in: folder).filter { $0.hasPrefix("fledge-upload.") } == [])
     }
 
     static let refusals: [Row<MultipartText, (Int, String)>] = [

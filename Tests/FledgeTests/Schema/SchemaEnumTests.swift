@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Fledge
+import FledgeSchema
 import Testing
 
 @Schema private enum Status: String {
@@ -9,7 +9,7 @@ import Testing
     case closed = "shut"
 }
 
-@Schema private enum Level: Int { case low = 1, high }
+@Schema private enum Volume: Int { case low = 1, high }
 
 @Schema private struct Card {
     @Field(.pattern("^[0-9]{4}$")) var number: String
@@ -49,8 +49,8 @@ import Testing
         .valid([Status].self, #"["shut","open"]"#),
         .refused(Status.self, #""closed""#, " enum must be one of open, shut"),
         .refused(Status.self, "1", " type must be a string"),
-        .valid(Level.self, "2"),
-        .refused(Level.self, "3", " enum must be one of 1, 2"),
+        .valid(Volume.self, "2"),
+        .refused(Volume.self, "3", " enum must be one of 1, 2"),
     ])
     func `raw values are read, and others refused with the list`(_ row: SchemaRow) {
         #expect(row.actual == row.expected)

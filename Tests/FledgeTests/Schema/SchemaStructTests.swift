@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import Fledge
+import FledgeSchema
 import Testing
 
 /// Somebody who wants an account.
@@ -87,8 +87,10 @@ private struct Outer {
             "/tags unique must not repeat an item: 1 and 2 are equal",
             "/tags/0 length must have at most 5 characters"),
         .refused(
-            NewUser.self, #"{"name":null,"tags":[1,"a",null]}"#, "/name type must be a string",
-            "/tags/0 type must be a string", "/tags/2 type must be a string",
+            NewUser.self, #"{"name":null,"tags":[1,"a",null]}"#,
+            "/name missing is required and must be a string, not null",
+            "/tags/0 type must be a string",
+            "/tags/2 missing is required and must be a string, not null",
             "/email missing is required"),
         .refused(
             NewUser.self, #"{"name":"a@b","email":"a@b"}"#, "/name same must differ from email"),
@@ -116,7 +118,7 @@ private struct Outer {
         ),
         .refused(
             Members.self, #"{"plain":1,"given":"g","defaulted":null}"#,
-            "/defaulted type must be a whole number"),
+            "/defaulted missing is required and must be a whole number, not null"),
         .valid(
             Strict.self, #"{"database_url":"sqlite:","ID":4}"#),
         .refused(

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+from pathlib import Path
 
 from .client import BROKEN, Connection, close_all
 from .registry import Report, trial
@@ -76,6 +78,49 @@ async def upload_announced(report: Report) -> None:
             report.require(response.closes, f"{what}, Connection: close")
             handled = await uploaded(server, "huge")
             report.require(handled == 0, f"{what}, given to the handler", handled)
+
+
+def uploads_on_disk(server: Server) -> int:
+    """How many temporary files of uploads the process has open."""
+    folder = Path(f"/proc/{server.process.pid}/fd")
+    names = [os.readlink(link) for link in folder.iterdir() if link.is_symlink()]
+    return sum("fledge-upload" in name for name in names)
+
+
+@trial()
+async def upload_files(report: Report) -> None:
+    """A form with 64 MiB of files is read with little memory, and leaves no file behind."""
+    async with Server() as server:
+        head = '--b\r\nContent-Disposition: form-data; name="{0}"; filename="{0}"\r\n\r\n'
+        parts = [head.format(name).encode() for name in ("small", "large")]
+        small, large = b"x" * 1000, 64 << 20
+        end = b"\r\n--b--\r\n"
+        length = sum(map(len, parts)) + len(small) + 2 + large + len(end)
+        fields = ("Content-Type: multipart/form-data; boundary=b", f"Content-Length: {length}")
+        before, most, files = server.resident(), 0, 0
+        for is_complete in (True, False):
+            connection = await Connection.open(server)
+            await connection.ask("/files", *fields, method="POST")
+            await connection.send(parts[0] + small + b"\r\n" + parts[1])
+            for _ in range(1024 if is_complete else 256):
+                await connection.send(b"x" * (64 << 10))
+                most = max(most, server.resident() - before)
+            files = max(files, uploads_on_disk(server))
+            if is_complete:
+                await connection.send(end)
+                response = await connection.response()
+                total = json.loads(response.body)["bytes"]
+                report.require(total == large + len(small), "received", mebibytes(total))
+                report.require(uploads_on_disk(server) == 0, "no file is open after the answer")
+            connection.close()
+        report.require(files == 1, "one file was on disk", files)
+        report.require(most <= 8 << 20, "memory", mebibytes(most))
+        # The client hung up: the handler is cancelled, and lets go of its file.
+        for _ in range(100):
+            if uploads_on_disk(server) == 0:
+                break
+            await asyncio.sleep(0.05)
+        report.require(uploads_on_disk(server) == 0, "no file is open after a hang-up")
 
 
 @trial()

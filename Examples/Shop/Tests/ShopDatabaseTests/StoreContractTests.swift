@@ -9,8 +9,8 @@ import Testing
 @Suite struct StoreContractTests {
     private let now = Date(timeIntervalSince1970: 1_767_225_600.123)
 
-    private func page(_ page: Int = 1, _ limit: Int = 20) throws -> PageRequest {
-        try PageRequest(page: page, limit: limit)
+    private func page(_ page: Int = 1, _ limit: Int = 20) -> PageRequest {
+        PageRequest(page: page, limit: limit)
     }
 
     private func addUser(_ stores: Stores, _ email: String = "ada@example.com") async throws -> User

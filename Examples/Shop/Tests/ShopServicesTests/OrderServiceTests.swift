@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeSchema
 import ShopServices
 import Testing
 
@@ -30,13 +31,13 @@ import Testing
         let shop = try await ShopFixture()
         let orders = shop.services.orders
         #expect(
-            await shopError { try await orders.place(shop.order(), by: .staff) }?.fields == [
-                "lines"
+            await shopError { try await orders.place(shop.order(), by: .staff) }?.pointers == [
+                "/lines"
             ])
         let bad = shop.order((shop.pen, 0), (shop.book, 1), (shop.mug, 1001))
         #expect(
-            await shopError { try await orders.place(bad, by: .staff) }?.fields == [
-                "lines[0].quantity", "lines[2].quantity",
+            await shopError { try await orders.place(bad, by: .staff) }?.pointers == [
+                "/lines/0/quantity", "/lines/2/quantity",
             ])
     }
 
@@ -47,9 +48,13 @@ import Testing
         let error = await shopError { try await shop.services.orders.place(order, by: .staff) }
         #expect(
             error
-                == .invalid([
-                    Violation("lines[1].productID", "is sold in USD, the others in EUR"),
-                    Violation("lines[2].productID", "names no product"),
+                == .notOrderable([
+                    Violation(
+                        pointer: "/lines/1/productID", code: "currency",
+                        message: "is sold in USD, the others in EUR"),
+                    Violation(
+                        pointer: "/lines/2/productID", code: "unknown",
+                        message: "names no product"),
                 ]))
     }
 

@@ -9,22 +9,22 @@ import Testing
 
     @Test func `everything wrong with a product is told at once`() async {
         let error = await shopError {
-            try await products.create(NewProduct(name: "", price: Money(0, .eur), stock: -1))
+            try await products.create(NewProduct(name: "", price: Money(-1, .eur), stock: -1))
         }
-        #expect(error?.fields == ["name", "price.amount", "stock"])
+        #expect(error?.pointers == ["/name", "/price/amount", "/stock"])
     }
 
     @Test func `stock is added, up to a limit`() async throws {
         let pen = try await products.create(
             NewProduct(name: "Pen", price: Money(250, .eur), stock: 1))
-        #expect(try await products.restock(pen.id, by: 4).stock == 5)
+        #expect(try await products.restock(pen.id, Delivery(quantity: 4)).stock == 5)
         let error = await shopError {
-            try await products.restock(pen.id, by: ProductService.maximumStock)
+            try await products.restock(pen.id, Delivery(quantity: ProductService.maximumStock))
         }
         #expect(error == .stockTooHigh)
         #expect(
-            await shopError { try await products.restock(pen.id, by: 0) }?.fields == ["quantity"])
-        #expect(await shopError { try await products.restock(99, by: 1) } == .productNotFound(99))
+            await shopError { try await products.restock(pen.id, Delivery(quantity: 0)) }?.pointers == ["/quantity"])
+        #expect(await shopError { try await products.restock(99, Delivery(quantity: 1)) } == .productNotFound(99))
     }
 
     @Test func `money adds and multiplies exactly or not at all`() {

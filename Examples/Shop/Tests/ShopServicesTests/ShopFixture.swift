@@ -53,9 +53,9 @@ func shopError<T>(_ body: () async throws -> T) async -> ShopError? {
 }
 
 extension ShopError {
-    /// The fields that broke rules, in order.
-    var fields: [String] {
+    /// The fields that broke rules, in order, as JSON Pointers.
+    var pointers: [String] {
         guard case .invalid(let violations) = self else { return [] }
-        return violations.map(\.field)
+        return violations.map(\.pointer)
     }
 }

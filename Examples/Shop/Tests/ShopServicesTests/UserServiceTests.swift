@@ -19,12 +19,7 @@ import Testing
         let error = await shopError {
             try await users.create(NewUser(name: " ", email: "nobody"))
         }
-        #expect(
-            error
-                == .invalid([
-                    Violation("name", "must not be empty"),
-                    Violation("email", "must be an e-mail address, such as ada@example.com"),
-                ]))
+        #expect(error?.pointers == ["/name", "/email"])
     }
 
     @Test(arguments: [
@@ -33,7 +28,7 @@ import Testing
     ])
     func `an address of no form is refused`(email: String) async {
         let error = await shopError { try await users.create(NewUser(name: "A", email: email)) }
-        #expect(Set(error?.fields ?? []) == ["email"])
+        #expect(Set(error?.pointers ?? []) == ["/email"])
     }
 
     @Test(arguments: [
@@ -65,7 +60,7 @@ import Testing
         let error = await shopError {
             try await users.update(user.id, UpdateUser(name: "", email: "x"))
         }
-        #expect(error?.fields == ["name", "email"])
+        #expect(error?.pointers == ["name", "email"])
         #expect(await shopError { try await users.update(99, UpdateUser()) } == .userNotFound(99))
     }
 
@@ -76,7 +71,7 @@ import Testing
 
     @Test(arguments: [(0, 20), (-1, 20), (.min, 20), (1, 0), (1, 101), (.max, 100)])
     func `a page out of range is refused, however far`(page: Int, limit: Int) async {
-        let error = await shopError { try await users.list(page: page, limit: limit) }
-        #expect(error?.fields.count == 1)
+        let error = await shopError { try await users.list(PageRequest(page: page, limit: limit)) }
+        #expect(error?.pointers.count == 1)
     }
 }

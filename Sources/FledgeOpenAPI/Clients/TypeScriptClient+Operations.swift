@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeSchema
+
+extension CodeWriter {
+    /// The method of an interface, with all that an editor shows of it.
+    mutating func signature(of operation: ClientOperation, in model: ClientModel) {
+        var paragraphs = operation.documentation
+        if operation.takesPatch(in: model) {
+            paragraphs.append("In the body, an absent member and `null` are not the same.")
+        }
+        if let problems = operation.problemList {
+            paragraphs.append("@throws {ProblemError} with status \(problems).")
+        }
+        if operation.isDeprecated { paragraphs.append("@deprecated") }
+        comment(paragraphs)
+        let result = "Promise<\(operation.typeScriptResult)>"
+        guard operation.takesParameters else {
+            return line("\(operation.name)(options?: RequestOptions): \(result);")
+        }
+        let members = operation.typeScriptParameters
+        let isOptional = operation.isCalledWithout ? "?" : ""
+        let short =
+            "\(operation.name)(parameters\(isOptional): { \(members.map(\.code).joined(separator: "; ")) }, "
+            + "options?: RequestOptions): \(result);"
+        if short.count <= 118, members.allSatisfy({ $0.documentation == nil }) {
+            return line(short)
+        }
+        block("\(operation.name)(", "): \(result);") { code in
+            code.block("parameters\(isOptional): {", "},") { code in
+                for member in members {
+                    code.comment([member.documentation].compactMap(\.self))
+                    code.line(member.code + ";")
+                }
+            }
+            code.line("options?: RequestOptions,")
+        }
+    }
+
+    /// The property of the object that `createClient` gives.
+    mutating func implementation(of operation: ClientOperation) {
+        let parameters =
+            operation.takesParameters
+            ? "parameters\(operation.isCalledWithout ? " = {}" : ""), options" : "options"
+        block("\(operation.name): async (\(parameters)) => send({", "}),") { code in
+            code.line("method: \(operation.method.typeScriptLiteral),")
+            code.line("path: \(operation.typeScriptPath),")
+            code.fields("query", operation.parameters.filter(\.isInQuery))
+            code.fields("headers", operation.parameters.filter { $0.place == .header })
+            if let body = operation.body { code.line("body: \(body.typeScriptSending),") }
+            code.line("answers: { \(operation.typeScriptAnswers) },")
+            if case .byStatus = operation.result { code.line("byStatus: true,") }
+            code.line("options,")
+        }
+    }
+
+    private mutating func fields(_ name: String, _ parameters: [ClientParameter]) {
+        guard !parameters.isEmpty else { return }
+        block("\(name): {", "},") { code in
+            for parameter in parameters {
+                let value =
+                    parameter.place == .commaSeparatedQuery
+                    ? "commas(parameters.\(parameter.name))" : "parameters.\(parameter.name)"
+                code.line("\(parameter.wireName.typeScriptMember): \(value),")
+            }
+        }
+    }
+}
+
+extension ClientOperation {
+    fileprivate var takesParameters: Bool { !parameters.isEmpty || body != nil }
+
+    /// The members of the one object that is passed, without their semicolons.
+    fileprivate var typeScriptParameters: [(code: String, documentation: String?)] {
+        var members = parameters.map { parameter in
+            let type =
+                parameter.place == .restOfPath
+                ? "string[]" : parameter.type.typeScript(isSent: true)
+            let code = Self.member(parameter.name, type, isRequired: parameter.isRequired)
+            return (code, parameter.documentation)
+        }
+        if let body {
+            members.append((Self.member("body", body.typeScript, isRequired: body.isRequired), nil))
+        }
+        return members
+    }
+
+    private static func member(_ name: String, _ type: String, isRequired: Bool) -> String {
+        isRequired ? "\(name): \(type)" : "\(name)?: \(type) | undefined"
+    }
+
+    /// Whether nothing that it takes is required.
+    fileprivate var isCalledWithout: Bool {
+        parameters.allSatisfy { !$0.isRequired } && body?.isRequired != true
+    }
+
+    fileprivate func takesPatch(in model: ClientModel) -> Bool {
+        guard method == "PATCH", case .named(let name)? = body?.type,
+            let declaration = model.types.first(where: { $0.name == name }),
+            case .object(let properties, _) = declaration.kind
+        else { return false }
+        return properties.contains { !$0.isRequired && $0.type.isNullable }
+    }
+
+    fileprivate var typeScriptResult: String {
+        switch result {
+        case .nothing: "void"
+        case .value(let answer): answer.typeScript
+        case .optional(let answer): answer.typeScript + " | undefined"
+        case .byStatus(let answers):
+            answers.map { "{ status: \($0.status); body: \($0.typeScript) }" }
+                .joined(separator: " | ")
+        }
+    }
+
+    fileprivate var typeScriptPath: String {
+        var path = "`"
+        for piece in self.path {
+            switch piece {
+            case .text(let text): path += text.typeScriptTemplate
+            case .parameter(let index):
+                let parameter = parameters[index]
+                let function = parameter.place == .restOfPath ? "segments" : "segment"
+                path +=
+                    "${\(function)(\(parameter.wireName.typeScriptLiteral), parameters.\(parameter.name))}"
+            }
+        }
+        return path + "`"
+    }
+
+    fileprivate var typeScriptAnswers: String {
+        answers.map { "\($0.status): \($0.kind.rawValue.typeScriptLiteral)" }
+            .joined(separator: ", ")
+    }
+}
+
+extension ClientAnswer {
+    fileprivate var typeScript: String {
+        switch kind {
+        case .json: type.typeScript(isSent: false)
+        case .text: "string"
+        case .bytes: "Uint8Array"
+        case .events: "AsyncIterable<ServerSentEvent>"
+        case .none: "undefined"
+        }
+    }
+}
+
+extension ClientBody {
+    fileprivate var typeScript: String {
+        switch kind {
+        case .json: type.typeScript(isSent: true)
+        case .form: type.typeScript(isSent: true) + " | URLSearchParams"
+        case .multipart: type.typeScript(isSent: true) + " | FormData"
+        case .text: "string"
+        case .bytes: "BodyInit"
+        }
+    }
+
+    fileprivate var typeScriptSending: String {
+        switch kind {
+        case .json:
+            mediaType == "application/json"
+                ? "json(parameters.body)"
+                : "json(parameters.body, \(mediaType.typeScriptLiteral))"
+        case .form: "urlEncoded(parameters.body)"
+        case .multipart: "multipart(parameters.body)"
+        case .text, .bytes: "{ type: \(mediaType.typeScriptLiteral), data: parameters.body }"
+        }
+    }
+}
+
+extension ClientParameter {
+    var isInQuery: Bool { place == .query || place == .commaSeparatedQuery }
+}
+
+extension String {
+    /// A part of a template literal.
+    fileprivate var typeScriptTemplate: String {
+        reduce(into: "") { text, character in
+            if "`\\$".contains(character) { text += "\\" }
+            text.append(character)
+        }
+    }
+}

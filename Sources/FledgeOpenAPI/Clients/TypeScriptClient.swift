@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeSchema
+
+/// Writes a client in TypeScript: one ES module without dependencies.
+///
+/// An interface for each group comes first, then the types, then what carries them out: who opens the
+/// file reads the API before the machinery.
+struct TypeScriptClient {
+    let model: ClientModel
+    private(set) var code = CodeWriter(indent: "  ")
+
+    /// The whole file.
+    static func source(of model: ClientModel) -> String {
+        var client = TypeScriptClient(model: model)
+        client.write()
+        return client.code.text
+    }
+
+    private init(model: ClientModel) { self.model = model }
+
+    private mutating func write() {
+        header()
+        clientInterface()
+        for group in model.groups where group.name != nil { groupInterface(group) }
+        for declaration in model.types { self.declaration(declaration) }
+        code.lines(TypeScriptRuntime.interface)
+        let features = model.features
+        if features.contains(.events) { code.lines(TypeScriptRuntime.eventInterface) }
+        factory()
+        code.lines(TypeScriptRuntime.sending(features))
+        for helper in TypeScriptRuntime.helpers(features) { code.lines(helper) }
+    }
+
+    // MARK: What an editor shows
+
+    private mutating func header() {
+        let version = model.version.isEmpty ? "" : " \(model.version)"
+        code.line("// A client of \(model.title.onOneLine)\(version.onOneLine), written by Fledge from its OpenAPI document.")
+        code.line("// Do not edit it: generate it again (`fledge-openapi client ts`).")
+        code.line("//")
+        code.line("// Whole numbers are `number`: beyond 2^53 - 1 (Number.MAX_SAFE_INTEGER) JSON.parse rounds them.")
+        code.line()
+    }
+
+    private mutating func clientInterface() {
+        comment([model.description ?? "The operations of \(model.title)."])
+        code.block("export interface Client {") { code in
+            for group in model.groups {
+                if let name = group.name {
+                    code.comment([group.description].compactMap(\.self))
+                    code.line("readonly \(name): \(group.typeName);")
+                } else {
+                    for operation in group.operations { code.signature(of: operation, in: model) }
+                }
+            }
+        }
+        code.line()
+    }
+
+    private mutating func groupInterface(_ group: ClientGroup) {
+        comment([group.description].compactMap(\.self))
+        code.block("export interface \(group.typeName) {") { code in
+            for (index, operation) in group.operations.enumerated() {
+                if index > 0 { code.line() }
+                code.signature(of: operation, in: model)
+            }
+        }
+        code.line()
+    }
+
+    private mutating func comment(_ paragraphs: [String]) { code.comment(paragraphs) }
+
+    private mutating func declaration(_ declaration: ClientDeclaration) {
+        code.typeScriptDeclaration(declaration)
+        code.line()
+    }
+
+    // MARK: What carries it out
+
+    private mutating func factory() {
+        code.comment([
+            "A client of \(model.title).",
+            "One is enough for a program: it keeps no state but its options.",
+        ])
+        code.block("export function createClient(client: ClientOptions): Client {") { code in
+            code.line("const send = sender(client);")
+            code.block("return {", "};") { code in
+                for group in model.groups {
+                    guard let name = group.name else {
+                        for operation in group.operations { code.implementation(of: operation) }
+                        continue
+                    }
+                    code.block("\(name): {", "},") { code in
+                        for operation in group.operations { code.implementation(of: operation) }
+                    }
+                }
+            }
+        }
+        code.line()
+    }
+}
+
+extension String {
+    /// Without breaks: for a line comment.
+    var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
+extension CodeWriter {
+    /// A JSDoc comment; nothing when there is nothing to say.
+    mutating func comment(_ paragraphs: [String]) {
+        let lines = paragraphs.joined(separator: "\n\n")
+            .split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\u{200B}/")
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        if lines.isEmpty || lines == [""] { return }
+        guard lines.count > 1 else { return line("/** \(lines[0]) */") }
+        line("/**")
+        for text in lines { line(text.isEmpty ? " *" : " * \(text)") }
+        line(" */")
+    }
+}

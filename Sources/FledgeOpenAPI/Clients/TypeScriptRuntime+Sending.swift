@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// The part of a TypeScript client that is the same for every API: how a call is carried out.
+extension TypeScriptRuntime {
+    static func sending(_ features: ClientFeatures) -> String {
+        let events =
+            features.contains(.events)
+            ? "\n    case \"events\":\n      return events(response);" : ""
+        return sending(eventCase: events)
+    }
+
+    private static func sending(eventCase: String) -> String {
+        #"""
+        type AnswerKind = "json" | "text" | "bytes" | "events" | "none";
+
+        interface Payload {
+          /** Absent for forms with files: their separator is known to `fetch` alone. */
+          type?: string;
+          data: BodyInit | undefined;
+        }
+
+        interface Call {
+          method: string;
+          path: string;
+          query?: Record<string, unknown>;
+          headers?: Record<string, unknown>;
+          body?: Payload;
+          answers: Record<number, AnswerKind>;
+          /** Whether the result tells which status it is of. */
+          byStatus?: boolean;
+          options: RequestOptions | undefined;
+        }
+
+        function sender(client: ClientOptions): <Result>(call: Call) => Promise<Result> {
+          const base = client.baseURL.endsWith("/") ? client.baseURL.slice(0, -1) : client.baseURL;
+          return async <Result>(call: Call): Promise<Result> => {
+            const { headers, onResponse, ...options } = call.options ?? {};
+            const common = typeof client.headers === "function" ? await client.headers() : client.headers;
+            const token = typeof client.token === "function" ? await client.token() : client.token;
+            const data = call.body?.data;
+            const fields = new Headers({ accept: accepted(call.answers) });
+            if (data !== undefined && call.body?.type !== undefined) fields.set("content-type", call.body.type);
+            if (token !== undefined) fields.set("authorization", `Bearer ${token}`);
+            for (const source of [common, call.headers, headers]) {
+              for (const [name, value] of Object.entries(source ?? {})) {
+                if (value !== undefined && value !== null) fields.set(name, asText(value));
+              }
+            }
+            const request = { ...options, method: call.method, headers: fields, ...(data === undefined ? {} : { body: data }) };
+            const response = await (client.fetch ?? globalThis.fetch)(base + call.path + search(call.query), request as RequestInit);
+            onResponse?.(response);
+            if (response.status >= 400) throw await problemError(response);
+            const body = await result(response, call);
+            return (call.byStatus ? { status: response.status, body } : body) as Result;
+          };
+        }
+
+        function accepted(answers: Record<number, AnswerKind>): string {
+          const kinds = Object.values(answers);
+          if (kinds.includes("bytes")) return "*/*";
+          const types = { json: "application/json", text: "text/*", events: "text/event-stream", bytes: "*/*", none: "" };
+          const wanted = new Set(kinds.map((kind) => types[kind]).filter(Boolean));
+          return [...wanted, "application/problem+json"].join(", ");
+        }
+
+        async function result(response: Response, call: Call): Promise<unknown> {
+          // A status that is not in the document is read as the first that is.
+          const kind = response.status === 204 ? "none" : call.answers[response.status] ?? Object.values(call.answers)[0];
+          switch (kind) {
+            case "json": {
+              const type = response.headers.get("content-type") ?? "nothing";
+              if (/^application\/([^;]*\+)?json/i.test(type)) return await response.json();
+              await response.body?.cancel();
+              throw new TypeError(`${call.method} ${call.path} answered ${response.status} with ${type} where JSON was expected.`);
+            }
+            case "text":
+              return await response.text();
+            case "bytes":
+              return new Uint8Array(await response.arrayBuffer());\#(eventCase)
+            default:
+              // A body that nobody reads would keep its connection busy.
+              await response.body?.cancel();
+              return undefined;
+          }
+        }
+
+        /** Every error answer becomes a problem, whoever gave it: a proxy in between sends pages. */
+        async function problemError(response: Response): Promise<ProblemError> {
+          const problem: Problem = { type: "about:blank", title: response.statusText || "Error", status: response.status };
+          const text = await response.text();
+          if (/^application\/([^;]*\+)?json/i.test(response.headers.get("content-type") ?? "")) {
+            try {
+              Object.assign(problem, JSON.parse(text), { status: response.status });
+            } catch {
+              problem.detail = "The server's account of the error is not valid JSON.";
+            }
+          }
+          if (problem.errors !== undefined && !Array.isArray(problem.errors)) delete problem.errors;
+          return new ProblemError(problem, response.headers);
+        }
+
+        function asText(value: unknown): string {
+          return value instanceof Date ? value.toISOString() : String(value);
+        }
+
+        function search(query: Record<string, unknown> | undefined): string {
+          const found = Object.entries(query ?? {}).flatMap(([name, value]) => pairs(name, value));
+          const text = new URLSearchParams(found.map(([name, value]) => [name, asText(value)])).toString();
+          return text === "" ? "" : `?${text}`;
+        }
+
+        /** A list repeats its name; a member of an object stands in brackets behind it. */
+        function pairs(name: string, value: unknown): [string, unknown][] {
+          if (value === undefined || value === null) return [];
+          if (Array.isArray(value)) return value.flatMap((element) => pairs(name, element));
+          if (typeof value !== "object" || value instanceof Date || value instanceof Blob) return [[name, value]];
+          return Object.entries(value).flatMap(([key, member]) => pairs(`${name}[${key}]`, member));
+        }
+
+        """#
+    }
+}
