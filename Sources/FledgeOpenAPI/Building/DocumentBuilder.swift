@@ -32,7 +32,8 @@ struct DocumentBuilder {
         let (paths, credentials) = paths()
         let problem = AnswerBuilder.anythingElse(&book)
         var components: JSON.Object = [
-            "schemas": .object(book.components()), "responses": ["Problem": problem],
+            "schemas": .object(book.components(for: [.object(paths), problem])),
+            "responses": ["Problem": problem],
         ]
         if !credentials.components.isEmpty {
             components["securitySchemes"] = .object(credentials.components)
