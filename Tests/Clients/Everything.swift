@@ -36,11 +36,15 @@ final class FakeTransport: EverythingAPI.Transport, @unchecked Sendable {
     }
 
     var body: String { String(decoding: sent?.body ?? Data(), as: UTF8.self) }
-    var target: String { sent?.url.absoluteString.replacingOccurrences(of: "https://api.example/base", with: "") ?? "" }
+    var target: String {
+        sent?.url.absoluteString.replacingOccurrences(of: "https://api.example/base", with: "")
+            ?? ""
+    }
 }
 
-let base = URL(string: "https://api.example/base/")!
-let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status":"active","tags":[],"manager":null}"#
+let base = URL(string: "https://api.example/base/") ?? URL(filePath: "/")
+let ada =
+    #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status":"active","tags":[],"manager":null}"#
 
 @main struct Everything {
     static func main() async {
@@ -48,8 +52,10 @@ let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status"
         await suite.test("a query has what was said and nothing else") {
             let transport = FakeTransport(200, #"{"items":[\#(ada)],"total":18446744073709551615}"#)
             let page = try await transport.client.users.list(
-                page: 2, tag: ["a b", "c&d"], sort: .minusCreatedAt, since: Date(timeIntervalSince1970: 0), ids: [1, 2],
-                near: .init(lat: 0.5, lon: -1), xTraceID: UUID(uuidString: "4C1D3FF6-7D8E-4F7B-B7A5-111111111111"))
+                page: 2, tag: ["a b", "c&d"], sort: .minusCreatedAt,
+                since: Date(timeIntervalSince1970: 0), ids: [1, 2],
+                near: .init(lat: 0.5, lon: -1),
+                xTraceID: UUID(uuidString: "4C1D3FF6-7D8E-4F7B-B7A5-111111111111"))
             try equal(page.total, .max)
             try equal(page.items[0].createdAt, Date(timeIntervalSince1970: 1_795_359_845.25))
             try equal(
@@ -82,18 +88,24 @@ let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status"
             _ = try await transport.client.files.download(path: ["a/b", "ü?#", "%2e"])
             try equal(transport.target, "/files/a%2Fb/%C3%BC%3F%23/%252e")
             for part in ["..", ".", ""] {
-                try await fails { _ = try await transport.client.files.download(path: ["a", part]) }
+                try await fails {
+                    _ = try await transport.client.files.download(path: ["a", part])
+                }
             }
         }
         await suite.test("answers of several types, and none") {
-            let user = try await FakeTransport(200, ada).client.users.change(id: 1, body: .init(age: .some(nil)))
+            let user = try await FakeTransport(200, ada).client.users.change(
+                id: 1, body: .init(age: .some(nil)))
             try equal(user?.name, "Ada")
             let none = try await FakeTransport(204).client.users.change(id: 1, body: .init())
             try equal(none, nil)
-            let job = try await FakeTransport(202, #"{"name":"x","progress":0.5}"#).client.users.pay(id: 1, body: .cash)
+            let job = try await FakeTransport(202, #"{"name":"x","progress":0.5}"#).client.users
+                .pay(id: 1, body: .cash)
             guard case .accepted(let job) = job else { throw Failure("\(job)") }
             try equal(job.progress, 0.5)
-            guard case .noContent = try await FakeTransport(204).client.users.pay(id: 1, body: .cash) else {
+            guard
+                case .noContent = try await FakeTransport(204).client.users.pay(id: 1, body: .cash)
+            else {
                 throw Failure("204 is no content")
             }
         }
@@ -101,17 +113,26 @@ let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status"
             let transport = FakeTransport(
                 200, #"{"paid":{"type":"crypto","coin":1},"total":"1.10","file":{"name":"a"}}"#)
             for (payment, json) in [
-                (EverythingAPI.Payment.card(.init(number: "42")), #"{"number":"42","type":"card"}"#),
-                (.cash, #"{"type":"cash"}"#), (.transfer(.init(iban: "DE")), #"{"iban":"DE","type":"transfer"}"#),
+                (
+                    EverythingAPI.Payment.card(.init(number: "42")),
+                    #"{"number":"42","type":"card"}"#
+                ),
+                (.cash, #"{"type":"cash"}"#),
+                (.transfer(.init(iban: "DE")), #"{"iban":"DE","type":"transfer"}"#),
                 (.inPlace(.init(lat: 1, lon: 2)), #"{"lat":1,"lon":2,"type":"in_place"}"#),
             ] {
-                guard case .ok(let receipt) = try await transport.client.users.pay(id: 1, body: payment) else {
+                guard
+                    case .ok(let receipt) = try await transport.client.users.pay(
+                        id: 1, body: payment)
+                else {
                     throw Failure("200 is ok")
                 }
                 try equal(sorted(transport.body), json)
-                try equal(receipt.paid, .other(.object(["type": .string("crypto"), "coin": .integer(1)])))
+                try equal(
+                    receipt.paid, .other(.object(["type": .string("crypto"), "coin": .integer(1)])))
                 try equal(receipt.file, .fileModel(.init(name: "a")))
-                let read = try JSONDecoder().decode(EverythingAPI.Payment.self, from: Data(json.utf8))
+                let read = try JSONDecoder().decode(
+                    EverythingAPI.Payment.self, from: Data(json.utf8))
                 try equal(read, payment)
             }
         }
@@ -140,7 +161,10 @@ let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status"
             }
         }
         await suite.test("an error answer that is no problem is one all the same") {
-            for (body, type) in [("<html>", "text/html"), ("[1]", "application/json"), (#"{"errors":1}"#, "application/json")] {
+            for (body, type) in [
+                ("<html>", "text/html"), ("[1]", "application/json"),
+                (#"{"errors":1}"#, "application/json"),
+            ] {
                 do {
                     _ = try await FakeTransport(502, body, type: type).client.ping()
                     throw Failure("nothing was thrown")
@@ -149,43 +173,72 @@ let ada = #"{"id":1,"name":"Ada","createdAt":"2026-11-22T15:04:05.250Z","status"
                     try equal(error.errors, [])
                 }
             }
-            let none = try await EverythingAPI.orNil { try await FakeTransport(404, "{}").client.users.show(id: 1) }
+            let none = try await EverythingAPI.orNil {
+                try await FakeTransport(404, "{}").client.users.show(id: 1)
+            }
             try equal(none, nil)
             try await fails {
-                _ = try await EverythingAPI.orNil { try await FakeTransport(403, "{}").client.users.show(id: 1) }
+                _ = try await EverythingAPI.orNil {
+                    try await FakeTransport(403, "{}").client.users.show(id: 1)
+                }
             }
         }
         await suite.test("fields of a copy, forms and files") {
             let transport = FakeTransport(204)
-            let staff = transport.client.with(headers: ["X-Staff": "yes", "Authorization": "Basic x"])
+            let staff = transport.client.with(headers: [
+                "X-Staff": "yes", "Authorization": "Basic x",
+            ])
             try await staff.login(body: .init(user: "ada", password: "a&b=c", stay: true))
-            try equal(transport.body.split(separator: "&").sorted(), ["password=a%26b%3Dc", "stay=true", "user=ada"])
+            try equal(
+                transport.body.split(separator: "&").sorted(),
+                ["password=a%26b%3Dc", "stay=true", "user=ada"])
             try equal(transport.sent?.headers["x-staff"], "yes")
             try equal(transport.sent?.headers["authorization"], "Basic x")
 
             let storing = FakeTransport(201, #""https://cdn.example/1""#)
-            let file = EverythingAPI.FilePart(name: "a\".png", mediaType: "image/png", data: Data("bytes".utf8))
-            let url = try await storing.client.files.upload(body: .init(avatar: file, others: [file], caption: "Me"))
+            let file = EverythingAPI.FilePart(
+                name: "a\".png", mediaType: "image/png", data: Data("bytes".utf8))
+            let url = try await storing.client.files.upload(
+                body: .init(avatar: file, others: [file], caption: "Me"))
             try equal(url.absoluteString, "https://cdn.example/1")
             let boundary = storing.sent?.headers["content-type"]?.split(separator: "=").last ?? "-"
             let part = "--\(boundary)\r\nContent-Disposition: form-data; name="
             let image = "filename=\"a%22.png\"\r\nContent-Type: image/png\r\n\r\nbytes\r\n"
             try equal(
                 storing.body,
-                "\(part)\"caption\"\r\n\r\nMe\r\n\(part)\"avatar\"; \(image)\(part)\"others\"; \(image)--\(boundary)--\r\n")
+                "\(part)\"caption\"\r\n\r\nMe\r\n\(part)\"avatar\"; \(image)\(part)\"others\"; \(image)--\(boundary)--\r\n"
+            )
+        }
+        await suite.test("a form without a description takes any parts") {
+            let transport = FakeTransport(204)
+            var form = EverythingAPI.MultipartForm()
+            form.add("note", text: "hello")
+            form.add(
+                "file", file: .init(name: "a.txt", mediaType: "text/plain", data: Data("x".utf8)))
+            try await transport.client.files.attach(body: form)
+            try equal(transport.body.contains("name=\"note\"\r\n\r\nhello\r\n"), true)
+            try equal(
+                transport.body.contains(
+                    "filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nx\r\n"), true)
         }
         await suite.test("events, however their bytes are cut") {
-            let text = ": hello\n\nevent: move\ndata: 1\ndata:2\nid: 7\n\ndata: ü\r\n\r\ndata\r\rid: a\0b\ndata: x\n\ndata: cut"
+            let text =
+                ": hello\n\nevent: move\ndata: 1\ndata:2\nid: 7\n\ndata: ü\r\n\r\ndata\r\rid: a\0b\ndata: x\n\ndata: cut"
             var events: [EverythingAPI.ServerSentEvent] = []
-            for try await event in try await FakeTransport(200, text).client.events() { events.append(event) }
+            for try await event in try await FakeTransport(200, text).client.events() {
+                events.append(event)
+            }
             try equal(
                 events,
                 [
-                    .init(event: "move", data: "1\n2", id: "7"), .init(event: "message", data: "ü", id: "7"),
-                    .init(event: "message", data: "", id: "7"), .init(event: "message", data: "x", id: "7"),
+                    .init(event: "move", data: "1\n2", id: "7"),
+                    .init(event: "message", data: "ü", id: "7"),
+                    .init(event: "message", data: "", id: "7"),
+                    .init(event: "message", data: "x", id: "7"),
                 ])
         }
-        if let streams = ProcessInfo.processInfo.environment["STREAMS"].flatMap({ URL(string: $0) }) {
+        if let streams = ProcessInfo.processInfo.environment["STREAMS"].flatMap({ URL(string: $0) })
+        {
             await suite.test("an event is there before the next one is sent") {
                 let client = EverythingAPI.Client(baseURL: streams)
                 var seen: [String] = []

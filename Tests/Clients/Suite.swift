@@ -15,7 +15,8 @@ func equal<Value: Equatable>(_ found: Value, _ expected: Value, line: Int = #lin
 }
 
 func fails(
-    line: Int = #line, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
+    line: Int = #line, isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws -> Void
 ) async throws {
     do { try await body() } catch { return }
     throw Failure("line \(line): nothing was thrown")
@@ -26,7 +27,8 @@ struct Suite {
     private var passes = 0
 
     mutating func test(
-        _ name: String, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
+        _ name: String, isolation: isolated (any Actor)? = #isolation,
+        _ body: () async throws -> Void
     ) async {
         do {
             try await body()

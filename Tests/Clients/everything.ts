@@ -113,6 +113,7 @@ await test("an error answer that is no problem is one all the same", async () =>
       const error = await client.ping().then(() => assert.fail(), (error: unknown) => error);
       assert.ok(error instanceof ProblemError, `${type} ${body}: ${error}`);
       assert.deepEqual([error.status, error.problem.title, error.errors], [502, "Bad Gateway", []]);
+      assert.equal(error.problem["0"], undefined);
     }
   }
 });
@@ -180,7 +181,7 @@ await test("forms and files", async () => {
 await test("bytes, text and nothing", async () => {
   const client = answering(() => new Response(new Uint8Array([0, 255])));
   assert.deepEqual(await client.files.download({ path: ["a"] }), new Uint8Array([0, 255]));
-  assert.equal(sent.headers.get("accept"), "*/*");
+  assert.equal(sent.headers.get("accept"), "*/*, application/problem+json");
   const storing = answering(nothing);
   await storing.files.replace({ path: ["a"], body: new Uint8Array([1, 2]) });
   assert.equal(sent.headers.get("content-type"), "application/octet-stream");

@@ -19,7 +19,7 @@ struct OperationList {
     private(set) var gaps: [String] = []
     private var shapes = PathShapes()
     private var names = OperationNames()
-    /// `get /users/{id}`
+    /// The methods and paths that have an operation: `get /users/{id}`.
     private var taken: Set<String> = []
 
     init(_ routes: [RouteInfo]) {

@@ -7,17 +7,20 @@ public import FledgeSchema
 ///
 ///     let source = try ClientGenerator.source(in: .typeScript, for: document.json)
 ///
-/// A client is one file without dependencies. It has a function for each operation, grouped by tag, and a type
-/// for each schema that an operation uses; what the server refuses is thrown as a `ProblemError`.
-/// The command is `fledge-openapi client ts openapi.json -o src/shop.ts`; docs/Clients.md tells the rest.
+/// A client is one file without dependencies. It has a function for each operation, grouped by tag,
+/// and a type for each schema that an operation uses; what the server refuses is thrown as a
+/// `ProblemError`. The command is `fledge-openapi client ts openapi.json -o src/shop.ts`;
+/// docs/Clients.md tells the rest.
 public enum ClientGenerator {
     /// Writes the client.
     ///
-    /// The same document gives the same text, so that a repository can hold it and a build can compare.
+    /// The same document gives the same text, so that a repository can hold it and a build can
+    /// compare.
     ///
     /// - Parameters:
     ///   - language: What it is written in.
     ///   - document: The whole document. References to other documents are not followed.
+    /// - Returns: The whole file.
     /// - Throws: The place of what cannot be understood.
     public static func source(
         in language: ClientLanguage, for document: JSON
@@ -36,7 +39,7 @@ public struct ClientLanguage: Sendable, Hashable {
 
     let choice: Choice
 
-    /// One ES module on `fetch`: for browsers, Next.js, Node 18 and later, Deno and Bun.
+    /// One ES module on `fetch`: for browsers, Next.js, Node 20 and later, and Deno.
     public static let typeScript = ClientLanguage(choice: .typeScript)
     /// One file on Foundation: for Apple's platforms and Linux, Swift 6.
     public static let swift = ClientLanguage(choice: .swift)

@@ -4,8 +4,9 @@
 extension ClientModel {
     /// Makes one of enumerations that have the same values and no name in the document.
     ///
-    /// The states of an order stand in the document wherever an order does. A caller who takes one from an
-    /// answer and sends it with a call must not have to convert between types that only differ by name.
+    /// The states of an order stand in the document wherever an order does. A caller who takes one
+    /// from an answer and sends it with a call must not have to convert between types that only
+    /// differ by name.
     ///
     /// - Parameter anonymous: The types that were named here.
     mutating func mergeEnumerations(anonymous: Set<String>) {

@@ -5,9 +5,9 @@ import FledgeSchema
 
 /// An API as a client sees it: groups of operations, and the types that they take and give.
 ///
-/// It is read from an OpenAPI 3.1 document once (`ClientModelReader`), and every language is written
-/// from it. All names are final here: legal, without clashes, and the same in every language, so that
-/// what is said of one client holds for the other.
+/// It is read from an OpenAPI 3.1 document once (`ClientModelReader`), and every language is
+/// written from it. All names are final here: legal, without clashes, and the same in every
+/// language, so that what is said of one client holds for the other.
 struct ClientModel {
     var title: String
     var version: String
@@ -20,7 +20,7 @@ struct ClientModel {
 
 /// Operations with one tag: `client.users`.
 struct ClientGroup {
-    /// The property of the client. Nil: the operations stand on the client itself.
+    /// The property of the client; nil when the operations stand on the client itself.
     var name: String?
     /// The type that holds the operations.
     var typeName: String
@@ -36,8 +36,10 @@ struct ClientOperation {
     /// As the document writes it, for people.
     var template: String
     var path: [PathPiece]
-    /// Path, query and header fields, in the order of the document. Cookies are none of them: they
-    /// are the business of the browser, and a script in it cannot set them.
+    /// Path, query and header fields, in the order of the document.
+    ///
+    /// Cookies are none of them: they are the business of the browser, and a script in it cannot set
+    /// them.
     var parameters: [ClientParameter]
     var body: ClientBody?
     /// What a success may be, by ascending status; at least one.

@@ -22,7 +22,8 @@ extension ClientModelReader {
             }
         }
         for index in byTag.indices {
-            let names = OperationName.names(of: byTag[index].operations.map(\.name), in: byTag[index].tag)
+            let names = OperationName.names(
+                of: byTag[index].operations.map(\.name), in: byTag[index].tag)
             for (place, name) in names.enumerated() { byTag[index].operations[place].name = name }
         }
         // Groups and the operations that have none are members of the same client.
@@ -68,7 +69,8 @@ extension ClientModelReader {
         _ node: DocumentNode, item: DocumentNode, name: [String]
     ) throws(ClientGenerationError) -> [ClientParameter] {
         var nodes: [DocumentNode] = []
-        let all = (item.child("parameters")?.elements ?? []) + (node.child("parameters")?.elements ?? [])
+        let all =
+            (item.child("parameters")?.elements ?? []) + (node.child("parameters")?.elements ?? [])
         for reference in all {
             let parameter = try resolve(reference)
             let same = nodes.firstIndex { earlier in
@@ -141,7 +143,8 @@ extension ClientModelReader {
             guard let index else {
                 throw ClientGenerationError(
                     pointer: node.pointer,
-                    message: "The path has '{\(name)}', and no parameter of that name is described.")
+                    message: "The path has '{\(name)}', and no parameter of that name is described."
+                )
             }
             if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
             pieces.append(.parameter(index))
@@ -159,16 +162,21 @@ extension ClientModelReader {
             guard let scheme = root.descendant("components/securitySchemes")?.child(name) else {
                 continue
             }
-            let resolved = try resolve(scheme)
-            let text =
-                switch resolved.child("type")?.text {
-                case "http": resolved.child("scheme")?.text == "basic" ? "a password" : "a token"
-                case "apiKey":
-                    "the \(resolved.child("in")?.text ?? "header") '\(resolved.child("name")?.text ?? name)'"
-                default: name
-                }
+            let text = credential(try resolve(scheme), name: name)
             if !words.contains(text) { words.append(text) }
         }
         return words
+    }
+
+    private func credential(_ scheme: DocumentNode, name: String) -> String {
+        switch scheme.child("type")?.text {
+        case "http":
+            return scheme.child("scheme")?.text == "basic" ? "a password" : "a token"
+        case "apiKey":
+            let place = scheme.child("in")?.text ?? "header"
+            return "the \(place) '\(scheme.child("name")?.text ?? name)'"
+        default:
+            return name
+        }
     }
 }

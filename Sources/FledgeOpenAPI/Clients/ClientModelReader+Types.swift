@@ -6,8 +6,12 @@ import FledgeSchema
 extension ClientModelReader {
     /// The type that a schema describes.
     ///
-    /// - Parameter name: The words of the name that it gets when it needs one: of its owner and of
-    ///   its place there.
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - name: The words of the name that it gets when it needs one: of its owner and of its place
+    ///     there.
+    /// - Returns: The type; what it consists of is declared by then.
+    /// - Throws: The place of what cannot be understood.
     mutating func type(
         of schema: DocumentNode, name: [String]
     ) throws(ClientGenerationError) -> ClientType {

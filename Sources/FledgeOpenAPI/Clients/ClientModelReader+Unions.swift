@@ -42,7 +42,8 @@ extension ClientModelReader {
         guard let value = value ?? constant ?? lastPart(of: schema) else {
             throw ClientGenerationError(
                 pointer: schema.pointer,
-                message: "It is not said which value of '\(property)' chooses this alternative: give "
+                message:
+                    "It is not said which value of '\(property)' chooses this alternative: give "
                     + "the member a 'const', or map the value in 'discriminator'.")
         }
         let words = ClientNames.words(value)

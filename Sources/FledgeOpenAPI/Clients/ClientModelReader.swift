@@ -31,7 +31,8 @@ struct ClientModelReader {
         guard let version = root.child("openapi")?.text, version.hasPrefix("3.1") else {
             throw ClientGenerationError(
                 pointer: "/openapi",
-                message: "This is not an OpenAPI 3.1 document: its member 'openapi' must be \"3.1.…\".")
+                message:
+                    "This is not an OpenAPI 3.1 document: its member 'openapi' must be \"3.1.…\".")
         }
         // Components keep their plain names, whatever is met first.
         for (key, _) in root.descendant("components/schemas")?.children ?? [] {

@@ -30,7 +30,8 @@ enum ClientNames {
         return words
     }
 
-    /// Letters of every script are letters of identifiers, in Swift and in TypeScript; of digits only ours.
+    /// Letters of every script are letters of identifiers, in Swift and in TypeScript; of digits
+    /// only ours.
     private static func isPart(_ character: Character) -> Bool {
         character.unicodeScalars.count == 1
             && (character.isLetter || (character.isASCII && character.isNumber))
@@ -42,7 +43,9 @@ enum ClientNames {
         return name.first?.isNumber == true || name.isEmpty ? "Type" + name : name
     }
 
-    /// `userID`, for members. What is already such a name stays as it is.
+    /// `userID`, for members.
+    ///
+    /// What is already such a name stays as it is.
     static func member(_ name: String) -> String {
         let isMember =
             name.first.map { $0.isASCII && $0.isLowercase } == true
@@ -68,7 +71,8 @@ enum ClientNames {
     /// `Model` behind it.
     static let reservedTypes: Set<String> = [
         // Of the generated clients.
-        "Base64", "Call", "Client", "ClientOptions", "Connection", "DateTime", "FilePart", "HTTPAnswer",
+        "Base64", "Call", "Client", "ClientOptions", "Connection", "DateTime", "FilePart",
+        "HTTPAnswer",
         "HTTPCall", "HTTPStream", "Problem", "ProblemError", "RequestOptions", "ServerSentEvent",
         "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed", "Pairs", "MultipartForm",
         "EventParser", "ISO8601", "ImpossibleParameter", "HeaderValues", "Payload", "AnswerKind",

@@ -5,8 +5,8 @@ import FledgeSchema
 
 /// A type where it is used.
 ///
-/// What has members, cases or alternatives is declared under a name and referred to, since Swift has
-/// no anonymous structs, and since a name reads better in an editor than a tree of braces.
+/// What has members, cases or alternatives is declared under a name and referred to, since Swift
+/// has no anonymous structs, and since a name reads better in an editor than a tree of braces.
 indirect enum ClientType: Hashable {
     /// Any JSON value.
     case any
@@ -33,8 +33,10 @@ struct ClientDeclaration {
     var description: String?
     var isDeprecated: Bool
     var kind: Kind
-    /// Where values of it go. What only goes out may leave members out in ways that reading cannot
-    /// tell apart; what comes in must survive a server that is newer than the client.
+    /// Where values of it go.
+    ///
+    /// What only goes out may leave members out in ways that reading cannot tell apart; what comes
+    /// in must survive a server that is newer than the client.
     var usage: Usage = []
 
     struct Usage: OptionSet {
@@ -77,7 +79,9 @@ struct ClientAlternative {
 extension ClientType {
     /// The declarations that a value of this type consists of.
     ///
-    /// - Parameter directly: Without those behind a list or a dictionary, which are stored elsewhere.
+    /// - Parameter directly: Without those behind a list or a dictionary, which are stored
+    ///   elsewhere.
+    /// - Returns: Their names, some more than once.
     func names(directly: Bool = false) -> [String] {
         switch self {
         case .named(let name): [name]

@@ -58,7 +58,8 @@ extension ClientOperation {
 
     /// `400, 409 (The name is taken)`, for the sentence on what is thrown.
     ///
-    /// Words stand with the statuses that only an app decides on. The others say the same everywhere.
+    /// Words stand with the statuses that only an app decides on. The others say the same
+    /// everywhere.
     var problemList: String? {
         let own: Set = [402, 409, 410, 423, 428, 429]
         let list = problems.map { problem in

@@ -5,9 +5,9 @@
 enum OperationName {
     /// Names for the ids of a whole group.
     ///
-    /// The words of the group need not be said again: `listUsers` is `client.users.list`. Where that would
-    /// make one name of two (`getUser`, `getUsers`), all of the group keep theirs, so that nobody has to
-    /// remember which are short.
+    /// The words of the group need not be said again: `listUsers` is `client.users.list`. Where that
+    /// would make one name of two (`getUser`, `getUsers`), all of the group keep theirs, so that
+    /// nobody has to remember which are short.
     static func names(of ids: [String], in tag: String?) -> [String] {
         let group = ClientNames.words(tag ?? "")
         let short = ids.map { ClientNames.member(Self.short(ClientNames.words($0), in: group)) }

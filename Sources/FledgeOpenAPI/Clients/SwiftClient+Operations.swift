@@ -18,7 +18,7 @@ extension CodeWriter {
         documentation(paragraphs)
         if operation.isDeprecated { line("@available(*, deprecated)") }
         let result = operation.swiftResult.map { " -> \($0)" } ?? ""
-        let parameters = operation.swiftParameters
+        let parameters = operation.swiftParameters(in: model)
         let head = "public func \(operation.name.swiftName)("
         let short = "\(head)\(parameters.joined(separator: ", "))) async throws\(result) {"
         if short.count <= 110 {
@@ -35,9 +35,12 @@ extension CodeWriter {
     }
 
     private mutating func swiftBody(of operation: ClientOperation, in model: ClientModel) {
-        let isChanged = !operation.parameters.filter { $0.isInQuery || $0.place == .header }.isEmpty
-        let call = "Call(\"\(operation.method)\", \(operation.swiftPath), accept: \(operation.swiftAccept))"
-        line("\(isChanged || operation.body != nil ? "var" : "let") call = \(try: operation.hasPath)\(call)")
+        let isChanged =
+            operation.body != nil
+            || operation.parameters.contains { $0.isInQuery || $0.place == .header }
+        let call = "Call(\"\(operation.method)\", \(operation.swiftPath)\(operation.swiftAccept))"
+        let attempt = operation.hasPath ? "try " : ""
+        line("\(isChanged ? "var" : "let") call = \(attempt)\(call)")
         for parameter in operation.parameters {
             let value = parameter.name.swiftName
             let name = parameter.wireName.swiftLiteral
@@ -47,7 +50,10 @@ extension CodeWriter {
             case .commaSeparatedQuery: line("call.query.add(\(name), commas: \(value))")
             case .query:
                 let isPlain = model.isScalarOrList(parameter.type)
-                line(isPlain ? "call.query.add(\(name), \(value))" : "try call.query.add(\(name), members: \(value))")
+                line(
+                    isPlain
+                        ? "call.query.add(\(name), \(value))"
+                        : "try call.query.add(\(name), members: \(value))")
             }
         }
         if let body = operation.body { send(body, in: model) }
@@ -58,15 +64,23 @@ extension CodeWriter {
         let type = body.mediaType.swiftLiteral
         switch body.kind {
         case .json: line("try call.send(json: body, as: \(type))")
-        case .text: line("call.send(\(body.isRequired ? "Data(body.utf8)" : "body.map { Data($0.utf8) }"), as: \(type))")
+        case .text:
+            let data = body.isRequired ? "Data(body.utf8)" : "body.map { Data($0.utf8) }"
+            line("call.send(\(data), as: \(type))")
         case .bytes: line("call.send(body, as: \(type))")
         case .form:
             line("var form = Pairs()")
             line("try form.add(\"\", members: body)")
             line("call.send(Data(form.encoded.utf8), as: \(type))")
+        case .multipart where model.properties(of: body.type).isEmpty:
+            let mark = body.isRequired ? "" : "?"
+            let type = body.isRequired ? "body.mediaType" : "body?.mediaType ?? \"\""
+            line("call.send(body\(mark).data, as: \(type))")
         case .multipart:
             line("var form = MultipartForm()")
-            for property in model.properties(of: body.type) { add(property, optional: !body.isRequired, in: model) }
+            for property in model.properties(of: body.type) {
+                add(property, optional: !body.isRequired, in: model)
+            }
             line("call.send(form.data, as: form.mediaType)")
         }
     }
@@ -99,7 +113,8 @@ extension CodeWriter {
             line("switch answer.status {")
             // A status that is not in the document is read as the first that is.
             for answer in answers.dropFirst() + answers.prefix(1) {
-                let pattern = answer.status == answers[0].status ? "default" : "case \(answer.status)"
+                let pattern =
+                    answer.status == answers[0].status ? "default" : "case \(answer.status)"
                 let value = answer.kind == .none ? "" : "(\(answer.swiftReading(of: "answer")))"
                 line("\(pattern): return .\(answer.caseName)\(value)")
             }
@@ -133,17 +148,21 @@ extension ClientOperation {
     }
 
     /// What must be said comes first, the body last of it.
-    fileprivate var swiftParameters: [String] {
+    fileprivate func swiftParameters(in model: ClientModel) -> [String] {
         var required: [String] = []
         var others: [String] = []
         for parameter in parameters {
             let isRest = parameter.place == .restOfPath
             let type = isRest ? "[String]" : parameter.type.swift(isSent: true)
             let text = "\(parameter.name.swiftName): \(type)"
-            if parameter.isRequired { required.append(text) } else { others.append(text + "? = nil") }
+            if parameter.isRequired {
+                required.append(text)
+            } else {
+                others.append(text + "? = nil")
+            }
         }
         if let body {
-            let text = "body: \(body.swift)"
+            let text = "body: \(body.swift(in: model))"
             if body.isRequired { required.append(text) } else { others.append(text + "? = nil") }
         }
         return required + others
@@ -159,11 +178,9 @@ extension ClientOperation {
             case .text(let text): return text.swiftLiteral
             case .parameter(let index):
                 let parameter = parameters[index]
-                let name = parameter.wireName.swiftLiteral
-                let value = parameter.name.swiftName
-                return parameter.place == .restOfPath
-                    ? "\(value).map { try segment(\(name), $0) }.joined(separator: \"/\")"
-                    : "segment(\(name), \(value))"
+                let function = parameter.place == .restOfPath ? "segments" : "segment"
+                return
+                    "\(function)(\(parameter.wireName.swiftLiteral), \(parameter.name.swiftName))"
             }
         }
         return parts.joined(separator: " + ")
@@ -171,7 +188,6 @@ extension ClientOperation {
 
     fileprivate var swiftAccept: String {
         let kinds = answers.map(\.kind)
-        if kinds.contains(.bytes) { return "\"*/*\"" }
         var types: [String] = []
         for kind in kinds {
             let type: String? =
@@ -179,11 +195,12 @@ extension ClientOperation {
                 case .json: "application/json"
                 case .text: "text/*"
                 case .events: "text/event-stream"
-                case .bytes, .none: nil
+                case .bytes: "*/*"
+                case .none: nil
                 }
             if let type, !types.contains(type) { types.append(type) }
         }
-        return "\"\((types + ["application/problem+json"]).joined(separator: ", "))\""
+        return types.isEmpty ? "" : ", accept: \"\(types.joined(separator: ", "))\""
     }
 }
 
@@ -224,9 +241,11 @@ extension ClientAnswer {
 }
 
 extension ClientBody {
-    fileprivate var swift: String {
+    fileprivate func swift(in model: ClientModel) -> String {
         switch kind {
-        case .json, .form, .multipart: type.swift(isSent: true)
+        case .json, .form: type.swift(isSent: true)
+        case .multipart:
+            model.properties(of: type).isEmpty ? "MultipartForm" : type.swift(isSent: true)
         case .text: "String"
         case .bytes: "Data"
         }
@@ -258,11 +277,5 @@ extension ClientModel {
             case .object(let properties, _)? = types.first(where: { $0.name == name })?.kind
         else { return [] }
         return properties
-    }
-}
-
-extension DefaultStringInterpolation {
-    fileprivate mutating func appendInterpolation(try isNeeded: Bool) {
-        appendLiteral(isNeeded ? "try " : "")
     }
 }

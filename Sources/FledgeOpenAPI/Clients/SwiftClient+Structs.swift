@@ -10,7 +10,9 @@ private struct SwiftMember {
     var isBoxed: Bool
 
     var isOptional: Bool { type.hasSuffix("?") }
-    var storedName: String { isBoxed ? "boxed" + name.prefix(1).uppercased() + name.dropFirst() : name }
+    var storedName: String {
+        isBoxed ? "boxed" + name.prefix(1).uppercased() + name.dropFirst() : name
+    }
     /// What the member may be left out of a call with.
     var isOmittable: Bool { !property.isRequired }
 }
@@ -24,14 +26,17 @@ extension CodeWriter {
         let members = properties.map { property in
             SwiftMember(
                 property: property, name: pool.take(ClientNames.member(property.wireName)),
-                type: property.swift(isSent: isSent), isBoxed: boxes.has(property, in: declaration.name))
+                type: property.swift(isSent: isSent),
+                isBoxed: boxes.has(property, in: declaration.name))
         }
         block("public struct \(declaration.name): Codable, Hashable, Sendable {") { code in
             for member in members { code.declare(member, isSent: isSent) }
             code.initializer(members)
             let renamed = members.contains { $0.storedName != $0.property.wireName }
             // The compiler's coding leaves out what is nil, and a required member may be null.
-            let writesNull = members.contains { $0.property.isRequired && $0.property.type.isNullable }
+            let writesNull = members.contains {
+                $0.property.isRequired && $0.property.type.isNullable
+            }
             let isWritten = writesNull && declaration.usage.contains(.request)
             if renamed || isWritten { code.codingKeys(members) }
             if isWritten { code.encoding(members) }

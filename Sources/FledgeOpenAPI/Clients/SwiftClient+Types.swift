@@ -7,6 +7,7 @@ extension ClientType {
     /// The type in Swift.
     ///
     /// - Parameter isSent: For values that only go out: there a file is a file, elsewhere its text.
+    /// - Returns: The type, as it stands in the namespace.
     func swift(isSent: Bool) -> String {
         switch self {
         case .any: "JSON"
@@ -37,7 +38,8 @@ extension ClientType {
 extension ClientProperty {
     /// The type of the stored member.
     ///
-    /// An optional of an optional in what is sent: nil leaves the member out, `.some(nil)` sends null.
+    /// An optional of an optional in what is sent: nil leaves the member out, `.some(nil)` sends
+    /// null.
     /// In what is received the two mean the same.
     func swift(isSent: Bool) -> String {
         let plain = type.swift(isSent: isSent)
@@ -58,7 +60,8 @@ struct SwiftBoxes {
     private(set) var circularAliases: Set<String> = []
 
     init(_ declarations: [ClientDeclaration]) {
-        let edges = Dictionary(uniqueKeysWithValues: declarations.map { ($0.name, $0.names(directly: true)) })
+        let edges = Dictionary(
+            uniqueKeysWithValues: declarations.map { ($0.name, $0.names(directly: true)) })
         for declaration in declarations {
             reach[declaration.name] = Self.reachable(from: declaration.name, edges)
         }
@@ -97,8 +100,9 @@ struct SwiftBoxes {
 
 extension CodeWriter {
     mutating func swiftDeclaration(_ declaration: ClientDeclaration, boxes: SwiftBoxes) {
-        documentation([declaration.description].compactMap(\.self))
-        if declaration.isDeprecated { line("@available(*, deprecated)") }
+        // As words only: the attribute would warn of every type of this file that has one as a member.
+        let deprecation = declaration.isDeprecated ? "Deprecated." : nil
+        documentation([declaration.description, deprecation].compactMap(\.self))
         switch declaration.kind {
         case .object(let properties, _):
             swiftStruct(declaration, properties, boxes: boxes)

@@ -12,13 +12,16 @@ extension CodeWriter {
         let isIndirect = boxes.isIndirect(declaration.name) ? "indirect " : ""
         let isOther = alternatives.contains { $0.name == "other" }
         let other = isOther ? "unknown" : "other"
-        block("public \(isIndirect)enum \(declaration.name): Codable, Hashable, Sendable {") { code in
+        block("public \(isIndirect)enum \(declaration.name): Codable, Hashable, Sendable {") {
+            code in
             for alternative in alternatives {
                 let payload = alternative.type.map { "(\($0.swift(isSent: isSent)))" } ?? ""
                 code.line("case \(alternative.name.swiftName)\(payload)")
             }
             if isOpen {
-                code.line("/// An alternative that the document did not list when this client was written.")
+                code.line(
+                    "/// An alternative that the document did not list when this client was written."
+                )
                 code.line("case \(other)(JSON)")
             }
             code.line()

@@ -10,7 +10,7 @@ struct SwiftClient {
     let model: ClientModel
     /// The enum around everything.
     let namespace: String
-    /// The members of declarations that are stored behind a box, since their type has one of itself.
+    /// The members that are stored behind a box, since their type has one of itself.
     let boxes: SwiftBoxes
     private var code = CodeWriter(indent: "    ")
 
@@ -43,19 +43,24 @@ struct SwiftClient {
             [SwiftRuntime.errors, SwiftRuntime.transport(features), SwiftRuntime.values]
             + [SwiftRuntime.sending]
             + SwiftRuntime.helpers(features, boxes: !boxes.isEmpty)
-        for part in parts { inNamespace { _, code in code.lines(part.withoutLastBreak) } }
+        for part in parts {
+            inNamespace { client, code in code.lines(client.named(part.withoutLastBreak)) }
+        }
         outside(SwiftRuntime.reading)
         if features.contains(.events) { outside(SwiftRuntime.streaming) }
     }
 
     private mutating func header() {
         let version = model.version.isEmpty ? "" : " \(model.version)"
-        code.line("// A client of \((model.title + version).onOneLine), written by Fledge from its OpenAPI document.")
+        code.line(
+            "// A client of \((model.title + version).onOneLine), written by Fledge from its document."
+        )
         code.line("// Do not edit it: generate it again (`fledge-openapi client swift`).")
         code.line()
         code.line("public import Foundation")
         code.line()
-        code.lines("#if canImport(FoundationNetworking)\npublic import FoundationNetworking\n#endif")
+        code.lines(
+            "#if canImport(FoundationNetworking)\npublic import FoundationNetworking\n#endif")
         code.line()
         code.documentation([model.description ?? "The operations of \(model.title)."])
         code.line("public enum \(namespace) {}")
@@ -69,9 +74,13 @@ struct SwiftClient {
     }
 
     private mutating func outside(_ text: String) {
-        let parts = text.split(separator: "NAMESPACE", omittingEmptySubsequences: false)
-        code.lines(parts.joined(separator: namespace))
+        code.lines(named(text))
         code.line()
+    }
+
+    private func named(_ text: String) -> String {
+        text.split(separator: "NAMESPACE", omittingEmptySubsequences: false)
+            .joined(separator: namespace)
     }
 
     // MARK: The client and its groups
@@ -108,7 +117,8 @@ struct SwiftClient {
         }
         code.lines(
             """
-                connection = Connection(baseURL: baseURL, headers: headers, token: token, transport: transport)
+                connection = Connection(
+                    baseURL: baseURL, headers: headers, token: token, transport: transport)
             }
 
             private init(_ connection: Connection) { self.connection = connection }

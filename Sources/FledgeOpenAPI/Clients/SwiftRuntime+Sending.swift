@@ -100,10 +100,10 @@ extension SwiftRuntime {
             var headers: [String: String] = [:]
             var body: Data?
 
-            init(_ method: String, _ path: String, accept: String) {
+            init(_ method: String, _ path: String, accept: String? = nil) {
                 self.method = method
                 self.path = path
-                self.accept = accept
+                self.accept = (accept.map { $0 + ", " } ?? "") + "application/problem+json"
             }
 
             mutating func header(_ name: String, _ value: (some Hashable)?) {
@@ -134,9 +134,14 @@ extension SwiftRuntime {
         static func segment(_ name: String, _ value: some Hashable) throws -> String {
             let text = text(value)
             guard !["", ".", ".."].contains(text) else {
-                throw ImpossibleParameter(description: "'\(name)' is part of the path and cannot be '\(text)'.")
+                throw ImpossibleParameter(
+                    description: "'\(name)' is part of the path and cannot be '\(text)'.")
             }
             return escape(text)
+        }
+
+        static func segments(_ name: String, _ values: [String]) throws -> String {
+            try values.map { try segment(name, $0) }.joined(separator: "/")
         }
 
         struct ImpossibleParameter: Error, CustomStringConvertible {
@@ -162,14 +167,12 @@ extension SwiftRuntime {
 
         /// RFC 3339, in UTC, with milliseconds.
         enum ISO8601 {
-            static func text(_ date: Date) -> String {
-                date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-            }
+            private static let exact = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+            static func text(_ date: Date) -> String { date.formatted(exact) }
 
             static func date(_ text: String) throws -> Date {
-                if let date = try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)) {
-                    return date
-                }
+                if let date = try? Date(text, strategy: exact) { return date }
                 return try Date(text, strategy: Date.ISO8601FormatStyle())
             }
         }
@@ -193,9 +196,9 @@ extension SwiftRuntime {
             /// Every error answer becomes a problem, whoever gave it: a proxy in between sends pages.
             init(_ answer: NAMESPACE.HTTPAnswer) {
                 let isJSON = answer.headers["content-type"]?.lowercased().contains("json") == true
-                let document = isJSON ? try? JSONDecoder().decode(Members.self, from: answer.body) : nil
-                let violations = isJSON ? try? JSONDecoder().decode(Violations.self, from: answer.body) : nil
-                let members = document ?? [:]
+                let body = isJSON ? answer.body : Data()
+                let members = (try? JSONDecoder().decode(Members.self, from: body)) ?? [:]
+                let violations = try? JSONDecoder().decode(Violations.self, from: body)
                 problem = NAMESPACE.Problem(
                     status: answer.status, type: members["type"]?.text ?? "about:blank",
                     title: members["title"]?.text ?? "Error", detail: members["detail"]?.text,

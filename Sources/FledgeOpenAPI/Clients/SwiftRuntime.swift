@@ -10,7 +10,7 @@ enum SwiftRuntime {
         public struct Problem: Hashable, Sendable {
             /// The status of the answer.
             public var status: Int
-            /// A URI that names the kind of problem; `about:blank` means that the status says it all.
+            /// A URI that names the kind of problem; `about:blank`: the status says it all.
             public var type: String
             public var title: String
             /// What happened this time.
@@ -25,7 +25,9 @@ enum SwiftRuntime {
             public var members: [String: JSON]
         }
 
-        /// One thing that is wrong with the input, and where: one of `pointer`, `parameter`, `header` and `cookie`.
+        /// One thing that is wrong with the input, and where.
+        ///
+        /// One of `pointer`, `parameter`, `header` and `cookie` is there.
         public struct Violation: Codable, Hashable, Sendable {
             /// A stable word for programs: `"missing"`.
             public var code: String
@@ -42,14 +44,16 @@ enum SwiftRuntime {
         /// What keeps an answer from coming at all is thrown by the transport.
         public struct ProblemError: Error, LocalizedError, CustomStringConvertible, Sendable {
             public var problem: Problem
-            /// The header fields of the answer by their names in small letters, such as `retry-after`.
+            /// The header fields of the answer by their names in small letters: `retry-after`.
             public var headers: [String: String]
 
             public var status: Int { problem.status }
             public var code: String? { problem.code }
             public var errors: [Violation] { problem.errors }
 
-            /// What is wrong at one place, for a form to show beside the field: `error.message(at: "/email")`.
+            /// What is wrong at one place, for a form to show beside the field.
+            ///
+            ///     error.message(at: "/email")
             public func message(at place: String) -> String? {
                 errors.first { $0.pointer == place || $0.parameter == place }?.message
             }
@@ -61,7 +65,9 @@ enum SwiftRuntime {
             public var errorDescription: String? { problem.detail ?? problem.title }
         }
 
-        /// The result, or nil where the server says that there is none: `try await orNil { try await client.users.show(id: 1) }`.
+        /// The result, or nil where the server says that there is none.
+        ///
+        ///     let user = try await NAMESPACE.orNil { try await client.users.show(id: 1) }
         public static func orNil<Value: Sendable>(
             isolation: isolated (any Actor)? = #isolation, _ call: () async throws -> Value
         ) async throws -> Value? {
@@ -112,14 +118,17 @@ enum SwiftRuntime {
 
             public func send(_ call: HTTPCall) async throws -> HTTPAnswer {
                 let (body, response) = try await session.data(for: Self.request(call))
-                return HTTPAnswer(status: Self.status(response), headers: Self.headers(response), body: body)
+                return HTTPAnswer(
+                    status: Self.status(response), headers: Self.headers(response), body: body)
             }
 
             static func request(_ call: HTTPCall) -> URLRequest {
                 var request = URLRequest(url: call.url)
                 request.httpMethod = call.method
                 request.httpBody = call.body
-                for (name, value) in call.headers { request.setValue(value, forHTTPHeaderField: name) }
+                for (name, value) in call.headers {
+                    request.setValue(value, forHTTPHeaderField: name)
+                }
                 return request
             }
 

@@ -5,11 +5,8 @@ import FledgeSchema
 
 extension CodeWriter {
     /// The method of an interface, with all that an editor shows of it.
-    mutating func signature(of operation: ClientOperation, in model: ClientModel) {
+    mutating func signature(of operation: ClientOperation) {
         var paragraphs = operation.documentation
-        if operation.takesPatch(in: model) {
-            paragraphs.append("In the body, an absent member and `null` are not the same.")
-        }
         if let problems = operation.problemList {
             paragraphs.append("@throws {ProblemError} with status \(problems).")
         }
@@ -21,10 +18,11 @@ extension CodeWriter {
         }
         let members = operation.typeScriptParameters
         let isOptional = operation.isCalledWithout ? "?" : ""
+        let list = members.map(\.code).joined(separator: "; ")
         let short =
-            "\(operation.name)(parameters\(isOptional): { \(members.map(\.code).joined(separator: "; ")) }, "
+            "\(operation.name)(parameters\(isOptional): { \(list) }, "
             + "options?: RequestOptions): \(result);"
-        if short.count <= 118, members.allSatisfy({ $0.documentation == nil }) {
+        if short.count <= 98, members.allSatisfy({ $0.documentation == nil }) {
             return line(short)
         }
         block("\(operation.name)(", "): \(result);") { code in
@@ -95,14 +93,6 @@ extension ClientOperation {
         parameters.allSatisfy { !$0.isRequired } && body?.isRequired != true
     }
 
-    fileprivate func takesPatch(in model: ClientModel) -> Bool {
-        guard method == "PATCH", case .named(let name)? = body?.type,
-            let declaration = model.types.first(where: { $0.name == name }),
-            case .object(let properties, _) = declaration.kind
-        else { return false }
-        return properties.contains { !$0.isRequired && $0.type.isNullable }
-    }
-
     fileprivate var typeScriptResult: String {
         switch result {
         case .nothing: "void"
@@ -122,8 +112,8 @@ extension ClientOperation {
             case .parameter(let index):
                 let parameter = parameters[index]
                 let function = parameter.place == .restOfPath ? "segments" : "segment"
-                path +=
-                    "${\(function)(\(parameter.wireName.typeScriptLiteral), parameters.\(parameter.name))}"
+                let name = parameter.wireName.typeScriptLiteral
+                path += "${\(function)(\(name), parameters.\(parameter.name))}"
             }
         }
         return path + "`"

@@ -6,8 +6,9 @@ import FledgeSchema
 extension ClientType {
     /// The type in TypeScript.
     ///
-    /// - Parameter isSent: For values that only go out: these take a `Date` and a file, which end as
-    ///   text. What comes in is never a `Date`: `JSON.parse` makes none.
+    /// - Parameter isSent: For values that only go out: these take a `Date` and a file, which end
+    ///   as text. What comes in is never a `Date`: `JSON.parse` makes none.
+    /// - Returns: The type.
     func typeScript(isSent: Bool) -> String {
         switch self {
         case .any: return "unknown"
@@ -54,7 +55,9 @@ extension String {
 
     /// The name of a member: in quotes unless it is an identifier.
     var typeScriptMember: String {
-        let isName = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }
+        let isName = allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$")
+        }
         return isName && first?.isNumber == false ? self : typeScriptLiteral
     }
 }

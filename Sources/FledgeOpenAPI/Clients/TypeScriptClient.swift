@@ -5,8 +5,8 @@ import FledgeSchema
 
 /// Writes a client in TypeScript: one ES module without dependencies.
 ///
-/// An interface for each group comes first, then the types, then what carries them out: who opens the
-/// file reads the API before the machinery.
+/// An interface for each group comes first, then the types, then what carries them out: who opens
+/// the file reads the API before the machinery.
 struct TypeScriptClient {
     let model: ClientModel
     private(set) var code = CodeWriter(indent: "  ")
@@ -37,10 +37,14 @@ struct TypeScriptClient {
 
     private mutating func header() {
         let version = model.version.isEmpty ? "" : " \(model.version)"
-        code.line("// A client of \(model.title.onOneLine)\(version.onOneLine), written by Fledge from its OpenAPI document.")
+        code.line(
+            "// A client of \((model.title + version).onOneLine), written by Fledge from its document."
+        )
         code.line("// Do not edit it: generate it again (`fledge-openapi client ts`).")
         code.line("//")
-        code.line("// Whole numbers are `number`: beyond 2^53 - 1 (Number.MAX_SAFE_INTEGER) JSON.parse rounds them.")
+        code.line(
+            "// Whole numbers are `number`: JSON.parse rounds them beyond Number.MAX_SAFE_INTEGER."
+        )
         code.line()
     }
 
@@ -52,7 +56,7 @@ struct TypeScriptClient {
                     code.comment([group.description].compactMap(\.self))
                     code.line("readonly \(name): \(group.typeName);")
                 } else {
-                    for operation in group.operations { code.signature(of: operation, in: model) }
+                    for operation in group.operations { code.signature(of: operation) }
                 }
             }
         }
@@ -64,7 +68,7 @@ struct TypeScriptClient {
         code.block("export interface \(group.typeName) {") { code in
             for (index, operation) in group.operations.enumerated() {
                 if index > 0 { code.line() }
-                code.signature(of: operation, in: model)
+                code.signature(of: operation)
             }
         }
         code.line()
@@ -111,7 +115,9 @@ extension CodeWriter {
     /// A JSDoc comment; nothing when there is nothing to say.
     mutating func comment(_ paragraphs: [String]) {
         let lines = paragraphs.joined(separator: "\n\n")
-            .split(separator: "*/", omittingEmptySubsequences: false).joined(separator: "*\u{200B}/")
+            .split(separator: "*/", omittingEmptySubsequences: false).joined(
+                separator: "*\u{200B}/"
+            )
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if lines.isEmpty || lines == [""] { return }
         guard lines.count > 1 else { return line("/** \(lines[0]) */") }

@@ -21,7 +21,10 @@ extension TypeScriptRuntime {
         """#
 
     private static let segment = #"""
-        /** One segment of a path. `.` and `..` are refused: a URL that has them, escaped or not, is one of another path. */
+        /**
+         * One segment of a path. `.` and `..` are refused: a URL that has them, escaped or not, is
+         * one of another path.
+         */
         function segment(name: string, value: unknown): string {
           const text = asText(value);
           if (text === "" || text === "." || text === "..") {
@@ -41,22 +44,18 @@ extension TypeScriptRuntime {
 
     private static let commas = #"""
         function commas(values: unknown[] | undefined): string | undefined {
-          return values === undefined || values.length === 0 ? undefined : values.map(asText).join(",");
+          return values === undefined || values.length === 0
+            ? undefined
+            : values.map(asText).join(",");
         }
 
         """#
 
     private static let urlEncoded = #"""
         function urlEncoded(form: object | undefined): Payload {
-          const data =
-            form === undefined || form instanceof URLSearchParams
-              ? form
-              : new URLSearchParams(
-                  Object.entries(form)
-                    .flatMap(([name, value]) => pairs(name, value))
-                    .map(([name, value]) => [name, asText(value)]),
-                );
-          return { type: "application/x-www-form-urlencoded", data };
+          const type = "application/x-www-form-urlencoded";
+          if (form === undefined || form instanceof URLSearchParams) return { type, data: form };
+          return { type, data: new URLSearchParams(texts(form)) };
         }
 
         """#
@@ -65,7 +64,7 @@ extension TypeScriptRuntime {
         function multipart(form: object | undefined): Payload {
           if (form === undefined || form instanceof FormData) return { data: form };
           const data = new FormData();
-          for (const [name, value] of Object.entries(form).flatMap(([name, value]) => pairs(name, value))) {
+          for (const [name, value] of allPairs(form)) {
             data.append(name, value instanceof Blob ? value : asText(value));
           }
           return { data };
@@ -92,7 +91,9 @@ extension TypeScriptRuntime {
               rest = lines.pop() ?? "";
               for (const line of lines) {
                 if (line === "") {
-                  if (data.length > 0) yield { event: event || "message", data: data.join("\n"), id };
+                  if (data.length > 0) {
+                    yield { event: event || "message", data: data.join("\n"), id };
+                  }
                   event = "";
                   data = [];
                   continue;

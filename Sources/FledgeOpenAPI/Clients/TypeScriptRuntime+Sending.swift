@@ -36,19 +36,20 @@ extension TypeScriptRuntime {
           const base = client.baseURL.endsWith("/") ? client.baseURL.slice(0, -1) : client.baseURL;
           return async <Result>(call: Call): Promise<Result> => {
             const { headers, onResponse, ...options } = call.options ?? {};
-            const common = typeof client.headers === "function" ? await client.headers() : client.headers;
-            const token = typeof client.token === "function" ? await client.token() : client.token;
-            const data = call.body?.data;
+            const { type, data } = call.body ?? {};
             const fields = new Headers({ accept: accepted(call.answers) });
-            if (data !== undefined && call.body?.type !== undefined) fields.set("content-type", call.body.type);
+            if (data !== undefined && type !== undefined) fields.set("content-type", type);
+            const token = await asked(client.token);
             if (token !== undefined) fields.set("authorization", `Bearer ${token}`);
-            for (const source of [common, call.headers, headers]) {
+            for (const source of [await asked(client.headers), call.headers, headers]) {
               for (const [name, value] of Object.entries(source ?? {})) {
                 if (value !== undefined && value !== null) fields.set(name, asText(value));
               }
             }
-            const request = { ...options, method: call.method, headers: fields, ...(data === undefined ? {} : { body: data }) };
-            const response = await (client.fetch ?? globalThis.fetch)(base + call.path + search(call.query), request as RequestInit);
+            const request = { ...options, method: call.method, headers: fields };
+            const init = data === undefined ? request : { ...request, body: data };
+            const fetch = client.fetch ?? globalThis.fetch;
+            const response = await fetch(base + call.path + search(call.query), init as RequestInit);
             onResponse?.(response);
             if (response.status >= 400) throw await problemError(response);
             const body = await result(response, call);
@@ -56,23 +57,32 @@ extension TypeScriptRuntime {
           };
         }
 
+        function asked<Value>(value: Value | (() => Value | Promise<Value>)): Value | Promise<Value> {
+          return typeof value === "function" ? (value as () => Value | Promise<Value>)() : value;
+        }
+
         function accepted(answers: Record<number, AnswerKind>): string {
-          const kinds = Object.values(answers);
-          if (kinds.includes("bytes")) return "*/*";
-          const types = { json: "application/json", text: "text/*", events: "text/event-stream", bytes: "*/*", none: "" };
-          const wanted = new Set(kinds.map((kind) => types[kind]).filter(Boolean));
+          const types: Record<AnswerKind, string[]> = {
+            json: ["application/json"],
+            text: ["text/*"],
+            bytes: ["*/*"],
+            events: ["text/event-stream"],
+            none: [],
+          };
+          const wanted = new Set(Object.values(answers).flatMap((kind) => types[kind]));
           return [...wanted, "application/problem+json"].join(", ");
         }
 
         async function result(response: Response, call: Call): Promise<unknown> {
           // A status that is not in the document is read as the first that is.
-          const kind = response.status === 204 ? "none" : call.answers[response.status] ?? Object.values(call.answers)[0];
-          switch (kind) {
+          const kind = call.answers[response.status] ?? Object.values(call.answers)[0];
+          switch (response.status === 204 ? "none" : kind) {
             case "json": {
               const type = response.headers.get("content-type") ?? "nothing";
               if (/^application\/([^;]*\+)?json/i.test(type)) return await response.json();
               await response.body?.cancel();
-              throw new TypeError(`${call.method} ${call.path} answered ${response.status} with ${type} where JSON was expected.`);
+              const answer = `${call.method} ${call.path} answered ${response.status} with ${type}`;
+              throw new TypeError(`${answer} where JSON was expected.`);
             }
             case "text":
               return await response.text();
@@ -87,11 +97,15 @@ extension TypeScriptRuntime {
 
         /** Every error answer becomes a problem, whoever gave it: a proxy in between sends pages. */
         async function problemError(response: Response): Promise<ProblemError> {
-          const problem: Problem = { type: "about:blank", title: response.statusText || "Error", status: response.status };
+          const { status, statusText } = response;
+          const problem: Problem = { type: "about:blank", title: statusText || "Error", status };
           const text = await response.text();
           if (/^application\/([^;]*\+)?json/i.test(response.headers.get("content-type") ?? "")) {
             try {
-              Object.assign(problem, JSON.parse(text), { status: response.status });
+              const document: unknown = JSON.parse(text);
+              if (!Array.isArray(document) && typeof document === "object") {
+                Object.assign(problem, document, { status });
+              }
             } catch {
               problem.detail = "The server's account of the error is not valid JSON.";
             }
@@ -105,16 +119,24 @@ extension TypeScriptRuntime {
         }
 
         function search(query: Record<string, unknown> | undefined): string {
-          const found = Object.entries(query ?? {}).flatMap(([name, value]) => pairs(name, value));
-          const text = new URLSearchParams(found.map(([name, value]) => [name, asText(value)])).toString();
+          const text = new URLSearchParams(texts(query ?? {})).toString();
           return text === "" ? "" : `?${text}`;
+        }
+
+        function texts(values: object): [string, string][] {
+          return allPairs(values).map(([name, value]) => [name, asText(value)]);
+        }
+
+        function allPairs(values: object): [string, unknown][] {
+          return Object.entries(values).flatMap(([name, value]) => pairs(name, value));
         }
 
         /** A list repeats its name; a member of an object stands in brackets behind it. */
         function pairs(name: string, value: unknown): [string, unknown][] {
           if (value === undefined || value === null) return [];
           if (Array.isArray(value)) return value.flatMap((element) => pairs(name, element));
-          if (typeof value !== "object" || value instanceof Date || value instanceof Blob) return [[name, value]];
+          const isWhole = value instanceof Date || value instanceof Blob;
+          if (typeof value !== "object" || isWhole) return [[name, value]];
           return Object.entries(value).flatMap(([key, member]) => pairs(`${name}[${key}]`, member));
         }
 

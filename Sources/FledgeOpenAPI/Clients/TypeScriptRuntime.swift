@@ -7,7 +7,7 @@
 /// `namespace` or parameter property: Node runs the file by removing its types.
 enum TypeScriptRuntime {
     static let interface = #"""
-        /** A moment, as RFC 3339 writes it: `new Date(value)` reads it, `date.toISOString()` makes one. */
+        /** A moment (RFC 3339): `new Date(value)` reads it, `date.toISOString()` makes one. */
         export type DateTime = string;
 
         /** A UUID, with dashes. */
@@ -21,18 +21,29 @@ enum TypeScriptRuntime {
 
         /** Where the API is, and what every call sends. */
         export interface ClientOptions {
-          /** `"https://shop.example"`; a path behind it comes before all others. In a browser, `""` is the page's own origin. */
+          /**
+           * `"https://shop.example"`; a path behind it comes before all others. In a browser, `""` is
+           * the page's own origin.
+           */
           baseURL: string;
           /** Instead of the global `fetch`: to trace, to retry, to test. */
           fetch?: typeof globalThis.fetch | undefined;
-          /** Fields of every call. A function is asked at each call: on a server it can pass on what the present request has. */
+          /**
+           * Fields of every call. A function is asked at each call: on a server it can pass on what the
+           * present request has.
+           */
           headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
           /** Sent as `Authorization: Bearer …`. A function is asked at each call. */
           token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
         }
 
-        /** What one call can say besides its parameters: all options of `fetch`, such as `signal`, `cache` or Next.js's `next`. */
-        export type RequestOptions = Omit<RequestInit, "body" | "headers" | "method" | "next" | "signal"> & {
+        type FetchOptions = Omit<RequestInit, "body" | "headers" | "method" | "next" | "signal">;
+
+        /**
+         * What one call can say besides its parameters: all options of `fetch`, such as `cache`,
+         * `credentials` or Next.js's `next`.
+         */
+        export type RequestOptions = FetchOptions & {
           /** Fields of this call; they win over those of the client. */
           headers?: HeaderValues | undefined;
           /** Ends the call: `AbortSignal.timeout(5000)`, or the signal of a controller. */
@@ -60,7 +71,10 @@ enum TypeScriptRuntime {
           [name: string]: unknown;
         }
 
-        /** One thing that is wrong with the input, and where: one of `pointer`, `parameter`, `header` and `cookie`. */
+        /**
+         * One thing that is wrong with the input, and where: one of `pointer`, `parameter`, `header`
+         * and `cookie` is there.
+         */
         export interface Violation {
           /** A stable word for programs: `"missing"`. */
           code: string;
@@ -72,7 +86,10 @@ enum TypeScriptRuntime {
           cookie?: string;
         }
 
-        /** Thrown when the server answers with a status of 400 or more. What keeps an answer from coming at all is thrown by `fetch`. */
+        /**
+         * Thrown when the server answers with a status of 400 or more. What keeps an answer from coming
+         * at all is thrown by `fetch`.
+         */
         export class ProblemError extends Error {
           override readonly name = "ProblemError";
           readonly problem: Problem;
@@ -80,7 +97,8 @@ enum TypeScriptRuntime {
           readonly headers: Headers;
 
           constructor(problem: Problem, headers: Headers) {
-            super([`${problem.status} ${problem.title}`, problem.detail].filter(Boolean).join(": "));
+            const kind = `${problem.status} ${problem.title}`;
+            super(problem.detail === undefined ? kind : `${kind}: ${problem.detail}`);
             this.problem = problem;
             this.headers = headers;
           }
@@ -98,20 +116,27 @@ enum TypeScriptRuntime {
             return this.problem.errors ?? [];
           }
 
-          /** What is wrong at one place, for a form to show beside the field: `error.messageAt("/email")`. */
+          /** What is wrong at one place, for a form to show there: `error.messageAt("/email")`. */
           messageAt(place: string): string | undefined {
-            return this.errors.find((error) => error.pointer === place || error.parameter === place)?.message;
+            const isThere = (error: Violation) => error.pointer === place || error.parameter === place;
+            return this.errors.find(isThere)?.message;
           }
         }
 
-        /** Whether something that was thrown is a problem, and the one with this code: `if (isProblem(error, "email_taken")) …`. */
+        /** Whether what was thrown is a problem, and the one with this code, when one is given. */
         export function isProblem(error: unknown): error is ProblemError;
-        export function isProblem<Code extends string>(error: unknown, code: Code): error is ProblemError & { readonly code: Code };
+        export function isProblem<Code extends string>(
+          error: unknown,
+          code: Code,
+        ): error is ProblemError & { readonly code: Code };
         export function isProblem(error: unknown, code?: string): boolean {
           return error instanceof ProblemError && (code === undefined || error.code === code);
         }
 
-        /** The result, or `null` where the server says that there is none: `const user = await orNull(client.users.show({ id }))`. */
+        /**
+         * The result, or `null` where the server says that there is none:
+         * `const user = await orNull(client.users.show({ id }))`.
+         */
         export async function orNull<Result>(call: Promise<Result>): Promise<Result | null> {
           try {
             return await call;

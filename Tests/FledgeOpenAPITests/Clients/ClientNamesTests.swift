@@ -8,8 +8,10 @@ import Testing
 
 @Suite struct ClientNamesTests {
     @Test(arguments: [
-        ("userID", ["user", "ID"]), ("user_id", ["user", "id"]), ("X-Trace-ID", ["X", "Trace", "ID"]),
-        ("HTTPStatus", ["HTTP", "Status"]), ("Page<User>", ["Page", "User"]), ("v2Users", ["v2", "Users"]),
+        ("userID", ["user", "ID"]), ("user_id", ["user", "id"]),
+        ("X-Trace-ID", ["X", "Trace", "ID"]),
+        ("HTTPStatus", ["HTTP", "Status"]), ("Page<User>", ["Page", "User"]),
+        ("v2Users", ["v2", "Users"]),
         ("straße", ["straße"]), ("  ", []), ("🙂a", ["a"]),
     ])
     func `a name has words`(name: String, words: [String]) {
@@ -17,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("userID", "userID"), ("user_name", "userName"), ("URL", "url"), ("2fa", "value2fa"), ("", "value"),
+        ("userID", "userID"), ("user_name", "userName"), ("URL", "url"), ("2fa", "value2fa"),
+        ("", "value"),
         ("X-Trace-ID", "xTraceID"),
     ])
     func `a member begins small and is an identifier`(name: String, member: String) {
@@ -34,7 +37,9 @@ import Testing
         (["get /users/{id}"], nil, ["getUsersId"]),
         (["a-b", "a_b"], nil, ["aB", "aB2"]),
     ])
-    func `operations do not repeat the name of their group`(ids: [String], tag: String?, names: [String]) {
+    func `operations do not repeat the name of their group`(
+        ids: [String], tag: String?, names: [String]
+    ) {
         #expect(OperationName.names(of: ids, in: tag) == names)
     }
 
@@ -50,7 +55,8 @@ import Testing
     @Test func `members, parameters, groups and functions of one name are told apart`() throws {
         let answer: JSON = ["200": ["description": "", "content": ["text/plain": [:]]]]
         let parameters: JSON = [
-            ["name": "a-b", "in": "query"], ["name": "a_b", "in": "query"], ["name": "a-b", "in": "header"],
+            ["name": "a-b", "in": "query"], ["name": "a_b", "in": "query"],
+            ["name": "a-b", "in": "header"],
             ["name": "body", "in": "query"], ["name": "default", "in": "query"],
         ]
         let document: JSON = [

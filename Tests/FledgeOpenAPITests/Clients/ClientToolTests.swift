@@ -9,7 +9,7 @@ import Testing
     private let tool = OpenAPITool { path in
         switch path {
         case "api.json": #"{"openapi":"3.1.0","paths":{}}"#
-        case "broken.json": #"{"openapi":"3.1.0","paths":{"/a":{"$ref":"#/b"}}}"#
+        case "broken.json": ##"{"openapi":"3.1.0","paths":{"/a":{"$ref":"#/b"}}}"##
         default: throw ClientGenerationError(pointer: "", message: "no such file")
         }
     }
@@ -27,7 +27,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["client", "php", "api.json"], "error: There is no client in 'php', only in 'ts' and 'swift'.\n"),
+        (
+            ["client", "php", "api.json"],
+            "error: There is no client in 'php', only in 'ts' and 'swift'.\n"
+        ),
         (["client", "ts", "api.json", "-o"], "error: -o needs the file that is to be written.\n"),
         (["client", "ts"], OpenAPITool.usage),
         (["client"], OpenAPITool.usage),
