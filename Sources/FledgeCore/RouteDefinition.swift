@@ -40,6 +40,8 @@ struct RouteOptions: Sendable {
     /// Whether it tells a machine how the app is: it then answers when the server is
     /// overloaded too, to whatever host, and writes no line to the log while all is well.
     var isProbe = false
+    /// Whether a route of the app's own for the same path takes its place.
+    var givesWay = false
 }
 
 /// A status that the doc comment of a handler names.
