@@ -67,19 +67,15 @@ package final class Chain: Sendable {
     private func respond(to request: Request, from start: Int) async -> Response {
         var request = request
         var passedOn: [(hook: AnyHook, request: Request)] = []
-        var early: Response?
-        while early == nil, start + passedOn.count < links.count,
+        var response = Response()
+        var isAnswered = false
+        while !isAnswered, start + passedOn.count < links.count,
             case .hook(let hook) = links[start + passedOn.count]
         {
-            early = hook.early(&request)
+            isAnswered = hook.answers(&request, with: &response)
             passedOn.append((hook, request))
         }
-        var response: Response
-        if let early {
-            response = early
-        } else {
-            response = await respondInside(request, at: start + passedOn.count)
-        }
+        if !isAnswered { response = await respondInside(request, at: start + passedOn.count) }
         for (hook, request) in passedOn.reversed() { hook.finish(request, &response) }
         return response
     }
@@ -123,21 +119,17 @@ package struct SyncChain: Sendable {
 
     /// Runs the whole chain.
     ///
-    /// Never throws: see `ErrorResponder`.
-    package func respond(to request: Request) -> Response {
-        var response = Response(headers: Fields())
+    /// Never throws: see `ErrorResponder`. Fills one response in place: it is large, and every level
+    /// would hand on a copy.
+    package func respond(to request: Request, with response: inout Response) {
         respond(to: request, with: &response, from: 0)
-        return response
     }
 
-    /// Fills one response in place: it is large, and every level would hand on a copy.
     private func respond(to request: Request, with response: inout Response, from index: Int) {
         guard index < hooks.count else { return callHandler(request, &response) }
         let hook = hooks[index]
         var request = request
-        if let early = hook.early(&request) {
-            response = early
-        } else {
+        if !hook.answers(&request, with: &response) {
             respond(to: request, with: &response, from: index + 1)
         }
         hook.finish(request, &response)
@@ -161,8 +153,8 @@ private class AnyHook: @unchecked Sendable {
         return open(middleware)
     }
 
-    /// The first half; an error is its answer.
-    func early(_ request: inout Request) -> Response? { nil }
+    /// The first half: whether it has answered. An error is an answer too.
+    func answers(_ request: inout Request, with response: inout Response) -> Bool { false }
 
     /// The second half; an error takes the place of the answer.
     func finish(_ request: Request, _ response: inout Response) {}
@@ -173,12 +165,14 @@ private final class Hook<Wrapped: SyncMiddleware>: AnyHook, @unchecked Sendable 
 
     init(_ middleware: Wrapped) { self.middleware = middleware }
 
-    override func early(_ request: inout Request) -> Response? {
+    override func answers(_ request: inout Request, with response: inout Response) -> Bool {
         do {
-            return try middleware.before(&request)
+            guard let early = try middleware.before(&request) else { return false }
+            response = early
         } catch {
-            return ErrorResponder.response(to: error, request)
+            response = ErrorResponder.response(to: error, request)
         }
+        return true
     }
 
     override func finish(_ request: Request, _ response: inout Response) {

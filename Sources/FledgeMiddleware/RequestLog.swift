@@ -56,22 +56,30 @@ public struct RequestLog: SyncMiddleware {
 
     /// Writes the line.
     public func after(_ request: Request, _ response: inout Response) {
-        let level = Self.level(of: response.status)
-        guard let logger = logger ?? request.route?.app.logger, level >= logger.logLevel else {
-            return
-        }
-        if level == .info, request.route?.isProbe == true { return }
-        if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
+        guard let logger = logger ?? request.route?.app.logger else { return }
+        let level = Self.level(of: response.status.code)
+        // Asked once: the logger would ask again.
+        let handler = logger.handler
+        guard level >= handler.logLevel, level > .info || !isSilent(request) else { return }
         let line = LogLine(
             method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
             status: response.status.code, duration: request.received.duration(to: .now))
-        logger.log(
-            level: level, Logger.Message(stringLiteral: line.text),
-            metadata: request.logMetadata)
+        request.withLogMetadata { metadata in
+            handler.log(
+                event: LogEvent(
+                    level: level, message: Logger.Message(stringLiteral: line.text),
+                    metadata: metadata, source: nil, file: #fileID, function: #function,
+                    line: #line))
+        }
     }
 
-    private static func level(of status: Status) -> Logger.Level {
-        switch status.code {
+    private func isSilent(_ request: Request) -> Bool {
+        request.route?.isProbe == true
+            || !silentPaths.isEmpty && silentPaths.contains(request.path)
+    }
+
+    private static func level(of status: Int) -> Logger.Level {
+        switch status {
         case 500...: .error
         case 400...: .notice
         default: .info

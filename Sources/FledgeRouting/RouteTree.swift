@@ -114,7 +114,10 @@ struct MethodNames: Sendable {
     /// A method that no route of the table names; only routes that take any answer it.
     static let unknown: ID = -2
 
-    private(set) var names = ["GET", "HEAD"]
+    /// What most requests have, by number: a caller that knows the number saves looking it up.
+    static let common = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+    private(set) var names = Self.common
 
     /// A linear search over few short strings: two machine words each.
     func id(of name: String) -> ID { names.firstIndex(of: name) ?? Self.unknown }

@@ -62,7 +62,7 @@ import Testing
         let page = { (isSecure: Bool) in
             await app.respond(
                 to: Request(
-                    method: .get, target: try RequestTarget(parsing: "/page", method: .get),
+                    method: .get, .get, target: try RequestTarget(parsing: "/page", method: .get),
                     headers: [:], body: .empty, isSecure: isSecure))
         }
         let plain = try await page(false)

@@ -19,7 +19,7 @@ extension Connection {
         while phase == .open, step() {}
         if phase == .open, exchange == nil { waitForRequest() }
         // In a read, its end does it. Not at once: this may be called by a flush.
-        if !isReading, out.readableBytes > 0 || needsFlush { home.flushSoon(self) }
+        if !isReading, out.count > 0 || needsFlush { home.flushSoon(self) }
     }
 
     /// One event of the parser; false when there is nothing to do until something happens.
@@ -84,8 +84,9 @@ extension Connection {
         let plan = home.server.app.plan(for: &head.request)
         let body = incomingBody(head.framing, plan, &head.request)
         let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
-        if body == nil, let response = respondNow(plan, head.request) {
-            return answer(head.request, response, plan, keepsAlive)
+        var response = Response()
+        if body == nil, respondNow(plan, head.request, &response) {
+            return answer(head.request, &response, plan, keepsAlive)
         }
         let exchange = Exchange(head.request, plan, body)
         exchange.keepsAlive = keepsAlive
@@ -139,7 +140,7 @@ extension Connection {
             return
         }
         exchange.awaitsContinue = false
-        out.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
+        out.write("HTTP/1.1 100 Continue\r\n\r\n")
         if !isReading { flush() }
     }
 
@@ -196,7 +197,8 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if let response = respondNow(exchange.plan, exchange.request) {
+        var response = Response()
+        if respondNow(exchange.plan, exchange.request, &response) {
             return deliver(response, for: exchange)
         }
         guard admit(exchange) else { return }
@@ -229,9 +231,8 @@ extension Connection {
         let isHead = parser.refusesHead
         // RFC 9110, 9.3.2: the length that GET would have had, and no body.
         if isHead { response.headers[.contentLength] = response.body.count.map(String.init) }
-        let body = isHead ? nil : response.body.buffered
         ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
-            .write(response, to: &out, date: home.dateLine, body: body)
+            .write(response, to: &out, date: home.dateLine, withBody: !isHead)
         closeAfterFlush()
     }
 }

@@ -6,10 +6,10 @@ import FledgeHTTP
 
 // How what the app wrote is called; in development with a watch beside it that names who blocks.
 extension Connection {
-    /// Calls a synchronous chain; `nil` for an asynchronous one.
-    func respondNow(_ plan: Plan, _ request: Request) -> Response? {
-        guard let watch = home.watch else { return plan.respondNow(to: request) }
-        return watch.during(request) { plan.respondNow(to: request) }
+    /// Calls a synchronous chain; false for an asynchronous one.
+    func respondNow(_ plan: Plan, _ request: Request, _ response: inout Response) -> Bool {
+        guard let watch = home.watch else { return plan.respondNow(to: request, with: &response) }
+        return watch.during(request) { plan.respondNow(to: request, with: &response) }
     }
 
     /// Starts the task of a handler, from here up to where it first waits.

@@ -56,7 +56,7 @@ final class Exchange: @unchecked Sendable {
         self.request = request
         self.plan = plan
         self.body = body
-        isHead = request.method == .head
+        isHead = request.isHead
         inputEnded = body == nil
     }
 

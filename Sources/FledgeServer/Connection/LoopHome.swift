@@ -27,7 +27,7 @@ final class LoopHome: @unchecked Sendable {
 
     @exclusivity(unchecked) private(set) var now = NIODeadline.now()
     /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
-    @exclusivity(unchecked) private(set) var dateLine = ByteBuffer()
+    @exclusivity(unchecked) private(set) var dateLine: [UInt8] = []
     private var dateSecond = 0
     @exclusivity(unchecked) private var unsent: ContiguousArray<Connection> = []
     private var connections: [ObjectIdentifier: Connection] = [:]
@@ -122,7 +122,6 @@ final class LoopHome: @unchecked Sendable {
         let second = time(nil)
         guard second != dateSecond else { return }
         dateSecond = second
-        dateLine = ByteBuffer(
-            string: "Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n")
+        dateLine = Array("Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n".utf8)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeHTTP
 import NIOCore
 
 /// Fills memory from the front.
@@ -17,6 +18,7 @@ struct HeadWriter {
         self.memory = memory
     }
 
+    @inline(__always)
     mutating func write(_ bytes: UnsafeRawBufferPointer) {
         // Checked in release builds too, unlike the bounds of raw memory.
         precondition(bytes.count <= memory.count - count, "The room for a head was too small.")
@@ -36,6 +38,15 @@ struct HeadWriter {
 
     mutating func write(_ buffer: ByteBuffer) {
         buffer.withUnsafeReadableBytes { write($0) }
+    }
+
+    /// Writes a body that is in memory; nothing of any other.
+    mutating func write(body: borrowing Body) {
+        switch body.storage {
+        case .text(let text): write(text: text)
+        case .bytes(let bytes): write(bytes)
+        case .file, .source, .producer, .failed: break
+        }
     }
 
     /// Writes a number that is not negative.
