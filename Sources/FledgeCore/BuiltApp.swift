@@ -160,12 +160,11 @@ package struct Plan: Sendable {
         return response
     }
 
-    /// Answers without a task; false when the route is not synchronous throughout.
-    package func respondNow(to request: Request, with response: inout Response) -> Bool {
-        guard case .sync(let chain) = route.form else { return false }
+    /// Answers without a task, when the route is synchronous throughout; else it does nothing.
+    package func respondNow(to request: Request, with response: inout Response) {
+        guard case .sync(let chain) = route.form else { return }
         chain.respond(to: request, with: &response)
         ResponseFinisher.finish(&response, request)
-        return true
     }
 
     /// Answers.

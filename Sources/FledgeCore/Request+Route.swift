@@ -16,7 +16,13 @@ extension Request {
     public var matchedRoute: RouteInfo? { route?.info }
 
     /// Calls `body` with the id and the route, for a log line.
-    package func withLogMetadata(_ body: (Logger.Metadata) -> Void) {
+    ///
+    /// - Parameters:
+    ///   - route: ``route``, which the caller has mostly asked for already.
+    ///   - body: Writes the line.
+    package func withLogMetadata(
+        of route: CompiledRoute?, _ body: (Logger.Metadata) -> Void
+    ) {
         guard let route else { return body(["request-id": .string(id)]) }
         route.logMetadata.with(requestID: id, body)
     }

@@ -39,8 +39,10 @@ package enum Authority {
     private static func nameEnd(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var end = 0
         var hasEscape = false
-        while end < bytes.count, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: "%") {
-            if bytes[end] == UInt8(ascii: "%") { hasEscape = true }
+        while true {
+            while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+            guard end < bytes.count, bytes[end] == UInt8(ascii: "%") else { break }
+            hasEscape = true
             end += 1
         }
         let isWellFormed =

@@ -143,6 +143,21 @@ public struct Body: Sendable {
         }
     }
 
+    /// Copies a body that is in memory to the front of `memory`, which has room for it.
+    ///
+    /// - Returns: How many bytes that were.
+    package func copy(to memory: UnsafeMutableRawBufferPointer) -> Int {
+        if case .text(let text) = storage {
+            var text = text
+            text.withUTF8 { memory.copyMemory(from: UnsafeRawBufferPointer($0)) }
+        } else if case .bytes(let bytes) = storage {
+            bytes.withUnsafeReadableBytes { memory.copyMemory(from: $0) }
+        } else {
+            return 0
+        }
+        return knownCount
+    }
+
     /// Whether it is known that there are no bytes.
     public var isEmpty: Bool { knownCount == 0 }
 

@@ -9,16 +9,26 @@ private enum WordSearch {
     /// The top bits of bytes below 0x20, and of 0x7F.
     @inline(__always)
     static func controls(_ word: UInt64) -> UInt64 {
-        let deletes = word ^ 0x7F7F_7F7F_7F7F_7F7F
-        return ((word &- spaces) & ~word | (deletes &- ones) & ~deletes) & topBits
+        (word &- spaces) & ~word & topBits | zeros(word ^ 0x7F7F_7F7F_7F7F_7F7F)
     }
 
     /// The top bits of bytes that are a space.
     @inline(__always)
-    static func spaces(_ word: UInt64) -> UInt64 {
-        let others = word ^ spaces
-        return (others &- ones) & ~others & topBits
+    static func spaces(_ word: UInt64) -> UInt64 { zeros(word ^ spaces) }
+
+    /// The top bits of bytes that a path does not have as they are: those below 0x21, from 0x7F up,
+    /// and `#`, `%`, `?`.
+    @inline(__always)
+    static func notInPath(_ word: UInt64) -> UInt64 {
+        let below = (word &- 0x2121_2121_2121_2121) & ~word
+        let marks = zeros(word ^ 0x2323_2323_2323_2323) | zeros(word ^ 0x2525_2525_2525_2525)
+        let ends = zeros(word ^ 0x3F3F_3F3F_3F3F_3F3F) | zeros(word ^ 0x7F7F_7F7F_7F7F_7F7F)
+        return (word | below) & topBits | marks | ends
     }
+
+    /// The top bits of bytes that are zero.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & topBits }
 
     private static var ones: UInt64 { 0x0101_0101_0101_0101 }
     private static var spaces: UInt64 { 0x2020_2020_2020_2020 }
@@ -36,9 +46,20 @@ extension UnsafeRawBufferPointer {
         first(from: start, to: end, WordSearch.spaces) { $0 == 0x20 }
     }
 
+    /// The first byte at or after `start` that a path does not have as it is; `end` if there is none.
+    package func firstNotInPath(from start: Int, to end: Int) -> Int {
+        first(from: start, to: end, WordSearch.notInPath) { byte in
+            byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%")
+                || byte == UInt8(ascii: "?")
+        }
+    }
+
     /// - Parameters:
+    ///   - start: Where to begin.
+    ///   - end: Where to stop.
     ///   - isInWord: The top bits of the bytes that are looked for.
     ///   - isSought: The same for one byte, where there are not eight.
+    /// - Returns: The first of them; `end` if there is none.
     @inline(__always)
     private func first(
         from start: Int, to end: Int, _ isInWord: (UInt64) -> UInt64, _ isSought: (UInt8) -> Bool

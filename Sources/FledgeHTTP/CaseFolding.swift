@@ -14,6 +14,7 @@ extension UnsafeRawBufferPointer {
         }
         // The last eight bytes, some of them again.
         if count >= 8 { return position == count || isSameWord(other, at: count - 8) }
+        if count >= 4 { return isSameHalf(other, at: 0) && isSameHalf(other, at: count - 4) }
         while position < count {
             let (left, right) = (self[position], other[position])
             guard left == right || Self.lowercased(UInt64(left)) == Self.lowercased(UInt64(right))
@@ -28,6 +29,13 @@ extension UnsafeRawBufferPointer {
         let left = loadUnaligned(fromByteOffset: position, as: UInt64.self)
         let right = other.loadUnaligned(fromByteOffset: position, as: UInt64.self)
         return left == right || Self.lowercased(left) == Self.lowercased(right)
+    }
+
+    @inline(__always)
+    private func isSameHalf(_ other: UnsafeRawBufferPointer, at position: Int) -> Bool {
+        let left = loadUnaligned(fromByteOffset: position, as: UInt32.self)
+        let right = other.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+        return left == right || Self.lowercased(UInt64(left)) == Self.lowercased(UInt64(right))
     }
 
     /// Whether the first bytes are those of `prefix` when letters of ASCII fold.

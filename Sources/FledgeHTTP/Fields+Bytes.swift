@@ -15,7 +15,8 @@ extension Fields {
         guard other.isWireForm, nameLengths.isDisjoint(with: other.nameLengths) else {
             return addMissing(oneByOne: other)
         }
-        room(bytes: other.count, fields: other.fieldCount).appendAll(of: other)
+        makeRoom(bytes: other.count, fields: other.fieldCount)
+        head?.appendAll(of: other)
     }
 
     private mutating func addMissing(oneByOne other: HeadBytes) {
@@ -29,7 +30,7 @@ extension Fields {
                 _ = append(name, UnsafeRawBufferPointer(rebasing: bytes[entry.value]))
             }
             guard let refused = layout.pointee.firstRefused else { return }
-            room(bytes: 0, fields: 0).noteRefused(refused)
+            refuse(refused)
         }
     }
 
@@ -48,8 +49,15 @@ extension Fields {
     /// Adds a field; false if the value may not be sent.
     mutating func append(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool {
         guard Self.isValue(value) else { return false }
-        room(bytes: name.count + value.count + 4, fields: 1).append(name, value)
+        makeRoom(bytes: name.count + value.count + 4, fields: 1)
+        head?.append(name, value)
         return true
+    }
+
+    /// Notes a field that may not be sent.
+    mutating func refuse(_ name: String) {
+        makeRoom(bytes: 0, fields: 0)
+        head?.noteRefused(name)
     }
 
     /// Whether the first value under `name` begins with one of two prefixes, in ASCII of any case.
@@ -70,13 +78,11 @@ extension Fields {
     ///
     /// Most answers share the fields that they begin with, and the first one added makes the copy,
     /// with room for what middleware will add.
-    mutating func room(bytes: Int, fields: Int) -> HeadBytes {
-        if head?.isUnique() == true, let head, head.hasRoom(bytes, fields) { return head }
+    private mutating func makeRoom(bytes: Int, fields: Int) {
+        if head?.isUnique() == true, head?.hasRoom(bytes, fields) == true { return }
         let (bytes, fields) = (Swift.max(bytes, 384), Swift.max(fields, 8))
-        let copy = head?.copy(bytes: bytes, fields: fields)
-        let made = copy ?? HeadBytes.make(bytes: bytes, fields: fields)
-        head = made
-        return made
+        head =
+            head?.copy(bytes: bytes, fields: fields) ?? HeadBytes.make(bytes: bytes, fields: fields)
     }
 
     /// RFC 9110, 5.5: visible ASCII, space, tab and obs-text.

@@ -154,10 +154,6 @@ extension Fields {
         }
         if !isSent { refuse(name) }
     }
-
-    private mutating func refuse(_ name: String) {
-        room(bytes: 0, fields: 0).noteRefused(name)
-    }
 }
 
 extension Fields: Sequence {

@@ -38,9 +38,10 @@ public struct Query: Sendable, Sequence {
 
     /// Reads the pairs of a form, of whose bytes it makes a copy.
     package init(bytes: ByteBuffer, range: Range<Int>) {
-        self.init(
-            bytes.withUnsafeReadableBytes { HeadBytes.parsed(UnsafeRawBufferPointer(rebasing: $0[range])) },
-            0..<range.count)
+        let copy = bytes.withUnsafeReadableBytes {
+            HeadBytes.parsed(UnsafeRawBufferPointer(rebasing: $0[range]))
+        }
+        self.init(copy, 0..<range.count)
     }
 
     /// - Parameters:

@@ -56,9 +56,9 @@ public struct Request: Sendable {
             method: method,
             CommonMethod(method),
             target: try RequestTarget(parsing: target, method: method),
-            headers: headers,
-            body: body
+            headers: headers
         )
+        storage.body = body
     }
 
     /// Creates a GET request by hand: `try Request("/users")`.
@@ -68,15 +68,15 @@ public struct Request: Sendable {
         try self.init(.get, target, headers: headers)
     }
 
+    /// Creates a request without a body.
     package init(
         method: consuming Method,
         _ commonMethod: CommonMethod?,
         target: consuming RequestTarget,
         version: HTTPVersion = .http11,
         headers: consuming Fields,
-        body: Body,
         isSecure: Bool = false,
-        remoteAddress: consuming SocketAddress? = nil
+        remoteAddress: SocketAddress? = nil
     ) {
         storage = Storage(
             method: method,
@@ -87,7 +87,6 @@ public struct Request: Sendable {
             isSecure: isSecure,
             remoteAddress: remoteAddress
         )
-        if !body.isEmpty { storage.body = body }
     }
 
     /// The method, such as `.get`.
@@ -176,6 +175,9 @@ public struct Request: Sendable {
         storage.captures = captures
     }
 
+    /// Whether it is the very same request, unchanged since it was copied.
+    package func isSame(as other: Request) -> Bool { storage === other.storage }
+
     /// Makes sure that what is changed in place is nobody else's.
     package mutating func unshare() {
         unshare { _ in }
@@ -248,7 +250,7 @@ extension Request {
             version: HTTPVersion,
             headers: consuming Fields,
             isSecure: Bool,
-            remoteAddress: consuming SocketAddress?
+            remoteAddress: SocketAddress?
         ) {
             self.method = method
             self.commonMethod = commonMethod

@@ -93,18 +93,21 @@ extension RequestTarget {
     public init(parsing text: String, method: Method) throws(ParseError) {
         var text = text
         let head = text.withUTF8 { HeadBytes.parsed(UnsafeRawBufferPointer($0)) }
-        try self.init(parsing: head, at: 0..<head.count, method: method)
+        try self.init(
+            parsing: head, at: 0..<head.count, isOptions: method == .options,
+            isConnect: method == .connect)
     }
 
     /// Parses the target that stands at `range` in the head of a request.
     ///
     /// The target keeps the head, and copies nothing.
     package init(
-        parsing head: HeadBytes, at range: Range<Int>, method: Method
+        parsing head: HeadBytes, at range: Range<Int>, isOptions: Bool = false,
+        isConnect: Bool = false
     ) throws(ParseError) {
         let (head, range) = Self.withPath(head, range)
         let parsed = try head.withBytes { bytes throws(ParseError) in
-            try Self.parse(bytes, range, method: method)
+            try Self.parse(bytes, range, isOptions, isConnect)
         }
         self.head = head
         pathStart = UInt32(truncatingIfNeeded: parsed.path.lowerBound)
@@ -123,17 +126,17 @@ extension RequestTarget {
     }
 
     private static func parse(
-        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, method: Method
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ isOptions: Bool, _ isConnect: Bool
     ) throws(ParseError) -> Parsed {
         guard !range.isEmpty else { throw ParseError("The request target is empty.") }
         let first = bytes[range.lowerBound]
         if range.count == 1, first == UInt8(ascii: "*") {
-            guard method == .options else {
+            guard isOptions else {
                 throw ParseError("The target '*' is only for OPTIONS.")
             }
             return Parsed(path: range, isAsterisk: true)
         }
-        if method == .connect {
+        if isConnect {
             throw ParseError("CONNECT is for proxies; this is an origin server.")
         }
         if first == UInt8(ascii: "/") {
@@ -165,7 +168,8 @@ extension RequestTarget {
     /// An absolute target may leave its path out; it is then "/" (RFC 9110, 4.2.3).
     ///
     /// The copy is made for such targets only.
-    private static func withPath(_ head: HeadBytes, _ range: Range<Int>) -> (HeadBytes, Range<Int>) {
+    private static func withPath(_ head: HeadBytes, _ range: Range<Int>) -> (HeadBytes, Range<Int>)
+    {
         head.withBytes { bytes in
             guard !range.isEmpty, bytes[range.lowerBound] != UInt8(ascii: "/") else {
                 return (head, range)
@@ -206,13 +210,13 @@ extension RequestTarget {
     ) throws(ParseError) -> Parsed {
         var hasEscape = false
         var end = range.lowerBound
-        while end < range.upperBound {
-            let byte = bytes[end]
-            if !isPlain(byte) {
-                if byte == UInt8(ascii: "?") { break }
-                guard byte == UInt8(ascii: "%") else { throw ParseError(refusal(of: byte)) }
-                hasEscape = true
+        while true {
+            end = bytes.firstNotInPath(from: end, to: range.upperBound)
+            guard end < range.upperBound, bytes[end] != UInt8(ascii: "?") else { break }
+            guard bytes[end] == UInt8(ascii: "%") else {
+                throw ParseError(refusal(of: bytes[end]))
             }
+            hasEscape = true
             end += 1
         }
         for index in end..<range.upperBound where !isAllowed(bytes[index]) {
@@ -232,13 +236,6 @@ extension RequestTarget {
     /// none of them can be taken for a separator of HTTP.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte &- 0x21 < 0x5E && byte != UInt8(ascii: "#")
-    }
-
-    /// Visible ASCII but `#`, `%` and `?`, as a table of bits.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        guard byte < 0x80 else { return false }
-        let table: UInt64 = byte < 0x40 ? 0x7FFF_FFD6_0000_0000 : 0x7FFF_FFFF_FFFF_FFFF
-        return table &>> UInt64(byte & 0x3F) & 1 == 1
     }
 
     private static func refusal(of byte: UInt8) -> String {

@@ -88,11 +88,10 @@ private struct LineWriter {
     /// that were made otherwise.
     mutating func write(escaping bytes: UnsafeRawBufferPointer, upTo limit: Int) {
         let shown = UnsafeRawBufferPointer(rebasing: bytes.prefix(limit))
-        if shown.isVisible {
-            write(shown)
-        } else {
-            for byte in shown { write(escaping: byte) }
-        }
+        // What a path mostly consists of needs no second look.
+        let plain = shown.firstNotInPath(from: 0, to: shown.count)
+        write(UnsafeRawBufferPointer(rebasing: shown[..<plain]))
+        for byte in shown[plain...] { write(escaping: byte) }
         guard bytes.count > limit else { return }
         for _ in 0..<3 { write(UInt8(ascii: ".")) }
     }
@@ -133,12 +132,4 @@ private struct LineWriter {
 
 extension UInt8 {
     fileprivate var isVisible: Bool { self > 0x20 && self < 0x7F }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether all bytes are visible ASCII.
-    fileprivate var isVisible: Bool {
-        for byte in self where !byte.isVisible { return false }
-        return true
-    }
 }

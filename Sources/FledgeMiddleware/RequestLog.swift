@@ -56,25 +56,30 @@ public struct RequestLog: SyncMiddleware {
 
     /// Writes the line.
     public func after(_ request: Request, _ response: inout Response) {
-        guard let logger = logger ?? request.route?.app.logger else { return }
-        let level = Self.level(of: response.status.code)
-        // Asked once: the logger would ask again.
-        let handler = logger.handler
-        guard level >= handler.logLevel, level > .info || !isSilent(request) else { return }
+        let route = request.route
+        guard let logger = logger ?? route?.app.logger else { return }
+        write(request, route, response.status.code, to: logger.handler)
+    }
+
+    /// Asks and tells the handler itself, which the logger would copy for each question.
+    private func write(
+        _ request: Request, _ route: CompiledRoute?, _ status: Int, to handler: some LogHandler
+    ) {
+        let level = Self.level(of: status)
+        guard level >= handler.logLevel, level > .info || !isSilent(request, route) else { return }
         let line = LogLine(
             method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
-            status: response.status.code, duration: request.received.duration(to: .now))
-        request.withLogMetadata { metadata in
-            handler.log(
-                event: LogEvent(
-                    level: level, message: Logger.Message(stringLiteral: line.text),
-                    metadata: metadata, source: nil, file: #fileID, function: #function,
-                    line: #line))
+            status: status, duration: request.received.duration(to: .now))
+        request.withLogMetadata(of: route) { metadata in
+            let event = LogEvent(
+                level: level, message: Logger.Message(stringLiteral: line.text),
+                metadata: metadata, source: nil, file: #fileID, function: #function, line: #line)
+            handler.log(event: event)
         }
     }
 
-    private func isSilent(_ request: Request) -> Bool {
-        request.route?.isProbe == true
+    private func isSilent(_ request: Request, _ route: CompiledRoute?) -> Bool {
+        route?.isProbe == true
             || !silentPaths.isEmpty && silentPaths.contains(request.path)
     }
 

@@ -105,6 +105,7 @@ package struct RouteTable<Value: Sendable>: Sendable {
     /// - Parameters:
     ///   - path: As sent, percent-encoded, without the query.
     ///   - commonMethod: The index of the method in ``commonMethods``.
+    /// - Returns: The index of the route with its captures, or what to answer instead.
     package func matchIndex(
         path: UnsafeRawBufferPointer, commonMethod: Int
     ) -> RouteMatch<Int> {

@@ -25,6 +25,9 @@ extension RouteTree {
         guard path.first == UInt8(ascii: "/"), path.count <= Int(UInt32.max) else {
             return .notFound
         }
+        if let leaf = literalPaths.leaf(of: path), let entry = entry(of: leaf, for: method) {
+            return .found(entry, PathCaptures())
+        }
         let hasSlash = path.count > 1 && path[path.count - 1] == UInt8(ascii: "/")
         if trailingSlash == .ignore { return match(path, slash: hasSlash, wants: false, method) }
 

@@ -35,6 +35,7 @@ final class RouteTree: Sendable {
     let endpoints: [Endpoint]
     /// The text of all literals, prefixes and suffixes.
     let literals: [UInt8]
+    let literalPaths: LiteralPaths
     let methods: MethodNames
     let trailingSlash: TrailingSlash
 
@@ -43,6 +44,7 @@ final class RouteTree: Sendable {
     static let linearLimit = 8
 
     init(_ parts: consuming RouteTreeParts, methods: MethodNames, trailingSlash: TrailingSlash) {
+        self.literalPaths = LiteralPaths(Self.literalPaths(of: parts))
         self.nodes = parts.nodes
         self.statics = parts.statics
         self.partials = parts.partials

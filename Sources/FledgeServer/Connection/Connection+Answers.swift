@@ -62,13 +62,13 @@ extension Connection {
             head.write(response, to: &out, date: home.dateLine)
             return true
         }
-        guard response.body.isInMemory, let count = response.body.count else { return false }
-        let isCopied = count <= Self.copiedBody
-        head.write(response, to: &out, date: home.dateLine, withBody: isCopied)
-        if !isCopied, let body = response.body.buffered {
+        guard case .length(let count) = head.framing, response.body.isInMemory else { return false }
+        if count <= Self.copiedBody {
+            head.write(response, to: &out, date: home.dateLine, bodyCount: count)
+            if out.count >= Self.outCapacity { flush() }
+        } else if let body = response.body.buffered {
+            head.write(response, to: &out, date: home.dateLine)
             write(body)
-        } else if out.count >= Self.outCapacity {
-            flush()
         }
         return true
     }

@@ -118,7 +118,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if endRead(), out.count > 0 || needsFlush { home.flushSoon(self) }
+        if endRead(), out.count > 0 || needsFlush { home.flushAfterRead(self) }
         readIfWanted()
     }
 

@@ -110,7 +110,7 @@ struct HeadParser {
         let expectsContinue = try rules.expectsContinue()
         let request = Request(
             method: line.method, line.commonMethod, target: target, version: line.version,
-            headers: Fields(parsed: head), body: .empty, remoteAddress: remoteAddress)
+            headers: Fields(parsed: head), remoteAddress: remoteAddress)
         return RequestHead(
             request: request, framing: framing, keepsAlive: rules.keepsAlive,
             expectsContinue: expectsContinue)
@@ -119,13 +119,16 @@ struct HeadParser {
     private static func target(
         _ line: RequestLine, _ bytes: UnsafeRawBufferPointer, _ head: HeadBytes
     ) throws(Refusal) -> RequestTarget {
-        if line.commonMethod == nil, line.method == .connect,
+        let isConnect = line.commonMethod == nil && line.method == .connect
+        if isConnect,
             Authority.isValid(UnsafeRawBufferPointer(rebasing: bytes[line.target]))
         {
             throw Refusal(.notImplemented, "CONNECT is for proxies; this is an origin server.")
         }
         do throws(RequestTarget.ParseError) {
-            return try RequestTarget(parsing: head, at: line.target, method: line.method)
+            return try RequestTarget(
+                parsing: head, at: line.target, isOptions: line.commonMethod == .options,
+                isConnect: isConnect)
         } catch {
             throw .malformed(error.description)
         }

@@ -62,7 +62,8 @@ struct RequestLine {
     }
 
     /// Found without making a `String`.
-    private static func common(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> CommonMethod?
+    private static func common(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer)
+        -> CommonMethod?
     {
         switch range.count {
         case 3 where bytes.equalsExactly(range, "GET"): .get

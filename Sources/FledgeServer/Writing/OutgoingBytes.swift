@@ -20,24 +20,30 @@ struct OutgoingBytes: ~Copyable {
     /// How many there is room for without another allocation.
     var capacity: Int { memory.count }
 
-    /// Writes bytes at the end.
+    /// A writer at the end.
     ///
-    /// - Parameters:
-    ///   - room: The most bytes that `body` writes.
-    ///   - body: Writes them; more than `room` stops the process.
-    mutating func write(room: Int, _ body: (inout HeadWriter) -> Void) {
+    /// - Parameter room: The most bytes that it writes; more stops the process.
+    /// - Returns: The writer; `add` it when it has written.
+    mutating func writer(room: Int) -> HeadWriter {
         if memory.count - end < room { grow(room) }
-        var writer = HeadWriter(UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
-        body(&writer)
+        return HeadWriter(UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
+    }
+
+    /// Takes over what the last writer has written.
+    mutating func add(_ writer: HeadWriter) {
         end += writer.count
     }
 
     mutating func write(_ bytes: ByteBuffer) {
-        write(room: bytes.readableBytes) { $0.write(bytes) }
+        var writer = writer(room: bytes.readableBytes)
+        writer.write(bytes)
+        add(writer)
     }
 
     mutating func write(_ text: StaticString) {
-        write(room: text.utf8CodeUnitCount) { $0.write(text) }
+        var writer = writer(room: text.utf8CodeUnitCount)
+        writer.write(text)
+        add(writer)
     }
 
     /// Calls `body` with what waits.

@@ -50,24 +50,24 @@ struct ResponseHead {
     ///   - response: The response that the head was made for.
     ///   - out: Where the bytes go.
     ///   - date: The line of `Date`, as ``LoopHome/dateLine`` has it.
-    ///   - withBody: Whether a body that is in memory is copied behind it.
+    ///   - bodyCount: The size of a body in memory that is copied behind it; `nil` for none.
     func write(
         _ response: borrowing Response, to out: inout OutgoingBytes, date: [UInt8],
-        withBody: Bool = false
+        bodyCount: Int? = nil
     ) {
         // Each field may grow by a space and its line end; the rest is what the server adds.
         let room =
             160 + response.status.reasonPhrase.utf8.count + date.count
-            + response.headers.wireCount + (withBody ? response.body.count ?? 0 : 0)
-        out.write(room: room) { writer in
-            writeStatusLine(response.status, &writer)
-            writeFields(response.headers, &writer)
-            date.withUnsafeBytes { writer.write($0) }
-            writeFraming(&writer)
-            writeConnection(&writer)
-            writer.write("\r\n")
-            if withBody { writer.write(body: response.body) }
-        }
+            + response.headers.wireCount + (bodyCount ?? 0)
+        var writer = out.writer(room: room)
+        writeStatusLine(response.status, &writer)
+        writeFields(response.headers, &writer)
+        date.withUnsafeBytes { writer.write($0) }
+        writeFraming(&writer)
+        writeConnection(&writer)
+        writer.write("\r\n")
+        if let bodyCount { writer.skip(response.body.copy(to: writer.next(bodyCount))) }
+        out.add(writer)
     }
 
     /// A server always names its own version, also to a client of 1.0 (RFC 9110, 2.5).
