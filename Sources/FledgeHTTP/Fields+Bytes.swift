@@ -125,7 +125,7 @@ extension Fields {
     }
 
     /// Calls `body` with each field.
-    package func forEach(_ body: (HeadEntry, UnsafeRawBufferPointer) -> Void) {
+    package func forEachEntry(_ body: (HeadEntry, UnsafeRawBufferPointer) -> Void) {
         head?.withPointers { layout, memory in
             for index in 0..<layout.pointee.entryCount {
                 body(layout.entry(index, memory), layout.bytes(memory))

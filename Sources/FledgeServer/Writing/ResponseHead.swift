@@ -92,7 +92,7 @@ struct ResponseHead {
         if fields.isWireForm, fields.nameLengths.isDisjoint(with: Self.ownLengths) {
             return fields.withBytes { writer.write($0) }
         }
-        fields.forEach { entry, bytes in
+        fields.forEachEntry { entry, bytes in
             if !isServersOwn(entry.name, bytes) {
                 writer.write(UnsafeRawBufferPointer(rebasing: bytes[entry.name]))
                 writer.write(": ")
