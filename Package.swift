@@ -135,8 +135,8 @@ let package = Package(
         .target(
             name: "Fledge",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeRouting",
-                "FledgeSchema", "FledgeServer",
+                "FledgeCore", "FledgeHTTP", "FledgeMacros", "FledgeMiddleware", "FledgeOpenAPI",
+                "FledgeRouting", "FledgeSchema", "FledgeServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),

@@ -5,6 +5,7 @@
 // what names requests and responses.
 @_exported public import FledgeCore
 @_exported public import FledgeMiddleware
+@_exported public import FledgeOpenAPI
 @_exported public import FledgeServer
 
 // Of the router, what an app meets: places in listings, the slash policy, URL building.

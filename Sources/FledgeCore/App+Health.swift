@@ -55,6 +55,7 @@ extension App {
     ) {
         var options = RouteOptions()
         options.isProbe = true
+        options.givesWay = true
         add(
             .route(
                 RouteDefinition(

@@ -12,8 +12,8 @@ struct AppBuilder {
     private var entries: [RouteEntry<MatchTarget>] = []
     private var appMiddleware: [any Middleware] = []
     private var names: [String: CodeLocation] = [:]
-    /// Routes of `App.health`, which give way to the app's own.
-    private var probes: [(RouteDefinition, Scope)] = []
+    /// Routes of `App.health` and the like, which give way to the app's own.
+    private var standIns: [(RouteDefinition, Scope)] = []
 
     init(context: AppContext, trailingSlash: TrailingSlash) {
         self.context = context
@@ -42,7 +42,7 @@ struct AppBuilder {
             note("FLEDGE_HOST", mistake, nil)
         }
         if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
-        for (definition, scope) in probes where !isTaken(definition) { add(definition, scope) }
+        for (definition, scope) in standIns where !isTaken(definition) { add(definition, scope) }
         let table = makeTable()
         guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }
         return BuiltApp(
@@ -58,8 +58,8 @@ struct AppBuilder {
             case .middleware(let middleware, let location):
                 scope.middleware.append(middleware)
                 check(middleware, location)
-            case .route(let definition) where definition.options.isProbe:
-                probes.append((definition, scope))
+            case .route(let definition) where definition.options.givesWay:
+                standIns.append((definition, scope))
             case .route(let definition):
                 add(definition, scope)
             case .router(let path, let inner, let location):
@@ -110,8 +110,8 @@ struct AppBuilder {
                 value: target))
     }
 
-    private func isTaken(_ probe: RouteDefinition) -> Bool {
-        guard let path = try? RoutePattern(probe.path).description else { return false }
+    private func isTaken(_ standIn: RouteDefinition) -> Bool {
+        guard let path = try? RoutePattern(standIn.path).description else { return false }
         return entries.contains { entry in
             entry.pattern.description == path && [nil, "GET"].contains(entry.method)
         }

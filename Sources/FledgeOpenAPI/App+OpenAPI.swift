@@ -58,15 +58,14 @@ extension App {
         guard mode != .production || inProduction else { return }
         let served = ServedDocument(info)
         let page = DocsPage(title: info.title, documentPath: "\(path)/openapi.json")
-        get("\(path)/docs", use: Undocumented(), fileID: fileID, line: line) { request in
-            page.answer(to: request)
-        }
-        get("\(path)/openapi.json", use: Undocumented(), fileID: fileID, line: line) { request in
-            await served.answer(to: request, \.json)
-        }
-        get("\(path)/openapi.yaml", use: Undocumented(), fileID: fileID, line: line) { request in
-            await served.answer(to: request, \.yaml)
-        }
+        serve("\(path)/docs", .sync { page.answer(to: $0) }, fileID, line)
+        serve("\(path)/openapi.json", .async { await served.answer(to: $0, \.json) }, fileID, line)
+        serve("\(path)/openapi.yaml", .async { await served.answer(to: $0, \.yaml) }, fileID, line)
+    }
+
+    private func serve(_ path: String, _ endpoint: Endpoint, _ fileID: String, _ line: Int) {
+        addStandIn(
+            path, use: Undocumented(), at: CodeLocation(fileID: fileID, line: line), endpoint)
     }
 
     /// What the app can do, as OpenAPI 3.1, without a server.

@@ -29,7 +29,22 @@ func write(_ text: String, to descriptor: Int32) {
     }
 }
 
-let tool = OpenAPITool { try String(contentsOfFile: $0, encoding: .utf8) }
+/// Says in words what the errors of Foundation say in structures.
+struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ path: String) {
+        let exists = FileManager.default.fileExists(atPath: path)
+        description =
+            exists ? "it is no text in UTF-8, or not yours to read" : "there is no such file"
+    }
+}
+
+let tool = OpenAPITool { path in
+    do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
+        throw Unreadable(path)
+    }
+}
 let outcome = tool.run(Array(CommandLine.arguments.dropFirst()))
 if let file = outcome.file {
     do {

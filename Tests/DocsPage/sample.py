@@ -252,7 +252,7 @@ def schemas() -> dict:
             "type": {"const": "invoice"}, "address": ref("Address")}},
         "Contact": {"type": "object", "required": ["email", "message"], "properties": {
             "email": {"type": "string", "format": "email"}, "message": text,
-            "copy": {"type": "boolean", "default": False}}},
+            "address": ref("Address"), "copy": {"type": "boolean", "default": False}}},
         "Upload": {"type": "object", "required": ["file"], "properties": {
             "title": text, "file": {"type": "string", "contentMediaType": "application/octet-stream"}}},
         "Loop": {"$ref": "#/components/schemas/Loop"},

@@ -89,7 +89,7 @@ def violations(user):
     if "@" not in user.get("email", ""):
         yield violation("/email", "email", "must be an email address")
     if not 18 <= (user.get("age") or 18) <= 150:
-        yield violation("/age", "range", "must be 18 to 150")
+        yield violation("/age", "range", "'/age' must be 18 to 150")
     for index, address in enumerate(user.get("addresses", [])):
         if not address.get("city"):
             yield violation(f"/addresses/{index}/city", "missing", "is missing")

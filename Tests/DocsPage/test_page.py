@@ -2,7 +2,7 @@
 # Part of Fledge, a Swift backend framework.
 """What a person does on the docs page, done in a real browser; run by scripts/test-docs.
 
-Elements are found by role and name only, as a screen reader finds them. Every test also fails when
+Controls are found by role and name, as a screen reader finds them. Every test also fails when
 the page logs an error, asks another origin for anything, or breaks its own policy.
 """
 
@@ -129,12 +129,14 @@ class SendingTests(PageTest):
     def test_a_422_names_the_field_and_its_line_is_marked(self):
         self.open("#/createUser")
         self.page.get_by_label("Bearer token").fill(server.TOKEN)
-        self.body().fill('{\n  "name": "",\n  "email": "nobody",\n  "addresses": [\n    {\n      "street": "A"\n    }\n  ]\n}')
+        self.body().fill('{\n  "name": "",\n  "email": "nobody", "age": 7,\n'
+                         '  "addresses": [\n    {\n      "street": "A"\n    }\n  ]\n}')
         self.send()
         self.expect_status("422 Unprocessable Content")
         wrong = self.page.get_by_role("list", name="What is wrong").get_by_role("listitem")
         expect(wrong).to_have_text([
             "/name must have 1 to 80 characters Go to line 2", "/email must be an email address Go to line 3",
+            "/age must be 18 to 150 Go to line 3",
             "/addresses/0/city is missing Go to line 5"])
         expect(self.body()).to_have_attribute("aria-invalid", "true")
         expect(self.body()).to_have_accessible_description(re.compile("Line 2 ?: must have 1 to 80 characters"))
@@ -176,6 +178,7 @@ class SendingTests(PageTest):
 
     def test_a_missing_path_parameter_is_not_sent(self):
         self.open("#/getParcels")
+        expect(self.page.get_by_role("region", name="curl command")).to_contain_text("/parcels/{id}'")
         self.send()
         expect(self.page.get_by_text("Not sent: see the marked fields.")).to_be_visible()
         expect(self.page.get_by_role("textbox", name="id")).to_be_focused()
@@ -200,6 +203,8 @@ class SendingTests(PageTest):
         self.expect_status("422 Unprocessable Content")
         expect(email).to_have_accessible_description("must be an email address")
         email.fill("ada@example.com")
+        self.page.get_by_role("textbox", name="address").fill('{"city": "Oslo"}')
+        expect(self.page.get_by_role("region", name="curl command")).to_contain_text("'address[city]=Oslo'")
         self.send()
         self.expect_status("204 No Content")
         self.open("#/upload")

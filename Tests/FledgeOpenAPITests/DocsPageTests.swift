@@ -22,10 +22,8 @@ import Testing
 
     @Test func `holds everything and refers to nothing outside`() {
         #expect(html.hasPrefix("<!DOCTYPE html>"))
-        for reference in [" src=", "url(", "@import", "import(", "<link rel=\"stylesheet\""] {
-            #expect(!html.contains(reference), "\(reference)")
-        }
-        #expect(!html.contains("{{"))
+        let references = [" src=", " url(", "@import", "import(", "<link rel=\"stylesheet\"", "{{"]
+        #expect(references.filter { html.contains($0) } == [])
     }
 
     @Test func `is served with its policy, and not again to who has it`() async throws {
@@ -49,10 +47,11 @@ import Testing
     }
 
     @Test func `is not served in production unless asked`() async throws {
-        for (isAsked, status) in [(false, Status.notFound), (true, .ok)] {
+        for (isAsked, status) in [(false, 404), (true, 200)] {
             let app = App(mode: .production)
             app.openAPI("Shop", inProduction: isAsked)
-            #expect(await app.build().respond(to: try Request("/docs")).status == status)
+            let response = await (try app.build()).respond(to: try Request("/docs"))
+            #expect(response.status.code == status)
         }
     }
 }

@@ -29,6 +29,7 @@ import Testing
                             let app = App(environment: environment)
                             app.use(RequestID(), RequestLog(), SecurityHeaders())
                             app.health()
+                            app.openAPI("Shop")  // GET /docs and /openapi.json, but not in production
                             app.use(StaticFiles("public", required: false))
                             FileRoutes.mount(on: app)
                             return app
@@ -89,6 +90,7 @@ import Testing
                             let app = App(environment: environment)
                             app.use(RequestID(), RequestLog(), SecurityHeaders())
                             app.health()
+                            app.openAPI("Shop")  // GET /docs and /openapi.json, but not in production
                             app.use(StaticFiles("public", required: false))
                             FileRoutes.mount(on: app, services: services)
                             return app

@@ -17,15 +17,19 @@ struct OperationComparison {
     }
 
     private func compareSecurity(_ list: inout BreakingChangeList) {
+        let needed = new.credentials.map(Self.names).joined(separator: ", or ")
         for credentials in old.credentials
         where !new.credentials.contains(where: { $0.isSubset(of: credentials) }) {
-            let had =
+            let what =
                 credentials.isEmpty
-                ? "no credential" : credentials.sorted().joined(separator: " and ")
-            list.add(
-                .securityAdded, at: place, "\(had.capitalizedFirst) is not enough any more.",
-                "Requests that were answered get 401.")
+                ? "It asks for \(needed) now, and asked for nothing."
+                : "\(Self.names(credentials)) is not enough any more: it asks for \(needed)."
+            list.add(.securityAdded, at: place, what, "Requests that were answered get 401.")
         }
+    }
+
+    private static func names(_ credentials: Set<String>) -> String {
+        credentials.sorted().map { "'\($0)'" }.joined(separator: " and ")
     }
 
     // MARK: Parameters
@@ -162,8 +166,4 @@ struct OperationComparison {
         comparison.compare(old["schema"] ?? any, new["schema"] ?? any, place)
         list = comparison.list
     }
-}
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

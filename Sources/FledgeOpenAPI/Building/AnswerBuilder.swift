@@ -122,6 +122,8 @@ struct AnswerBuilder {
     ) -> JSON {
         if mediaType == Self.problemType { return ProblemSchema.reference(&book) }
         if let type = answer.type { return book.schema(of: type, .output, at: place) }
+        // A file can be JSON as well, and then it is no string.
+        if mediaType == "*/*" { return ["description": "Content of any kind."] }
         return mediaType.hasPrefix("text/") ? ["type": "string"] : BodyBuilder.bytes
     }
 

@@ -2,27 +2,17 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeHTTP
-import FledgeRouting
 import FledgeSchema
 
 /// Writes the document of a list of routes.
 struct DocumentBuilder {
     private let info: OpenAPIInfo
-    private let operations: [Operation]
+    private let list: OperationList
     private var book = SchemaBook()
-    private var gaps: [String]
-
-    /// One method of one path.
-    private struct Operation {
-        var path: String
-        var method: String
-        var builder: OperationBuilder
-    }
 
     init(routes: [RouteInfo], info: OpenAPIInfo) {
         self.info = info
-        (operations, gaps) = Self.operations(of: routes)
+        list = OperationList(routes)
     }
 
     mutating func build() -> (JSON, gaps: [String]) {
@@ -32,7 +22,8 @@ struct DocumentBuilder {
         let (paths, credentials) = paths()
         let problem = AnswerBuilder.anythingElse(&book)
         var components: JSON.Object = [
-            "schemas": .object(book.components()), "responses": ["Problem": problem],
+            "schemas": .object(book.components(for: [.object(paths), problem])),
+            "responses": ["Problem": problem],
         ]
         if !credentials.components.isEmpty {
             components["securitySchemes"] = .object(credentials.components)
@@ -45,7 +36,7 @@ struct DocumentBuilder {
         document["paths"] = .object(paths)
         document["components"] = .object(components)
         info.finish(&document)
-        return (.object(document), gaps + book.gaps)
+        return (.object(document), list.gaps + book.gaps)
     }
 
     private var information: JSON {
@@ -55,7 +46,7 @@ struct DocumentBuilder {
     }
 
     private var tags: [String] {
-        operations.compactMap(\.builder.tag).reduce(into: []) { tags, tag in
+        list.operations.compactMap(\.builder.tag).reduce(into: []) { tags, tag in
             if !tags.contains(tag) { tags.append(tag) }
         }
     }
@@ -63,76 +54,16 @@ struct DocumentBuilder {
     private mutating func paths() -> (JSON.Object, Credentials) {
         var credentials = Credentials()
         var items: [(path: String, item: JSON.Object)] = []
-        for operation in operations {
+        var known: [String: Int] = [:]
+        for operation in list.operations {
             let json = operation.builder.build(&book, &credentials)
-            if let index = items.firstIndex(where: { $0.path == operation.path }) {
+            if let index = known[operation.path] {
                 items[index].item[operation.method] = json
             } else {
+                known[operation.path] = items.count
                 items.append((operation.path, [operation.method: json]))
             }
         }
         return (items.reduce(into: JSON.Object()) { $0[$1.path] = .object($1.item) }, credentials)
-    }
-}
-
-// MARK: From routes to operations
-
-extension DocumentBuilder {
-    /// The methods that OpenAPI 3.1 has a word for.
-    private static let methods: Set<String> = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace",
-    ]
-
-    /// What a route for any method is listed as.
-    private static let common = ["get", "post", "put", "patch", "delete"]
-
-    private static func operations(
-        of routes: [RouteInfo]
-    ) -> (operations: [Operation], gaps: [String]) {
-        var gaps: [String] = []
-        var operations: [Operation] = []
-        var shapes = PathShapes()
-        var names = OperationNames()
-        // A route for any method answers what no other route of its path does.
-        let exact = routes.filter { $0.method != nil } + routes.filter { $0.method == nil }
-        for route in exact where !route.isProbe {
-            guard let pattern = try? RoutePattern(route.pattern) else { continue }
-            let facts = RouteFacts(route, placeholders: pattern.parameterNames)
-            guard !facts.told.isHidden else { continue }
-            let methods = route.method.map { [$0.rawValue.lowercased()] } ?? common
-            for template in PathTemplate.all(of: pattern) {
-                let path = shapes.path(for: template)
-                for method in methods {
-                    guard Self.methods.contains(method) else {
-                        gaps.append(
-                            "\(method.uppercased()) \(route.pattern): OpenAPI 3.1 has no word for this method."
-                        )
-                        continue
-                    }
-                    let isTaken = operations.contains {
-                        $0.path == path.text && $0.method == method
-                    }
-                    guard !isTaken else { continue }
-                    let builder = OperationBuilder(
-                        facts: facts, template: template, names: path.names,
-                        id: names.id(of: route, method: method, template),
-                        tag: OperationNames.tag(of: route, template))
-                    operations.append(Operation(path: path.text, method: method, builder: builder))
-                }
-            }
-        }
-        return (operations, gaps)
-    }
-}
-
-/// Gives paths that differ in the names of their parameters alone one form: they are one path for
-/// OpenAPI, and the first decides the names.
-private struct PathShapes {
-    private var known: [[String]: [String]] = [:]
-
-    mutating func path(for template: PathTemplate) -> (text: String, names: [String]) {
-        let names = known[template.literals] ?? template.names
-        known[template.literals] = names
-        return (template.text(names: names), names)
     }
 }

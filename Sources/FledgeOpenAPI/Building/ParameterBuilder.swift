@@ -81,7 +81,10 @@ struct ParameterBuilder {
             if let details = property["description"] { json["description"] = details }
             if required.contains(.string(name)) { json["required"] = true }
             // `address[city]=…`
-            if isObject { json["style"] = "deepObject" }
+            if isObject {
+                json["style"] = "deepObject"
+                json["explode"] = true
+            }
             json["schema"] = property.without("description")
             return .object(json)
         }

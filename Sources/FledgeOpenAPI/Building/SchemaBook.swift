@@ -35,7 +35,7 @@ struct SchemaBook {
     mutating func schema(
         of type: any Any.Type, _ mode: SchemaRegistry.Mode, at place: String
     ) -> JSON {
-        var describer = TypeDescriber(registry: mode == .input ? input : output)
+        var describer = TypeDescriber(registry: take(mode))
         let schema = describer.describe(type)
         switch mode {
         case .input: input = describer.registry
@@ -50,6 +50,16 @@ struct SchemaBook {
         return rewrite(schema, mode)
     }
 
+    /// Hands a registry out, so that adding to it copies nothing.
+    private mutating func take(_ mode: SchemaRegistry.Mode) -> SchemaRegistry {
+        var taken = SchemaRegistry(mode: mode)
+        switch mode {
+        case .input: swap(&taken, &input)
+        case .output: swap(&taken, &output)
+        }
+        return taken
+    }
+
     /// A schema that is the same for requests and answers, and has no type that describes itself.
     mutating func define<T>(
         _ type: T.Type, name: String, _ schema: (inout SchemaRegistry) -> JSONSchema
@@ -58,19 +68,32 @@ struct SchemaBook {
         return rewrite(.object(reference.members), .output)
     }
 
-    /// All components, by name.
-    func components() -> JSON.Object {
-        var all: [(name: String, schema: JSON)] = []
-        for (name, schema) in output.definitions {
-            all.append((name, rewrite(schema.json, .output)))
+    /// The components that `document` refers to, by name.
+    ///
+    /// A type that only the whole query is read as has been taken apart, and is none.
+    func components(for document: JSON) -> JSON.Object {
+        let all = self.all()
+        var found: Set<String> = []
+        var open = references(in: document)
+        while let name = open.popFirst() {
+            guard found.insert(name).inserted, let schema = all[name] else { continue }
+            open.formUnion(references(in: schema).subtracting(found))
         }
+        return found.sorted().reduce(into: JSON.Object()) { $0[$1] = all[$1] }
+    }
+
+    /// All components, by the names that they have in the document.
+    private func all() -> [String: JSON] {
+        var all: [String: JSON] = [:]
         for (name, schema) in input.definitions {
-            let name = self.name(of: name, .input)
-            guard !all.contains(where: { $0.name == name }) else { continue }
-            all.append((name, rewrite(schema.json, .input)))
+            all[self.name(of: name, .input)] = rewrite(schema.json, .input)
         }
-        all.sort { $0.name < $1.name }
-        return all.reduce(into: JSON.Object()) { $0[$1.name] = $1.schema }
+        for (name, schema) in output.definitions { all[name] = rewrite(schema.json, .output) }
+        return all
+    }
+
+    private func references(in json: JSON) -> Set<String> {
+        Self.references(in: json, behind: Self.components)
     }
 
     /// What a reference of the document leads to, for who looks into it.
@@ -99,7 +122,8 @@ struct SchemaBook {
         while isGrowing {
             let more = shared.filter { name, schema in
                 !found.contains(name)
-                    && !Self.references(in: schema.json).isDisjoint(with: found)
+                    && !Self.references(in: schema.json, behind: Self.definitions)
+                        .isDisjoint(with: found)
             }
             found.formUnion(more.map(\.name))
             isGrowing = !more.isEmpty
@@ -107,22 +131,23 @@ struct SchemaBook {
         return found
     }
 
-    private static let prefix = "#/$defs/"
+    private static let definitions = "#/$defs/"
+    private static let components = "#/components/schemas/"
 
-    private static func references(in schema: JSON) -> Set<String> {
-        if let reference = schema.text {
+    private static func references(in json: JSON, behind prefix: String) -> Set<String> {
+        if let reference = json.text {
             return reference.hasPrefix(prefix) ? [String(reference.dropFirst(prefix.count))] : []
         }
-        let parts = schema.members.map(\.value) + schema.elements
-        return parts.reduce(into: []) { $0.formUnion(references(in: $1)) }
+        let parts = json.members.map(\.value) + json.elements
+        return parts.reduce(into: []) { $0.formUnion(references(in: $1, behind: prefix)) }
     }
 
     /// The schema with its references as the document has them.
     private func rewrite(_ schema: JSON, _ mode: SchemaRegistry.Mode) -> JSON {
         switch schema {
-        case .string(let text) where text.hasPrefix(Self.prefix):
-            let name = name(of: String(text.dropFirst(Self.prefix.count)), mode)
-            return .string("#/components/schemas/\(name)")
+        case .string(let text) where text.hasPrefix(Self.definitions):
+            let name = name(of: String(text.dropFirst(Self.definitions.count)), mode)
+            return .string(Self.components + name)
         case .array(let elements):
             return .array(elements.map { rewrite($0, mode) })
         case .object(let members):

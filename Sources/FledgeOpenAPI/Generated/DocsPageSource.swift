@@ -136,6 +136,7 @@ h1:focus, h2:focus, main:focus { outline: none }
 #list a[aria-current] { background: var(--current); font-weight: 600 }
 #list .results li:first-child a { background: var(--current) }
 .label { min-width: 0; overflow-wrap: anywhere }
+.label .path, .results .parameter { color: var(--muted) }
 .label .path { display: block; font: 12px/1.5 var(--mono); color: var(--muted); font-weight: 400 }
 .label .field-match { color: var(--muted); font-size: 12px }
 .deprecated { text-decoration: line-through }
@@ -211,8 +212,10 @@ p.response > span { margin: 0 }
 /* Try it */
 
 .try {
-    align-self: start; position: sticky; top: calc(var(--bar) + 32px); max-height: calc(100vh - var(--bar) - 48px); overflow: auto;
-    padding: 20px 12px 20px 20px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); scrollbar-gutter: stable; scrollbar-width: thin;
+    align-self: start; position: sticky; top: calc(var(--bar) + 32px);
+    max-height: calc(100vh - var(--bar) - 48px); overflow: auto;
+    padding: 20px 12px 20px 20px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel);
+    scrollbar-gutter: stable; scrollbar-width: thin;
 }
 .try fieldset { margin-top: 18px }
 .try legend, .try h3 { font-size: 13px; font-weight: 600; padding: 0 }
@@ -1520,9 +1523,8 @@ function addParameter(request, parameter, field) {
 function addPathParameter(request, parameter, field, values) {
     const text = values.join(",");
     const segments = mayHoldSlashes(parameter) ? text.split("/") : [text];
-    if (text === "") {
-        request.mistakes.push({ field, message: "The address needs this value." });
-    } else if (segments.some((segment) => segment === "." || segment === "..")) {
+    if (text === "") return void request.mistakes.push({ field, message: "The address needs this value." });
+    if (segments.some((segment) => segment === "." || segment === "..")) {
         request.mistakes.push({ field, message: "Browsers resolve . and .. before they send." });
     }
     const encoded = segments.map(encodeURIComponent).join("/");
@@ -1534,14 +1536,14 @@ const mayHoldSlashes = (parameter) => parameter["x-catch-all"] === true;
 
 function queryPairs(parameter, field, values) {
     const { name, style = "form", explode = style === "form" } = parameter;
-    const isTree = ["object", "map"].includes(field.node.kind);
-    if (isTree && values.length > 0) return treePairs(name, values[0], style, explode);
+    const isDeep = style === "deepObject" || !explode;
+    if (isTree(field)) return treePairs(name, values[0], (key) => (isDeep ? `${name}[${key}]` : key));
     if (values.length > 1 && !explode) return [[name, values.join(",")]];
     return values.map((value) => [name, value]);
 }
 
-/** An object in the query, entered as JSON: `name[member]=…`, or its members alone. */
-function treePairs(name, text, style, explode) {
+/** An object of a query or a form, entered as JSON: `name[member]=…`, or its members alone. */
+function treePairs(name, text, nameOf) {
     let tree;
     try {
         tree = JSON.parse(text);
@@ -1549,9 +1551,17 @@ function treePairs(name, text, style, explode) {
         return [[name, text]];
     }
     if (Object(tree) !== tree) return [[name, text]];
-    const isDeep = style === "deepObject" || !explode;
     return Object.entries(tree).map(([key, value]) =>
-        [isDeep ? `${name}[${key}]` : key, typeof value === "string" ? value : JSON.stringify(value)]);
+        [nameOf(key), typeof value === "string" ? value : JSON.stringify(value)]);
+}
+
+const isTree = (field) => ["object", "map"].includes(field.node.kind) && field.values.length > 0;
+
+/** What a form sends of one field: an object as `name[member]=…`, a list as repeats. */
+function formPairs(field) {
+    const { name, values } = field;
+    if (isTree(field)) return treePairs(name, values[0], (key) => `${name}[${key}]`);
+    return values.map((value) => [name, value]);
 }
 
 function addressOf(request, mask = () => undefined) {
@@ -1609,7 +1619,7 @@ function setCookie(name, value) {
     return () => (document.cookie = `${name}=${attributes}; Max-Age=0`);
 }
 
-modules["request.js"] = { buildRequest, curlCommand, quote, sendRequest };
+modules["request.js"] = { buildRequest, formPairs, curlCommand, quote, sendRequest };
 }
 
 {
@@ -1620,7 +1630,7 @@ const { Editor } = modules["editor.js"];
 const { examplesOfMedia } = modules["example.js"];
 const { Field } = modules["field.js"];
 const { lineOfPointer } = modules["json-text.js"];
-const { quote } = modules["request.js"];
+const { formPairs, quote } = modules["request.js"];
 const { understand } = modules["schema.js"];
 
 const isJSONType = (type) => /^[^;]*[/+]json\b/i.test(type);
@@ -1685,7 +1695,7 @@ class FormInput {
 
     addTo(request) {
         if (this.type.startsWith("multipart")) return this.addParts(request);
-        const pairs = this.fields.flatMap((field) => field.values.map((value) => [field.name, value]));
+        const pairs = this.fields.flatMap(formPairs);
         request.body = {
             payload: new URLSearchParams(pairs),
             curl: pairs.length > 0
@@ -1698,9 +1708,9 @@ class FormInput {
         const payload = new FormData();
         const curl = [];
         for (const field of this.fields) {
-            for (const value of field.isFile ? [] : field.values) {
-                payload.append(field.name, value);
-                curl.push(`--form-string ${quote(`${field.name}=${value}`)}`);
+            for (const [name, value] of field.isFile ? [] : formPairs(field)) {
+                payload.append(name, value);
+                curl.push(`--form-string ${quote(`${name}=${value}`)}`);
             }
             for (const file of field.isFile ? field.files : []) {
                 payload.append(field.name, file);
@@ -2010,8 +2020,9 @@ function renderAnswer(response, answer, violations, places) {
     ].filter(Boolean);
 }
 
+/** Messages of Fledge begin with the place, which stands there already. */
 function renderViolation({ place, message }, target) {
-    return element("li", {}, element("code", {}, place), " ", message,
+    return element("li", {}, element("code", {}, place), " ", message.replace(`'${place}' `, ""),
         target && [" ", element("button", { type: "button", class: "link", on: { click: target.go } },
             `Go to ${target.label}`)]);
 }
@@ -2360,7 +2371,7 @@ function renderHeaders(api, headers) {
         renderParameters(api, parameters));
 }
 
-modules["operation.js"] = { renderOperation, methodLabel };
+modules["operation.js"] = { renderOperation, methodLabel, renderPath };
 }
 
 {
@@ -2529,7 +2540,7 @@ modules["search.js"] = { SearchIndex };
 // The list of operations, the search above it, and the keys that move through both.
 
 const { element } = modules["dom.js"];
-const { methodLabel } = modules["operation.js"];
+const { methodLabel, renderPath } = modules["operation.js"];
 const { addressOf } = modules["overview.js"];
 const { SearchIndex } = modules["search.js"];
 
@@ -2633,7 +2644,7 @@ function renderLink(operation, field = null) {
 const renderMatch = ({ operation, field }) => {
     const link = renderLink(operation, field);
     if (operation.title !== operation.path) {
-        link.lastChild.append(element("span", { class: "path" }, operation.path));
+        link.lastChild.append(element("span", { class: "path" }, renderPath(operation.path)));
     }
     return element("li", {}, link);
 };
@@ -2809,5 +2820,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-B3hxYLFIZwVZ9CB4kMtQNutOldZp9xwLHtjFuEXk2ok='; style-src 'sha256-8tyjEiI6LelYCrhWnz04WmMzqEOrHK22YRfFpXyOztI='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-OHx9cmmZPUhl3D2z8feJHSAjIKkHnsZBc4C1xlGj2ZU='; style-src 'sha256-jK3Feq/t0PuOvIQzrsiZP1Hve+5KpD4+GS/3XWbgmQ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

@@ -16,7 +16,7 @@ struct GeneratedFile {
     var text: String {
         var parts = [header, imports, fileRoutes]
         if target.module.isExecutable, !target.hasMain {
-            parts.append(MainTemplate(services: services).text)
+            parts.append(MainTemplate(target: target.module.name, services: services).text)
         }
         return parts.joined(separator: "\n\n") + "\n"
     }

@@ -5,6 +5,7 @@
 struct MainTemplate {
     static let typeName = "FledgeMain"
 
+    let target: String
     let services: ServicesFact?
 
     var text: String {
@@ -17,6 +18,7 @@ struct MainTemplate {
         \(makeServices)            let app = App(environment: environment)
                     app.use(RequestID(), RequestLog(), SecurityHeaders())
                     app.health()
+                    app.openAPI("\(target)")  // GET /docs and /openapi.json, but not in production
                     app.use(StaticFiles("public", required: false))
                     FileRoutes.mount(on: app\(services == nil ? "" : ", services: services"))
                     return app

@@ -133,6 +133,17 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
         change.check { document(["responses": $0]) }
     }
 
+    @Test func `of credentials name them`() {
+        let changes = OpenAPIDocument.breakingChanges(
+            from: document(["security": [["a": []], [:]]]),
+            to: document(["security": [["b": [], "a": []], ["c": []]]]))
+        #expect(
+            changes.map(\.what) == [
+                "'a' is not enough any more: it asks for 'a' and 'b', or 'c'.",
+                "It asks for 'a' and 'b', or 'c' now, and asked for nothing.",
+            ])
+    }
+
     @Test func `say what, where and why`() throws {
         let changes = OpenAPIDocument.breakingChanges(
             from: document(["responses": ["200": [:]]]), to: document(["responses": ["201": [:]]]))

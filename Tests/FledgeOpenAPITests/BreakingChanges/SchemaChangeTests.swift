@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import Fledge
 import FledgeSchema
 import Testing
 
@@ -165,6 +166,25 @@ import Testing
             let circle = document(
                 Self.body(["$ref": "#/components/schemas/\(name)"]), schemas: schemas)
             #expect(OpenAPIDocument.breakingChanges(from: circle, to: circle) == [])
+        }
+    }
+
+    @Test func `are none between a document and itself`() throws {
+        let document = try makeEverything().openAPIDocument().json
+        #expect(OpenAPIDocument.breakingChanges(from: document, to: document) == [])
+    }
+
+    @Test func `are found in a whole document, whatever is taken out of it`() throws {
+        let document = try makeEverything().openAPIDocument().json
+        let empty: JSON = ["openapi": "3.1.0"]
+        let routes = document["paths"]?.members.reduce(0) { $0 + $1.value.members.count }
+        #expect(OpenAPIDocument.breakingChanges(from: document, to: empty).count == routes)
+        #expect(OpenAPIDocument.breakingChanges(from: empty, to: document) == [])
+        // A document without its components, or with something else in all places, ends no program.
+        for part in ["components", "paths", "openapi"] {
+            let broken = document.with(part, [["a": 1], nil, "x"])
+            _ = OpenAPIDocument.breakingChanges(from: document, to: broken)
+            _ = OpenAPIDocument.breakingChanges(from: broken, to: document)
         }
     }
 

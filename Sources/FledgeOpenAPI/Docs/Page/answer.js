@@ -99,8 +99,9 @@ export function renderAnswer(response, answer, violations, places) {
     ].filter(Boolean);
 }
 
+/** Messages of Fledge begin with the place, which stands there already. */
 function renderViolation({ place, message }, target) {
-    return element("li", {}, element("code", {}, place), " ", message,
+    return element("li", {}, element("code", {}, place), " ", message.replace(`'${place}' `, ""),
         target && [" ", element("button", { type: "button", class: "link", on: { click: target.go } },
             `Go to ${target.label}`)]);
 }

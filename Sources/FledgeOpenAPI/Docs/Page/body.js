@@ -8,7 +8,7 @@ import { Editor } from "./editor.js";
 import { examplesOfMedia } from "./example.js";
 import { Field } from "./field.js";
 import { lineOfPointer } from "./json-text.js";
-import { quote } from "./request.js";
+import { formPairs, quote } from "./request.js";
 import { understand } from "./schema.js";
 
 export const isJSONType = (type) => /^[^;]*[/+]json\b/i.test(type);
@@ -73,7 +73,7 @@ class FormInput {
 
     addTo(request) {
         if (this.type.startsWith("multipart")) return this.addParts(request);
-        const pairs = this.fields.flatMap((field) => field.values.map((value) => [field.name, value]));
+        const pairs = this.fields.flatMap(formPairs);
         request.body = {
             payload: new URLSearchParams(pairs),
             curl: pairs.length > 0
@@ -86,9 +86,9 @@ class FormInput {
         const payload = new FormData();
         const curl = [];
         for (const field of this.fields) {
-            for (const value of field.isFile ? [] : field.values) {
-                payload.append(field.name, value);
-                curl.push(`--form-string ${quote(`${field.name}=${value}`)}`);
+            for (const [name, value] of field.isFile ? [] : formPairs(field)) {
+                payload.append(name, value);
+                curl.push(`--form-string ${quote(`${name}=${value}`)}`);
             }
             for (const file of field.isFile ? field.files : []) {
                 payload.append(field.name, file);

@@ -47,7 +47,7 @@ function renderHead(api, operation, tryIt) {
 }
 
 /** Parameters stand out, and long paths may break after a slash. */
-const renderPath = (path) => path.split(/(\{[^}]*\}|\/)/).map((part) => {
+export const renderPath = (path) => path.split(/(\{[^}]*\}|\/)/).map((part) => {
     if (part === "/") return ["/", element("wbr")];
     return part.startsWith("{") ? element("span", { class: "parameter" }, part) : part;
 });

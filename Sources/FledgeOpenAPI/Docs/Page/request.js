@@ -35,9 +35,8 @@ function addParameter(request, parameter, field) {
 function addPathParameter(request, parameter, field, values) {
     const text = values.join(",");
     const segments = mayHoldSlashes(parameter) ? text.split("/") : [text];
-    if (text === "") {
-        request.mistakes.push({ field, message: "The address needs this value." });
-    } else if (segments.some((segment) => segment === "." || segment === "..")) {
+    if (text === "") return void request.mistakes.push({ field, message: "The address needs this value." });
+    if (segments.some((segment) => segment === "." || segment === "..")) {
         request.mistakes.push({ field, message: "Browsers resolve . and .. before they send." });
     }
     const encoded = segments.map(encodeURIComponent).join("/");
@@ -49,14 +48,14 @@ const mayHoldSlashes = (parameter) => parameter["x-catch-all"] === true;
 
 function queryPairs(parameter, field, values) {
     const { name, style = "form", explode = style === "form" } = parameter;
-    const isTree = ["object", "map"].includes(field.node.kind);
-    if (isTree && values.length > 0) return treePairs(name, values[0], style, explode);
+    const isDeep = style === "deepObject" || !explode;
+    if (isTree(field)) return treePairs(name, values[0], (key) => (isDeep ? `${name}[${key}]` : key));
     if (values.length > 1 && !explode) return [[name, values.join(",")]];
     return values.map((value) => [name, value]);
 }
 
-/** An object in the query, entered as JSON: `name[member]=…`, or its members alone. */
-function treePairs(name, text, style, explode) {
+/** An object of a query or a form, entered as JSON: `name[member]=…`, or its members alone. */
+function treePairs(name, text, nameOf) {
     let tree;
     try {
         tree = JSON.parse(text);
@@ -64,9 +63,17 @@ function treePairs(name, text, style, explode) {
         return [[name, text]];
     }
     if (Object(tree) !== tree) return [[name, text]];
-    const isDeep = style === "deepObject" || !explode;
     return Object.entries(tree).map(([key, value]) =>
-        [isDeep ? `${name}[${key}]` : key, typeof value === "string" ? value : JSON.stringify(value)]);
+        [nameOf(key), typeof value === "string" ? value : JSON.stringify(value)]);
+}
+
+const isTree = (field) => ["object", "map"].includes(field.node.kind) && field.values.length > 0;
+
+/** What a form sends of one field: an object as `name[member]=…`, a list as repeats. */
+export function formPairs(field) {
+    const { name, values } = field;
+    if (isTree(field)) return treePairs(name, values[0], (key) => `${name}[${key}]`);
+    return values.map((value) => [name, value]);
 }
 
 function addressOf(request, mask = () => undefined) {

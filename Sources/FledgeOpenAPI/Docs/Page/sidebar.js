@@ -4,7 +4,7 @@
 // The list of operations, the search above it, and the keys that move through both.
 
 import { element } from "./dom.js";
-import { methodLabel } from "./operation.js";
+import { methodLabel, renderPath } from "./operation.js";
 import { addressOf } from "./overview.js";
 import { SearchIndex } from "./search.js";
 
@@ -108,7 +108,7 @@ function renderLink(operation, field = null) {
 const renderMatch = ({ operation, field }) => {
     const link = renderLink(operation, field);
     if (operation.title !== operation.path) {
-        link.lastChild.append(element("span", { class: "path" }, operation.path));
+        link.lastChild.append(element("span", { class: "path" }, renderPath(operation.path)));
     }
     return element("li", {}, link);
 };
