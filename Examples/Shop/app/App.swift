@@ -13,6 +13,9 @@ func makeApp(services: Services, environment: Environment) -> App {
     app.health()  // GET /health and GET /ready
     app.use(StaticFiles("public", required: environment.mode == .production))
 
+    app.openAPI(  // GET /docs, /openapi.json and /openapi.yaml
+        "Shop", details: "A small shop on Fledge: users, products and what they order.")
+
     // The files under app/ are the routes below /api.
     FileRoutes.mount(on: app, services: services)
 
