@@ -9,7 +9,7 @@ struct FuzzTarget: Sendable {
     let check: @Sendable ([UInt8]) -> Void
 
     static let all = [
-        head, chunks, query, cookie, mediaType, range, percent, json,
+        head, chunks, query, cookie, mediaType, range, percent, json, multipart,
     ]
 
     /// Named by the environment, so that one program serves all.

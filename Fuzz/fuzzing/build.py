@@ -37,6 +37,8 @@ MODULES = (
         "Fuzz",
         (
             "Fuzz/Targets",
+            "Tests/FledgeHTTPTests/Multipart/MultipartTranscript.swift",
+            "Tests/FledgeHTTPTests/Multipart/ReferenceMultipart.swift",
             "Tests/FledgeSchemaTests/HandWrittenTypes.swift",
             "Tests/FledgeSchemaTests/ReferenceJSON.swift",
             "Tests/FledgeSchemaTests/ReferenceJSON+Comparison.swift",

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from .build import ROOT
 
-TARGETS = ("head", "chunks", "query", "cookie", "media-type", "range", "percent", "json")
+TARGETS = (
+    *("head", "chunks", "query", "cookie", "media-type", "range", "percent"),
+    *("json", "multipart"),
+)
 
 # Longer inputs find nothing that shorter ones do not, and slow everything down.
 MAXIMUM_LENGTH = 1024

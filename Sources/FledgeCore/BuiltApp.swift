@@ -68,7 +68,7 @@ public final class BuiltApp: Sendable {
     ///
     /// Sets the captures and the limit of the body in `request`, in place: nobody else may hold it.
     package func plan(for request: inout Request) -> Plan {
-        var captures: PathCaptures?
+        var captures = PathCaptures()
         var route = route(for: &request, &captures)
         if let hosts = context.hosts, !route.isProbe, !hosts.contains(request) {
             route = automatic.misdirected
@@ -78,36 +78,45 @@ public final class BuiltApp: Sendable {
     }
 
     private func route(
-        for request: inout Request, _ captures: inout PathCaptures?
+        for request: inout Request, _ captures: inout PathCaptures
     ) -> CompiledRoute {
-        let method = request.method.rawValue
-        if request.target.isAsterisk {
+        let target = request.target
+        if target.isAsterisk {
             request[AutomaticAnswer.Allowed.self] = table.entries.compactMap(\.method)
             return automatic.serverOptions
         }
         guard
-            request.target.queryRange == nil
-                || request.query.pairCountBound <= queryPairs
+            !target.hasQuery || target.query.pairCountBound <= queryPairs
         else {
             return automatic.tooManyPairs
         }
-        switch request.target.withPathBytes({ table.matchIndex(path: $0, method: method) }) {
+        switch match(request, target) {
         case .found(let index, let found):
             captures = found
             return targets[index].route
         case .wrongMethod(let allowed, let nearest, let found):
-            guard methods.contains(method) else { return automatic.notImplemented }
+            guard isKnown(request.method) else { return automatic.notImplemented }
             captures = found
             request[AutomaticAnswer.Allowed.self] = allowed
             return targets[nearest].automatic
         case .redirect(let change):
-            guard methods.contains(method) else { return automatic.notImplemented }
-            request[AutomaticAnswer.SlashTarget.self] = changed(request.target, change)
+            guard isKnown(request.method) else { return automatic.notImplemented }
+            request[AutomaticAnswer.SlashTarget.self] = changed(target, change)
             return automatic.redirect
         case .notFound:
-            return methods.contains(method) ? automatic.notFound : automatic.notImplemented
+            return isKnown(request.method) ? automatic.notFound : automatic.notImplemented
         }
     }
+
+    private func match(_ request: Request, _ target: RequestTarget) -> RouteMatch<Int> {
+        let common = request.commonMethod
+        return target.withPathBytes { path in
+            if let common { return table.matchIndex(path: path, commonMethod: common.rawValue) }
+            return table.matchIndex(path: path, method: request.method.rawValue)
+        }
+    }
+
+    private func isKnown(_ method: Method) -> Bool { methods.contains(method.rawValue) }
 
     /// Browsers read `\` in a URL as `/`, so a target that begins with `/\host` would lead elsewhere.
     private func changed(_ target: RequestTarget, _ change: TrailingSlashChange) -> String {
@@ -144,29 +153,32 @@ package struct Plan: Sendable {
 
     /// Answers in place of the handler, at once: 503 with `Retry-After`.
     package func refuse(_ request: Request) -> Response {
-        guard case .sync(let chain) = route.refusal else { return Response(.serviceUnavailable) }
-        return finished(chain.respond(to: request), request)
+        var response = Response(.serviceUnavailable)
+        guard case .sync(let chain) = route.refusal else { return response }
+        chain.respond(to: request, with: &response)
+        ResponseFinisher.finish(&response, request)
+        return response
     }
 
-    /// Answers without a task; `nil` when the route is not synchronous throughout.
-    package func respondNow(to request: Request) -> Response? {
-        guard case .sync(let chain) = route.form else { return nil }
-        return finished(chain.respond(to: request), request)
+    /// Answers without a task, when the route is synchronous throughout; else it does nothing.
+    package func respondNow(to request: Request, with response: inout Response) {
+        guard case .sync(let chain) = route.form else { return }
+        chain.respond(to: request, with: &response)
+        ResponseFinisher.finish(&response, request)
     }
 
     /// Answers.
     package func respond(to request: Request) async -> Response {
+        var response = Response()
         switch route.form {
         case .sync(let chain):
             let request = readsWholeBody ? await request.readingWholeBody() : request
-            return finished(chain.respond(to: request), request)
+            chain.respond(to: request, with: &response)
+            ResponseFinisher.finish(&response, request)
         case .async(let chain):
-            return finished(await chain.respond(to: request), request)
+            response = await chain.respond(to: request)
+            ResponseFinisher.finish(&response, request)
         }
-    }
-
-    private func finished(_ response: consuming Response, _ request: Request) -> Response {
-        ResponseFinisher.finish(&response, request)
         return response
     }
 }

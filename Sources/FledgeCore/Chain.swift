@@ -14,24 +14,27 @@ package enum Endpoint: Sendable {
 /// Errors become responses at the boundary of whoever threw them, so the halves of a middleware
 /// always run in pairs.
 package final class Chain: Sendable {
-    private let links: [Link]
+    private let stages: [Stage]
     private let endpoint: Endpoint
     private let readsWholeBody: Bool
 
     /// How the chain runs: straight from the read of the request, or in a task.
     package enum Form: Sendable {
-        case sync(SyncChain)
+        case sync(any SyncChain)
         case async(Chain)
     }
 
-    /// A middleware, with its two halves where it has them: those need no closure and no suspension.
-    private enum Link {
-        case hook(AnyHook)
-        case full(any Middleware)
+    /// Middleware with two halves, which needs no closure and no suspension, and what it stands around:
+    /// a middleware that waits, or in the last stage the endpoint.
+    ///
+    /// A class, so that running it costs one reference.
+    private final class Stage: Sendable {
+        let hooks: [any Hook]
+        let middleware: (any Middleware)?
 
-        init(_ middleware: any Middleware) {
-            let hook = middleware as? any SyncMiddleware
-            self = hook.map { .hook(AnyHook.make($0)) } ?? .full(middleware)
+        init(_ hooks: [any Hook], around middleware: (any Middleware)?) {
+            self.hooks = hooks
+            self.middleware = middleware
         }
     }
 
@@ -44,13 +47,24 @@ package final class Chain: Sendable {
     ) -> Form {
         let hooks = middleware.compactMap { $0 as? any SyncMiddleware }
         if hooks.count == middleware.count, case .sync(let handler) = endpoint {
-            return .sync(SyncChain(hooks: hooks, handler: handler))
+            let last: any SyncChain = HandlerLink(handler)
+            return .sync(hooks.reversed().reduce(last) { $1.link(inside: $0) })
         }
         return .async(Chain(middleware, endpoint, readsWholeBody: readsWholeBody))
     }
 
     private init(_ middleware: [any Middleware], _ endpoint: Endpoint, readsWholeBody: Bool) {
-        links = middleware.map(Link.init)
+        var stages: [Stage] = []
+        var hooks: [any Hook] = []
+        for middleware in middleware {
+            if let hook = middleware as? any SyncMiddleware {
+                hooks.append(hook.hook)
+            } else {
+                stages.append(Stage(hooks, around: middleware))
+                hooks = []
+            }
+        }
+        self.stages = stages + [Stage(hooks, around: nil)]
         self.readsWholeBody = readsWholeBody
         self.endpoint = endpoint
     }
@@ -62,130 +76,93 @@ package final class Chain: Sendable {
         await respond(to: request, from: 0)
     }
 
-    /// Runs the hooks up to the next middleware that waits, what is inside them, and their other
-    /// halves, innermost first.
-    private func respond(to request: Request, from start: Int) async -> Response {
+    /// Runs the hooks of a stage, what is inside them, and their other halves, innermost first.
+    private func respond(to request: Request, from index: Int) async -> Response {
+        let stage = stages[index]
+        var passed = PassedOn(request)
         var request = request
-        var passedOn: [(hook: AnyHook, request: Request)] = []
-        var early: Response?
-        while early == nil, start + passedOn.count < links.count,
-            case .hook(let hook) = links[start + passedOn.count]
-        {
-            early = hook.early(&request)
-            passedOn.append((hook, request))
+        var response = Response()
+        var isAnswered = false
+        while !isAnswered, passed.count < stage.hooks.count {
+            isAnswered = stage.hooks[passed.count].answers(&request, with: &response)
+            passed.append(request)
         }
-        var response: Response
-        if let early {
-            response = early
-        } else {
-            response = await respondInside(request, at: start + passedOn.count)
+        if !isAnswered { response = await respondInside(stage, at: index, request) }
+        while let request = passed.popLast() {
+            stage.hooks[passed.count].finish(request, &response)
         }
-        for (hook, request) in passedOn.reversed() { hook.finish(request, &response) }
         return response
     }
 
-    private func respondInside(_ request: Request, at index: Int) async -> Response {
+    private func respondInside(_ stage: Stage, at index: Int, _ request: Request) async -> Response
+    {
         do {
-            guard index < links.count, case .full(let middleware) = links[index] else {
-                return try await callEndpoint(request)
+            if let middleware = stage.middleware {
+                let next = Next { await self.respond(to: $0, from: index + 1) }
+                return try await middleware.handle(request, next: next)
             }
-            let next = Next { await self.respond(to: $0, from: index + 1) }
-            return try await middleware.handle(request, next: next)
+            let response: Response
+            switch endpoint {
+            case .sync(let handler):
+                response = try handler(readsWholeBody ? await request.readingWholeBody() : request)
+            case .async(let handler): response = try await handler(request)
+            }
+            try response.vet()
+            return response
         } catch {
             return ErrorResponder.response(to: error, request)
         }
     }
-
-    private func callEndpoint(_ request: Request) async throws -> Response {
-        let response =
-            switch endpoint {
-            case .sync(let handler):
-                try handler(readsWholeBody ? await request.readingWholeBody() : request)
-            case .async(let handler): try await handler(request)
-            }
-        try response.vet()
-        return response
-    }
 }
 
-/// A chain that is synchronous throughout: plain calls, no closures, no task.
+/// The request as each hook of a stage passed it on, for its second half.
 ///
-/// Each middleware keeps the request as it passed it on, so that it sees the same in `after`
-/// whether the chain around it is synchronous or not.
-package struct SyncChain: Sendable {
-    private let hooks: [AnyHook]
-    private let handler: @Sendable (Request) throws -> Response
+/// Mostly it is one and the same throughout, and nothing is kept but that.
+private struct PassedOn {
+    private let first: Request
+    private var changes: [(index: Int, request: Request)] = []
+    private(set) var count = 0
 
-    init(hooks: [any SyncMiddleware], handler: @escaping @Sendable (Request) throws -> Response) {
-        self.hooks = hooks.map { AnyHook.make($0) }
-        self.handler = handler
+    init(_ request: Request) {
+        first = request
     }
 
-    /// Runs the whole chain.
-    ///
-    /// Never throws: see `ErrorResponder`.
-    package func respond(to request: Request) -> Response {
-        var response = Response(headers: Fields())
-        respond(to: request, with: &response, from: 0)
-        return response
+    private var last: Request { changes.last?.request ?? first }
+
+    mutating func append(_ request: Request) {
+        // A request that is held here is copied when somebody changes it.
+        if !request.isSame(as: last) { changes.append((count, request)) }
+        count += 1
     }
 
-    /// Fills one response in place: it is large, and every level would hand on a copy.
-    private func respond(to request: Request, with response: inout Response, from index: Int) {
-        guard index < hooks.count else { return callHandler(request, &response) }
-        let hook = hooks[index]
-        var request = request
-        if let early = hook.early(&request) {
-            response = early
-        } else {
-            respond(to: request, with: &response, from: index + 1)
-        }
-        hook.finish(request, &response)
-    }
-
-    private func callHandler(_ request: Request, _ response: inout Response) {
-        do {
-            response = try handler(request)
-            try response.vet()
-        } catch {
-            response = ErrorResponder.response(to: error, request)
-        }
+    mutating func popLast() -> Request? {
+        guard count > 0 else { return nil }
+        count -= 1
+        while let change = changes.last, change.index > count { changes.removeLast() }
+        return last
     }
 }
 
 /// A middleware behind a reference: calling through an existential in an array copies it first.
-private class AnyHook: @unchecked Sendable {
-    // Safe: the one subclass has one constant, of a Sendable type.
-    static func make(_ middleware: any SyncMiddleware) -> AnyHook {
-        func open(_ middleware: some SyncMiddleware) -> AnyHook { Hook(middleware) }
-        return open(middleware)
-    }
-
-    /// The first half; an error is its answer.
-    func early(_ request: inout Request) -> Response? { nil }
-
-    /// The second half; an error takes the place of the answer.
-    func finish(_ request: Request, _ response: inout Response) {}
+private protocol Hook: AnyObject, Sendable {
+    func answers(_ request: inout Request, with response: inout Response) -> Bool
+    func finish(_ request: Request, _ response: inout Response)
 }
 
-private final class Hook<Wrapped: SyncMiddleware>: AnyHook, @unchecked Sendable {
+private final class HookBox<Wrapped: SyncMiddleware>: Hook {
     private let middleware: Wrapped
 
     init(_ middleware: Wrapped) { self.middleware = middleware }
 
-    override func early(_ request: inout Request) -> Response? {
-        do {
-            return try middleware.before(&request)
-        } catch {
-            return ErrorResponder.response(to: error, request)
-        }
+    func answers(_ request: inout Request, with response: inout Response) -> Bool {
+        middleware.answers(&request, with: &response)
     }
 
-    override func finish(_ request: Request, _ response: inout Response) {
-        do {
-            try middleware.after(request, &response)
-        } catch {
-            response = ErrorResponder.response(to: error, request)
-        }
+    func finish(_ request: Request, _ response: inout Response) {
+        middleware.finish(request, &response)
     }
+}
+
+extension SyncMiddleware {
+    fileprivate var hook: any Hook { HookBox(self) }
 }

@@ -110,7 +110,7 @@ extension HandlerInput {
     /// The compiler's message for parts in a handler that does not wait.
     @available(
         *, unavailable,
-        message: "Reading the parts of a multipart body waits for the client; make the handler async."
+        message: "Reading parts of a multipart body waits for the client; make the handler async."
     )
     public func body(_: Multipart.Type) throws -> Multipart { try request.multipart() }
 

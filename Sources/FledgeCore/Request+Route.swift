@@ -15,9 +15,16 @@ extension Request {
     /// The route that answers this request; `nil` when none does and the answer is 404, 405 or 501.
     public var matchedRoute: RouteInfo? { route?.info }
 
-    /// The id and the route, for a log line.
-    package var logMetadata: Logger.Metadata {
-        route?.logMetadata(requestID: id) ?? ["request-id": .string(id)]
+    /// Calls `body` with the id and the route, for a log line.
+    ///
+    /// - Parameters:
+    ///   - route: ``route``, which the caller has mostly asked for already.
+    ///   - body: Writes the line.
+    package func withLogMetadata(
+        of route: CompiledRoute?, _ body: (Logger.Metadata) -> Void
+    ) {
+        guard let route else { return body(["request-id": .string(id)]) }
+        route.logMetadata.with(requestID: id, body)
     }
 
     /// All routes of the app that answers this request, in the order of registration: for index

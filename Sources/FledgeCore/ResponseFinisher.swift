@@ -8,9 +8,9 @@ import Logging
 /// The last step of every answer, outside all middleware: what must hold whatever the app did.
 enum ResponseFinisher {
     static func finish(_ response: inout Response, _ request: Request) {
-        setCookies(&response, request)
+        if response.hasExtras { setCookies(&response, request) }
         refuseInvalidFields(&response, request)
-        if let error = response.error {
+        if response.hasExtras, let error = response.error {
             // `Response.json` of a value that could not be encoded comes without a body.
             if response.status.code >= 500, response.body.isEmpty {
                 let rendered = ErrorResponder.response(to: error, request)
@@ -55,7 +55,7 @@ enum ResponseFinisher {
         if code == 204 || code == 205 || code == 304 || code < 200 {
             response.body = .empty
             response.headers[.contentLength] = nil
-        } else if request.method == .head {
+        } else if request.isHead {
             response.headers[.contentLength] = response.body.count.map(String.init)
             response.body = .empty
         }

@@ -3,7 +3,6 @@
 
 public import FledgeHTTP
 public import FledgeRouting
-package import Logging
 
 /// A route as it was registered, before the app is built.
 struct RouteDefinition: Sendable {
@@ -97,7 +96,7 @@ package final class CompiledRoute: Sendable {
     package let app: AppContext
     /// `nil` for the answers that no route gives: 404, 405, OPTIONS, 501.
     package let info: RouteInfo?
-    private let logMetadata: LogMetadata
+    let logMetadata: LogMetadata
     let pattern: RoutePattern?
     let parameterNames: [String]
     package let bodyLimit: Int
@@ -128,31 +127,5 @@ package final class CompiledRoute: Sendable {
         self.form = form
         self.refusal = refusal
         self.isProbe = isProbe
-    }
-}
-
-extension CompiledRoute {
-    /// What a log line about a request of this route says beside its text.
-    package func logMetadata(requestID id: String) -> Logger.Metadata {
-        logMetadata.with(requestID: id)
-    }
-}
-
-/// The metadata of a route's log lines, made once: a line copies it and sets the id, without hashing.
-private struct LogMetadata: Sendable {
-    private let template: Logger.Metadata
-    private let id: Logger.Metadata.Index?
-
-    init(route: String?) {
-        var template: Logger.Metadata = ["request-id": ""]
-        if let route { template["route"] = .string(route) }
-        self.template = template
-        id = template.index(forKey: "request-id")
-    }
-
-    func with(requestID: String) -> Logger.Metadata {
-        var metadata = template
-        if let id { metadata.values[id] = .string(requestID) }
-        return metadata
     }
 }

@@ -18,10 +18,8 @@ package enum Authority {
             guard bytes[1..<close].allSatisfy(isAddressByte) else { return false }
             hostEnd = close + 1
         } else {
-            hostEnd = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
-            guard hostEnd > 0, isName(UnsafeRawBufferPointer(rebasing: bytes[0..<hostEnd])) else {
-                return false
-            }
+            guard let end = nameEnd(bytes), end > 0 else { return false }
+            hostEnd = end
         }
         return hostEnd == bytes.count || isPort(UnsafeRawBufferPointer(rebasing: bytes[hostEnd...]))
     }
@@ -36,25 +34,28 @@ package enum Authority {
         return port <= 65_535
     }
 
-    /// RFC 3986 reg-name: unreserved, sub-delims and well-formed escapes.
-    private static func isName(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.allSatisfy(isNameByte) else { return false }
-        return !bytes.contains(UInt8(ascii: "%")) || PercentCoding.decodedBytes(bytes) != nil
+    /// Where a name ends (RFC 3986 reg-name: unreserved, sub-delims, escapes), at a colon or at the
+    /// end; `nil` when an escape in it is malformed.
+    private static func nameEnd(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        var end = 0
+        var hasEscape = false
+        while true {
+            while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+            guard end < bytes.count, bytes[end] == UInt8(ascii: "%") else { break }
+            hasEscape = true
+            end += 1
+        }
+        let isWellFormed =
+            !hasEscape
+            || PercentCoding.decodedBytes(UnsafeRawBufferPointer(rebasing: bytes[..<end])) != nil
+        return isWellFormed ? end : nil
     }
 
+    /// Letters, digits and `-._~!$&'()*+,;=`, as a table of bits.
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-            UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"),
-            UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-            UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
-            true
-        default:
-            false
-        }
+        guard byte < 0x80 else { return false }
+        let table: UInt64 = byte < 0x40 ? 0x2BFF_7FD2_0000_0000 : 0x47FF_FFFE_87FF_FFFE
+        return table &>> UInt64(byte & 0x3F) & 1 == 1
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {

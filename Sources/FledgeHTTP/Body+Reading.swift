@@ -38,6 +38,8 @@ extension Body {
     /// Writes every piece to `writer`, in order: the way out for all kinds of bodies.
     package func write(to writer: BodyWriter) async throws {
         switch storage {
+        case .text(let text):
+            try await writer.write(text)
         case .bytes(let buffer):
             try await writer.write(buffer)
         case .file(let file):
@@ -59,6 +61,8 @@ extension Body: AsyncSequence {
     /// Reads the pieces in order and stops at the limit.
     public func makeAsyncIterator() -> Iterator {
         switch storage {
+        case .text(let text):
+            return Iterator(pieces: .once(ByteBuffer(string: text)), limit: limit)
         case .bytes(let buffer):
             return Iterator(pieces: .once(buffer), limit: limit)
         case .source(let source):

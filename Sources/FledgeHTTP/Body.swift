@@ -22,6 +22,8 @@ public import NIOCore
 /// once; a second reader finds nothing.
 public struct Body: Sendable {
     package enum Storage: Sendable {
+        /// All of it, as the text that a handler gave: its bytes are copied once, to the wire.
+        case text(String)
         /// All of it, in memory.
         case bytes(ByteBuffer)
         /// A part of an open file.
@@ -31,19 +33,28 @@ public struct Body: Sendable {
         /// Pieces that a closure writes when it is called: a response body on its way out.
         case producer(@Sendable (BodyWriter) async throws -> Void)
         /// The body could not be read; every reader is told why.
-        case failed(BodyError)
+        // Behind a reference, so that the rare case does not make all others larger.
+        indirect case failed(BodyError)
     }
 
     package var storage: Storage
-    /// How many bytes a reader may see before `BodyError.tooLarge`.
-    package var limit: Int?
-    /// The number of bytes when it is known before they are read.
-    public private(set) var count: Int?
+    // Without optionals a body is a third smaller, and it is a part of every request and response.
+    private var knownCount: Int
+    private var highest: Int
 
     package init(_ storage: Storage, count: Int?, limit: Int? = nil) {
         self.storage = storage
-        self.count = count
-        self.limit = limit
+        knownCount = count ?? -1
+        highest = limit ?? .max
+    }
+
+    /// The number of bytes when it is known before they are read.
+    public var count: Int? { knownCount < 0 ? nil : knownCount }
+
+    /// How many bytes a reader may see before `BodyError.tooLarge`.
+    package var limit: Int? {
+        get { highest == .max ? nil : highest }
+        set { highest = newValue ?? .max }
     }
 
     /// A body that could not be read: every reader is told why.
@@ -56,7 +67,7 @@ public struct Body: Sendable {
     }
 
     /// No bytes.
-    public static let empty = Body(.bytes(ByteBuffer()), count: 0)
+    public static var empty: Body { Body(.text(""), count: 0) }
 
     /// A body in memory.
     ///
@@ -66,8 +77,10 @@ public struct Body: Sendable {
     }
 
     /// The UTF-8 bytes of `text`.
+    ///
+    /// They are copied when they are sent, and not before.
     public init(_ text: String) {
-        self.init(ByteBuffer(string: text))
+        self.init(.text(text), count: text.utf8.count)
     }
 
     /// A body of bytes.
@@ -115,17 +128,41 @@ public struct Body: Sendable {
 
     /// The bytes, when all of them are in memory already and within the limit.
     public var buffered: ByteBuffer? {
-        guard case .bytes(let buffer) = storage, !exceedsLimit(buffer.readableBytes) else {
-            return nil
+        switch storage {
+        case .text(let text) where !exceedsLimit(text.utf8.count): ByteBuffer(string: text)
+        case .bytes(let buffer) where !exceedsLimit(buffer.readableBytes): buffer
+        default: nil
         }
-        return buffer
+    }
+
+    /// Whether all of it is in memory.
+    package var isInMemory: Bool {
+        switch storage {
+        case .text, .bytes: true
+        case .file, .source, .producer, .failed: false
+        }
+    }
+
+    /// Copies a body that is in memory to the front of `memory`, which has room for it.
+    ///
+    /// - Returns: How many bytes that were.
+    package func copy(to memory: UnsafeMutableRawBufferPointer) -> Int {
+        if case .text(let text) = storage {
+            var text = text
+            text.withUTF8 { memory.copyMemory(from: UnsafeRawBufferPointer($0)) }
+        } else if case .bytes(let bytes) = storage {
+            bytes.withUnsafeReadableBytes { memory.copyMemory(from: $0) }
+        } else {
+            return 0
+        }
+        return knownCount
     }
 
     /// Whether it is known that there are no bytes.
-    public var isEmpty: Bool { count == 0 }
+    public var isEmpty: Bool { knownCount == 0 }
 
     package func exceedsLimit(_ size: Int) -> Bool {
-        limit.map { size > $0 } ?? false
+        size > highest
     }
 }
 

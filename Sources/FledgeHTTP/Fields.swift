@@ -2,7 +2,6 @@
 // Part of Fledge, a Swift backend framework.
 
 public import HTTPTypes
-package import NIOCore
 
 /// The header fields of a request or a response.
 ///
@@ -15,79 +14,39 @@ package import NIOCore
 /// order. A field that came several times is read as one, joined with `, ` (RFC 9110, 5.3);
 /// ``values(_:)`` gives them one by one.
 ///
-/// Name and value bytes live in one buffer, together with offsets: fields from the wire are never
-/// copied, and fields for the wire are written as they stand. A look-up compares bytes in place,
-/// O(fields).
+/// A value of one reference. Name and value bytes live in one object, together with offsets: fields
+/// from the wire are copied once, with their whole head, and fields for the wire are written as
+/// they stand. A look-up compares bytes in place, O(fields).
 ///
 /// A value with a carriage return, a line feed, a NUL or another control character would let
 /// whoever chose it write headers of their own. It is never sent: the field is kept out, the
 /// response becomes a 500 and the log names the field (``firstRefused``).
 public struct Fields: Sendable {
-    /// Offsets into `bytes`, from its reader index.
-    ///
-    /// In 32 bits, in which `ByteBuffer` counts too.
-    package struct Entry: Sendable {
-        private var nameStart: UInt32
-        private var nameEnd: UInt32
-        private var valueStart: UInt32
-        private var valueEnd: UInt32
-
-        package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
-        package var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
-
-        package init(name: Range<Int>, value: Range<Int>) {
-            nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
-            nameEnd = UInt32(truncatingIfNeeded: name.upperBound)
-            valueStart = UInt32(truncatingIfNeeded: value.lowerBound)
-            valueEnd = UInt32(truncatingIfNeeded: value.upperBound)
-        }
-
-        fileprivate func shifted(by distance: Int) -> Entry {
-            var entry = self
-            let distance = UInt32(truncatingIfNeeded: distance)
-            entry.nameStart &+= distance
-            entry.nameEnd &+= distance
-            entry.valueStart &+= distance
-            entry.valueEnd &+= distance
-            return entry
-        }
-    }
-
-    package private(set) var bytes: ByteBuffer
-    package private(set) var entries: [Entry]
-    /// The lengths that names have, as a set of bits: most look-ups end here.
-    package private(set) var nameLengths: NameLengths
-    /// Whether `bytes` is each field as `Name: value` and CR LF, and nothing else: it can go on the
-    /// wire in one piece.
-    package private(set) var isWireForm: Bool
-
-    /// The name of the first field that was refused because its name or value may not be sent.
-    public private(set) var firstRefused: String?
+    /// `nil` while there is nothing to say.
+    package var head: HeadBytes?
 
     /// No fields.
     public init() {
-        bytes = ByteBuffer()
-        entries = []
-        nameLengths = []
-        isWireForm = true
+        head = nil
     }
 
-    /// Takes fields that a parser found and checked.
-    ///
-    /// The parser vouches for the syntax.
-    package init(parsed bytes: ByteBuffer, entries: [Entry]) {
-        self.bytes = bytes
-        self.entries = entries
-        nameLengths = []
-        for entry in entries { nameLengths.insert(entry.name.count) }
-        isWireForm = false
+    /// The fields of a head that a parser has checked.
+    package init(parsed head: HeadBytes) {
+        self.head = head
     }
 
     /// The number of fields.
-    public var count: Int { entries.count }
+    public var count: Int {
+        head?.withLayout { $0.entryCount } ?? 0
+    }
 
     /// Whether there is no field.
-    public var isEmpty: Bool { entries.isEmpty }
+    public var isEmpty: Bool { count == 0 }
+
+    /// The name of the first field that was refused because its name or value may not be sent.
+    public var firstRefused: String? {
+        head?.withLayout { $0.firstRefused }
+    }
 
     /// The value under `name`: several are joined with `, `.
     ///
@@ -111,7 +70,7 @@ public struct Fields: Sendable {
 
     /// Each value under `name`, in order.
     public func values(_ name: FieldName) -> [String] {
-        indices(of: name.canonicalName).map { text(entries[$0].value) }
+        indices(of: name.canonicalName).map { text(entry($0).value) }
     }
 
     /// Whether a field of that name is there.
@@ -133,165 +92,67 @@ public struct Fields: Sendable {
     package mutating func merge(_ other: Fields) {
         for field in other { remove(field.name) }
         for field in other { append(field.value, field.name, isToken: true) }
-        firstRefused = firstRefused ?? other.firstRefused
-    }
-
-    /// Adds the fields of `defaults` whose names are not there yet.
-    ///
-    ///     response.headers.addMissing([.cacheControl: "no-store", .vary: "Origin"])
-    ///
-    /// Complexity: O(1) and one copy of bytes when no name of the one is as long as a name of the
-    /// other, which is the usual case; else O(fields of both).
-    public mutating func addMissing(_ defaults: Fields) {
-        firstRefused = firstRefused ?? defaults.firstRefused
-        guard defaults.isWireForm, nameLengths.isDisjoint(with: defaults.nameLengths) else {
-            let missing = defaults.filter { !contains($0.name) }
-            for field in missing { append(field.value, field.name, isToken: true) }
-            return
-        }
-        reserve(defaults.bytes.readableBytes)
-        let start = bytes.readableBytes
-        _ = defaults.bytes.withUnsafeReadableBytes { new in
-            bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: new.count) { raw in
-                raw.copyMemory(from: new)
-                return new.count
-            }
-        }
-        for entry in defaults.entries { entries.append(entry.shifted(by: start)) }
-        nameLengths.formUnion(defaults.nameLengths)
-    }
-
-    /// The most bytes that the fields can take on the wire.
-    ///
-    /// One that came in without a space behind its colon goes out with one.
-    package var wireCount: Int { bytes.readableBytes + 4 * entries.count }
-
-    /// Whether the first value under `name` begins with `prefix`, in ASCII of any case.
-    package func value(_ name: FieldName, hasPrefix prefix: StaticString) -> Bool {
-        guard let index = firstIndex(of: name.canonicalName) else { return false }
-        let value = entries[index].value
-        let count = prefix.utf8CodeUnitCount
-        guard value.count >= count else { return false }
-        let start = value.lowerBound
-        return bytes.withUnsafeReadableBytes { raw in
-            UnsafeRawBufferPointer(rebasing: raw[start..<(start + count)])
-                .equalsIgnoringCase(UnsafeRawBufferPointer(start: prefix.utf8Start, count: count))
-        }
+        if let refused = other.firstRefused { refuse(refused) }
     }
 
     /// How many fields have that name.
-    package func count(of name: FieldName) -> Int {
-        entries.count { matches($0, name.canonicalName) }
-    }
+    package func count(of name: FieldName) -> Int { indices(of: name.canonicalName).count }
 }
 
 extension Fields {
-    private func text(_ range: Range<Int>) -> String {
-        bytes.getString(at: bytes.readerIndex + range.lowerBound, length: range.count) ?? ""
+    private func text(_ range: Range<Int>) -> String { head?.text(range) ?? "" }
+
+    private func entry(_ index: Int) -> HeadEntry {
+        guard let head else { return HeadEntry(name: 0..<0, value: 0..<0) }
+        return head.withPointers { $0.entry(index, $1) }
     }
 
     private func joined(_ name: String) -> String? {
         guard let first = firstIndex(of: name) else { return nil }
-        var value = text(entries[first].value)
-        for entry in entries[(first + 1)...] where matches(entry, name) {
-            value += ", " + text(entry.value)
-        }
+        var value = text(entry(first).value)
+        guard first + 1 < count else { return value }
+        for index in indices(of: name).dropFirst() { value += ", " + text(entry(index).value) }
         return value
     }
 
     private func firstIndex(of name: String) -> Int? {
-        let count = name.utf8.count
-        guard nameLengths.contains(count) else { return nil }
+        guard let head else { return nil }
         var name = name
-        return name.withUTF8 { name in
-            bytes.withUnsafeReadableBytes { raw in
-                for index in entries.indices where entries[index].name.count == count {
-                    let other = UnsafeRawBufferPointer(rebasing: raw[entries[index].name])
-                    if other.equalsIgnoringCase(UnsafeRawBufferPointer(name)) { return index }
-                }
-                return nil
-            }
-        }
+        return name.withUTF8 { head.index(of: UnsafeRawBufferPointer($0)) }
     }
-
-    private func contains(_ name: String) -> Bool { firstIndex(of: name) != nil }
 
     private func indices(of name: String) -> [Int] {
-        entries.indices.filter { matches(entries[$0], name) }
-    }
-
-    private func matches(_ entry: Entry, _ name: String) -> Bool {
-        guard entry.name.count == name.utf8.count else { return false }
+        guard let head else { return [] }
         var name = name
         return name.withUTF8 { name in
-            bytes.withUnsafeReadableBytes { raw in
-                UnsafeRawBufferPointer(rebasing: raw[entry.name])
-                    .equalsIgnoringCase(UnsafeRawBufferPointer(name))
+            var indices: [Int] = []
+            while let next = head.index(
+                of: UnsafeRawBufferPointer(name), from: indices.last.map { $0 + 1 } ?? 0)
+            {
+                indices.append(next)
             }
+            return indices
         }
     }
 
     private mutating func remove(_ name: String) {
-        guard contains(name) else { return }
-        entries = entries.filter { !matches($0, name) }
-        isWireForm = false
+        guard firstIndex(of: name) != nil else { return }
+        let gone = Set(indices(of: name))
+        let kept = (0..<count).filter { !gone.contains($0) }.map(entry)
+        guard let head else { return }
+        // The bytes of those that went stay where they are, and are no longer pointed at.
+        let copy = head.withBytes { HeadBytes.parsed($0, kept) }
+        copy.noteRefused(firstRefused)
+        self.head = copy
     }
 
     private mutating func append(_ value: String, _ name: String, isToken: Bool) {
+        guard isToken else { return refuse(name) }
         var (name, value) = (name, value)
-        guard isToken, value.withUTF8(Self.isValue) else {
-            firstRefused = firstRefused ?? name
-            return
+        let isSent = name.withUTF8 { name in
+            value.withUTF8 { append(UnsafeRawBufferPointer(name), UnsafeRawBufferPointer($0)) }
         }
-        let (nameCount, valueCount) = (name.utf8.count, value.utf8.count)
-        let count = nameCount + valueCount + 4
-        reserve(count)
-        let start = bytes.readableBytes
-        bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { raw in
-            name.withUTF8 { raw.copyMemory(from: UnsafeRawBufferPointer($0)) }
-            raw.storeBytes(
-                of: Self.separator.littleEndian, toByteOffset: nameCount, as: UInt16.self)
-            let rest = UnsafeMutableRawBufferPointer(rebasing: raw[(nameCount + 2)...])
-            value.withUTF8 { rest.copyMemory(from: UnsafeRawBufferPointer($0)) }
-            rest.storeBytes(
-                of: Self.lineEnd.littleEndian, toByteOffset: valueCount, as: UInt16.self)
-            return count
-        }
-        let valueStart = start + nameCount + 2
-        entries.append(
-            Entry(name: start..<(start + nameCount), value: valueStart..<(valueStart + valueCount)))
-        nameLengths.insert(nameCount)
-    }
-
-    /// `: `, read as a little-endian number.
-    private static let separator: UInt16 = 0x203A
-    /// CR LF.
-    private static let lineEnd: UInt16 = 0x0A0D
-
-    /// Makes room, also for the fields that middleware will add.
-    ///
-    /// Most answers share the fields that they begin with, and the first one added makes the copy.
-    private mutating func reserve(_ count: Int) {
-        if bytes.writableBytes < count {
-            bytes.reserveCapacity(minimumWritableBytes: Swift.max(count, 384))
-        }
-        if entries.capacity < 8 { entries.reserveCapacity(8) }
-    }
-
-    /// RFC 9110, 5.5: visible ASCII, space, tab and obs-text.
-    private static func isValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in bytes where byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F {
-            return false
-        }
-        return true
-    }
-
-    private static func isToken(_ name: String) -> Bool {
-        var name = name
-        return name.withUTF8 { name in
-            for byte in name where !TokenByte.contains(byte) { return false }
-            return !name.isEmpty
-        }
+        if !isSent { refuse(name) }
     }
 }
 
@@ -306,9 +167,12 @@ extension Fields: Sequence {
 
     /// The fields in order, each as it came.
     public func makeIterator() -> AnyIterator<Field> {
-        var rest = entries[...]
+        var rest = 0..<count
         return AnyIterator {
-            rest.popFirst().map { Field(name: self.text($0.name), value: self.text($0.value)) }
+            rest.popFirst().map { index in
+                let entry = entry(index)
+                return Field(name: text(entry.name), value: text(entry.value))
+            }
         }
     }
 }

@@ -19,23 +19,36 @@ package import NIOCore
 ///
 /// Complexity: a look-up reads the whole string once, O(length).
 public struct Query: Sendable, Sequence {
-    private let bytes: ByteBuffer
+    /// `nil` when there is no pair.
+    private let head: HeadBytes?
     private let range: Range<Int>
 
     /// A query with no pairs.
     public init() {
-        bytes = ByteBuffer()
+        head = nil
         range = 0..<0
     }
 
     /// Reads `a=1&b=2`, without a leading `?`.
     public init(_ text: String) {
-        bytes = ByteBuffer(string: text)
-        range = 0..<bytes.readableBytes
+        var text = text
+        let head = text.withUTF8 { HeadBytes.parsed(UnsafeRawBufferPointer($0)) }
+        self.init(head, 0..<head.count)
     }
 
+    /// Reads the pairs of a form, of whose bytes it makes a copy.
     package init(bytes: ByteBuffer, range: Range<Int>) {
-        self.bytes = bytes
+        let copy = bytes.withUnsafeReadableBytes {
+            HeadBytes.parsed(UnsafeRawBufferPointer(rebasing: $0[range]))
+        }
+        self.init(copy, 0..<range.count)
+    }
+
+    /// - Parameters:
+    ///   - head: The bytes of a head.
+    ///   - range: Where the query stands in them.
+    init(_ head: HeadBytes, _ range: Range<Int>) {
+        self.head = head
         self.range = range
     }
 
@@ -66,20 +79,20 @@ public struct Query: Sendable, Sequence {
 
     /// Reads the pairs from the front.
     public func makeIterator() -> Iterator {
-        Iterator(bytes: bytes, position: range.lowerBound, end: range.upperBound)
+        Iterator(head: head, position: range.lowerBound, end: range.upperBound)
     }
 
     /// Reads pair after pair; empty ones (`a=1&&b=2`) are skipped.
     public struct Iterator: IteratorProtocol {
-        let bytes: ByteBuffer
+        let head: HeadBytes?
         var position: Int
         let end: Int
 
         /// The next pair, `nil` at the end.
         public mutating func next() -> Pair? {
-            while position < end {
+            while let head, position < end {
                 let start = position
-                let (pair, stop) = bytes.withUnsafeReadableBytes { raw in
+                let (pair, stop) = head.withBytes { raw in
                     Self.readPair(raw, start, end)
                 }
                 position = stop + 1
@@ -143,8 +156,8 @@ public struct Query: Sendable, Sequence {
     ///
     /// Decodes nothing.
     package var pairCountBound: Int {
-        guard !range.isEmpty else { return 0 }
-        return bytes.withUnsafeReadableBytes { raw in
+        guard let head, !range.isEmpty else { return 0 }
+        return head.withBytes { raw in
             raw[range].count { $0 == UInt8(ascii: "&") } + 1
         }
     }

@@ -54,10 +54,11 @@ public struct Request: Sendable {
     ) throws(RequestTarget.ParseError) {
         self.init(
             method: method,
+            CommonMethod(method),
             target: try RequestTarget(parsing: target, method: method),
-            headers: headers,
-            body: body
+            headers: headers
         )
+        storage.body = body
     }
 
     /// Creates a GET request by hand: `try Request("/users")`.
@@ -67,21 +68,22 @@ public struct Request: Sendable {
         try self.init(.get, target, headers: headers)
     }
 
+    /// Creates a request without a body.
     package init(
-        method: Method,
-        target: RequestTarget,
+        method: consuming Method,
+        _ commonMethod: CommonMethod?,
+        target: consuming RequestTarget,
         version: HTTPVersion = .http11,
-        headers: Fields,
-        body: Body,
+        headers: consuming Fields,
         isSecure: Bool = false,
         remoteAddress: SocketAddress? = nil
     ) {
         storage = Storage(
             method: method,
+            commonMethod,
             target: target,
             version: version,
             headers: headers,
-            body: body,
             isSecure: isSecure,
             remoteAddress: remoteAddress
         )
@@ -89,6 +91,12 @@ public struct Request: Sendable {
 
     /// The method, such as `.get`.
     public var method: Method { storage.method }
+
+    /// The method as a number, if it is one of those that most requests have.
+    package var commonMethod: CommonMethod? { storage.commonMethod }
+
+    /// Whether the method is HEAD.
+    package var isHead: Bool { storage.commonMethod == .head }
 
     /// The parsed request target.
     ///
@@ -160,12 +168,15 @@ public struct Request: Sendable {
     /// Without asking whether somebody else holds the request: the server calls it when only the
     /// event of its parser does, which nobody looks at again. Elsewhere, `unshare` it first.
     package func route(
-        to scope: any AnyObject & Sendable, _ captures: PathCaptures?, bodyLimit: Int
+        to scope: any AnyObject & Sendable, _ captures: consuming PathCaptures, bodyLimit: Int
     ) {
         storage.scope = scope
         storage.body.limit = bodyLimit
-        if let captures { storage.captures = captures }
+        storage.captures = captures
     }
+
+    /// Whether it is the very same request, unchanged since it was copied.
+    package func isSame(as other: Request) -> Bool { storage === other.storage }
 
     /// Makes sure that what is changed in place is nobody else's.
     package mutating func unshare() {
@@ -218,6 +229,7 @@ extension Request {
     /// copy whenever the reference is not its own (`unshare`). Copy new fields in `init(copying:)`.
     final class Storage: @unchecked Sendable {
         let method: Method
+        let commonMethod: CommonMethod?
         let target: RequestTarget
         let version: HTTPVersion
         let isSecure: Bool
@@ -232,19 +244,20 @@ extension Request {
         var scope: (any AnyObject & Sendable)?
 
         init(
-            method: Method,
-            target: RequestTarget,
+            method: consuming Method,
+            _ commonMethod: CommonMethod?,
+            target: consuming RequestTarget,
             version: HTTPVersion,
-            headers: Fields,
-            body: Body,
+            headers: consuming Fields,
             isSecure: Bool,
             remoteAddress: SocketAddress?
         ) {
             self.method = method
+            self.commonMethod = commonMethod
             self.target = target
             self.version = version
             self.headers = headers
-            self.body = body
+            body = .empty
             self.isSecure = isSecure
             self.remoteAddress = remoteAddress
             received = .now
@@ -253,6 +266,7 @@ extension Request {
 
         init(copying other: Storage) {
             method = other.method
+            commonMethod = other.commonMethod
             target = other.target
             version = other.version
             isSecure = other.isSecure
@@ -279,7 +293,8 @@ extension Request {
 /// The text is made only when somebody asks for the id.
 enum RequestSerial {
     private static let counter = Atomic<UInt64>(0)
-    private static let prefix = UInt32.random(in: 0...0xFFF_FFFF)
+    /// Seven digits, and room for one that is written over.
+    private static let prefix = digits(UInt32.random(in: 0...0xFFF_FFFF) << 4).littleEndian
 
     static func next() -> UInt64 {
         counter.wrappingAdd(1, ordering: .relaxed).newValue
@@ -289,7 +304,7 @@ enum RequestSerial {
     /// keeps inside the `String` value, without an allocation.
     static func text(_ serial: UInt64) -> String {
         let digits = (
-            Self.digits(prefix << 4).littleEndian,
+            prefix,
             Self.digits(UInt32(truncatingIfNeeded: serial)).littleEndian
         )
         return String(unsafeUninitializedCapacity: 15) { text in

@@ -2,7 +2,6 @@
 // Part of Fledge, a Swift backend framework.
 
 public import HTTPTypes
-public import NIOCore
 
 /// What a request asks for: the parsed and checked target of the request line (RFC 9112, 3.2).
 ///
@@ -11,59 +10,66 @@ public import NIOCore
 /// early would turn `%2F` into a separator; every escape has been checked to be well formed and to
 /// give valid UTF-8, so that decoding later cannot fail.
 public struct RequestTarget: Sendable {
-    /// The bytes that the ranges below point into.
-    @usableFromInline package let bytes: ByteBuffer
-    /// Where the path stands in `bytes`, as offsets from the reader index.
-    ///
-    /// Never empty.
-    @usableFromInline package let pathRange: Range<Int>
-    /// Where the query stands, without the `?`; `nil` when there is no `?`.
-    package let queryRange: Range<Int>?
-    /// Where the authority of an absolute-form target stands (`http://HERE/path`).
-    package let authorityRange: Range<Int>?
+    /// The head that the offsets point into.
+    @usableFromInline let head: HeadBytes
+    // In 32 bits: a request passes its target on several times.
+    @usableFromInline let pathStart: UInt32
+    @usableFromInline let pathEnd: UInt32
+    /// Where the query ends, which begins behind the `?` at the end of the path; 0 without a `?`.
+    @usableFromInline let queryEnd: UInt32
+    private let authorityStart: UInt32
+    /// 0 unless the target has the absolute form (`http://HERE/path`).
+    private let authorityEnd: UInt32
     /// `true` for `OPTIONS *`, which asks about the server as a whole.
     public let isAsterisk: Bool
 
+    /// Never empty.
+    @inlinable var pathRange: Range<Int> { Int(pathStart)..<Int(pathEnd) }
+
+    private var queryRange: Range<Int>? {
+        hasQuery ? (Int(pathEnd) + 1)..<Int(queryEnd) : nil
+    }
+
+    /// Whether there is a `?`.
+    @inlinable package var hasQuery: Bool { queryEnd > 0 }
+
     /// The path as sent, percent-encoded: starts with `/` (`*` for `OPTIONS *`).
-    public var path: String { string(pathRange) }
+    public var path: String { head.text(pathRange) }
 
     /// The path and the query as sent: `/users?page=2`.
     public var pathAndQuery: String {
-        guard let queryRange else { return path }
-        return string(pathRange.lowerBound..<queryRange.upperBound)
+        head.text(Int(pathStart)..<Int(hasQuery ? queryEnd : pathEnd))
     }
 
     /// The pairs of the query; empty when there is none.
     public var query: Query {
         guard let queryRange else { return Query() }
-        return Query(bytes: bytes, range: queryRange)
+        return Query(head, queryRange)
     }
 
     /// Host and port of an absolute-form target, which then replaces the `Host` field (RFC 9112, 3.2.2).
-    public var authority: String? { authorityRange.map(string) }
-
-    private func string(_ range: Range<Int>) -> String {
-        bytes.getString(at: bytes.readerIndex + range.lowerBound, length: range.count) ?? ""
+    public var authority: String? {
+        authorityEnd > 0 ? head.text(Int(authorityStart)..<Int(authorityEnd)) : nil
     }
 
     /// Calls `body` with the bytes of the path, and of the query behind it if told.
-    package func withBytes(
-        includingQuery: Bool, _ body: (UnsafeRawBufferPointer) -> String
-    ) -> String {
-        let end = includingQuery ? queryRange?.upperBound : nil
-        return bytes.withUnsafeReadableBytes {
-            let range = pathRange.lowerBound..<(end ?? pathRange.upperBound)
-            return body(UnsafeRawBufferPointer(rebasing: $0[range]))
+    @inlinable
+    package func withBytes<Result>(
+        includingQuery: Bool, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        let end = Int(includingQuery && hasQuery ? queryEnd : pathEnd)
+        return head.withBytes {
+            body(UnsafeRawBufferPointer(rebasing: $0[Int(pathStart)..<end]))
         }
     }
 
     /// Calls `body` with the percent-encoded bytes of the path.
     @inlinable
-    package func withPathBytes<Result>(
-        _ body: (UnsafeRawBufferPointer) throws -> Result
-    ) rethrows -> Result {
-        try bytes.withUnsafeReadableBytes {
-            try body(UnsafeRawBufferPointer(rebasing: $0[pathRange]))
+    package func withPathBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try head.withBytes { bytes throws(Failure) in
+            try body(UnsafeRawBufferPointer(rebasing: bytes[pathRange]))
         }
     }
 
@@ -85,29 +91,30 @@ extension RequestTarget {
     ///   - method: `CONNECT` and `OPTIONS *` have rules of their own.
     /// - Throws: ``ParseError``; the request must be answered with 400.
     public init(parsing text: String, method: Method) throws(ParseError) {
-        let bytes = ByteBuffer(string: text)
-        try self.init(parsing: bytes, at: 0..<bytes.readableBytes, method: method)
+        var text = text
+        let head = text.withUTF8 { HeadBytes.parsed(UnsafeRawBufferPointer($0)) }
+        try self.init(
+            parsing: head, at: 0..<head.count, isOptions: method == .options,
+            isConnect: method == .connect)
     }
 
     /// Parses the target that stands at `range` in the head of a request.
     ///
     /// The target keeps the head, and copies nothing.
     package init(
-        parsing head: ByteBuffer, at range: Range<Int>, method: Method
+        parsing head: HeadBytes, at range: Range<Int>, isOptions: Bool = false,
+        isConnect: Bool = false
     ) throws(ParseError) {
-        let (bytes, range) = Self.withPath(head, range)
-        let result = bytes.withUnsafeReadableBytes { bytes -> Result<Parsed, ParseError> in
-            do throws(ParseError) {
-                return .success(try Self.parse(bytes, range, method: method))
-            } catch {
-                return .failure(error)
-            }
+        let (head, range) = Self.withPath(head, range)
+        let parsed = try head.withBytes { bytes throws(ParseError) in
+            try Self.parse(bytes, range, isOptions, isConnect)
         }
-        let parsed = try result.get()
-        self.bytes = bytes
-        pathRange = parsed.path
-        queryRange = parsed.query
-        authorityRange = parsed.authority
+        self.head = head
+        pathStart = UInt32(truncatingIfNeeded: parsed.path.lowerBound)
+        pathEnd = UInt32(truncatingIfNeeded: parsed.path.upperBound)
+        queryEnd = UInt32(truncatingIfNeeded: parsed.query?.upperBound ?? 0)
+        authorityStart = UInt32(truncatingIfNeeded: parsed.authority?.lowerBound ?? 0)
+        authorityEnd = UInt32(truncatingIfNeeded: parsed.authority?.upperBound ?? 0)
         isAsterisk = parsed.isAsterisk
     }
 
@@ -119,17 +126,17 @@ extension RequestTarget {
     }
 
     private static func parse(
-        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, method: Method
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ isOptions: Bool, _ isConnect: Bool
     ) throws(ParseError) -> Parsed {
         guard !range.isEmpty else { throw ParseError("The request target is empty.") }
         let first = bytes[range.lowerBound]
         if range.count == 1, first == UInt8(ascii: "*") {
-            guard method == .options else {
+            guard isOptions else {
                 throw ParseError("The target '*' is only for OPTIONS.")
             }
             return Parsed(path: range, isAsterisk: true)
         }
-        if method == .connect {
+        if isConnect {
             throw ParseError("CONNECT is for proxies; this is an origin server.")
         }
         if first == UInt8(ascii: "/") {
@@ -161,22 +168,22 @@ extension RequestTarget {
     /// An absolute target may leave its path out; it is then "/" (RFC 9110, 4.2.3).
     ///
     /// The copy is made for such targets only.
-    private static func withPath(
-        _ head: ByteBuffer, _ range: Range<Int>
-    ) -> (ByteBuffer, Range<Int>) {
-        guard head.byte(at: range.lowerBound) != UInt8(ascii: "/"),
-            let bytes = head.getSlice(at: head.readerIndex + range.lowerBound, length: range.count),
-            let insertion = bytes.withUnsafeReadableBytes({ raw -> Int? in
-                guard let scheme = httpSchemeLength(raw) else { return nil }
-                let end = raw[scheme...].firstIndex(where: isAuthorityEnd) ?? raw.count
-                return end < raw.count && raw[end] == UInt8(ascii: "/") ? nil : end
-            })
-        else { return (head, range) }
-        var copy = ByteBuffer()
-        copy.writeBytes(bytes.readableBytesView.prefix(insertion))
-        copy.writeInteger(UInt8(ascii: "/"))
-        copy.writeBytes(bytes.readableBytesView.dropFirst(insertion))
-        return (copy, 0..<copy.readableBytes)
+    private static func withPath(_ head: HeadBytes, _ range: Range<Int>) -> (HeadBytes, Range<Int>)
+    {
+        head.withBytes { bytes in
+            guard !range.isEmpty, bytes[range.lowerBound] != UInt8(ascii: "/") else {
+                return (head, range)
+            }
+            let target = UnsafeRawBufferPointer(rebasing: bytes[range])
+            guard let scheme = httpSchemeLength(target) else { return (head, range) }
+            let end = target[scheme...].firstIndex(where: isAuthorityEnd) ?? target.count
+            guard end == target.count || target[end] != UInt8(ascii: "/") else {
+                return (head, range)
+            }
+            let whole = target[..<end] + [UInt8(ascii: "/")] + target[end...]
+            let copy = Array(whole).withUnsafeBytes { HeadBytes.parsed($0) }
+            return (copy, 0..<copy.count)
+        }
     }
 
     private static func httpSchemeLength(_ bytes: UnsafeRawBufferPointer) -> Int? {
@@ -201,23 +208,26 @@ extension RequestTarget {
     private static func parsePathAndQuery(
         _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>
     ) throws(ParseError) -> Parsed {
-        var question: Int?
         var hasEscape = false
-        for index in range {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "?") {
-                if question == nil { question = index }
-            } else if byte == UInt8(ascii: "%") {
-                if question == nil { hasEscape = true }
-            } else if !isAllowed(byte) {
-                throw ParseError(refusal(of: byte))
+        var end = range.lowerBound
+        while true {
+            end = bytes.firstNotInPath(from: end, to: range.upperBound)
+            guard end < range.upperBound, bytes[end] != UInt8(ascii: "?") else { break }
+            guard bytes[end] == UInt8(ascii: "%") else {
+                throw ParseError(refusal(of: bytes[end]))
             }
+            hasEscape = true
+            end += 1
         }
-        let path = range.lowerBound..<(question ?? range.upperBound)
+        for index in end..<range.upperBound where !isAllowed(bytes[index]) {
+            throw ParseError(refusal(of: bytes[index]))
+        }
+        let path = range.lowerBound..<end
         if hasEscape {
             try checkEscapes(UnsafeRawBufferPointer(rebasing: bytes[path]))
         }
-        return Parsed(path: path, query: question.map { ($0 + 1)..<range.upperBound })
+        let query = end < range.upperBound ? (end + 1)..<range.upperBound : nil
+        return Parsed(path: path, query: query)
     }
 
     /// Visible ASCII but `#`.
@@ -225,7 +235,7 @@ extension RequestTarget {
     /// RFC 3986 is narrower, but browsers send `|`, `"`, `{` and the like unescaped in queries, and
     /// none of them can be taken for a separator of HTTP.
     private static func isAllowed(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#")
+        byte &- 0x21 < 0x5E && byte != UInt8(ascii: "#")
     }
 
     private static func refusal(of byte: UInt8) -> String {
@@ -251,12 +261,5 @@ extension RequestTarget {
         guard String(validating: decoded, as: UTF8.self) != nil else {
             throw ParseError("The path is not valid UTF-8 after percent-decoding.")
         }
-    }
-}
-
-extension ByteBuffer {
-    /// A readable byte, by its offset from the reader index.
-    fileprivate func byte(at offset: Int) -> UInt8? {
-        getInteger(at: readerIndex + offset)
     }
 }

@@ -18,28 +18,68 @@ public struct Response: Sendable {
     public var headers: Fields
     /// The body; see ``Body``.
     public var body: Body
-    /// The cookies to set.
-    ///
-    /// Their defaults are safe; see ``SetCookie``.
-    public var cookies: [SetCookie]
-    /// The error that this response was made from, for middleware that reports or counts errors.
-    ///
-    /// It is never sent. Errors have become responses before any middleware sees them, so that no
-    /// middleware is skipped by one.
-    public var error: (any Error)?
-    /// The request as it was where the error became this response: with the id that was sent.
-    package var failedRequest: Request?
+    /// What few responses have; `nil` means nothing of it.
+    private var extras: Extras?
 
     /// Creates a response.
     public init(
         _ status: Status = .ok,
-        headers: Fields = [:],
+        headers: Fields = Fields(),
         body: Body = .empty
     ) {
         self.status = status
         self.headers = headers
         self.body = body
-        cookies = []
+    }
+}
+
+extension Response {
+    /// The cookies to set.
+    ///
+    /// Their defaults are safe; see ``SetCookie``.
+    public var cookies: [SetCookie] {
+        get { extras?.cookies ?? [] }
+        set { change { $0.cookies = newValue } }
+    }
+
+    /// The error that this response was made from, for middleware that reports or counts errors.
+    ///
+    /// It is never sent. Errors have become responses before any middleware sees them, so that no
+    /// middleware is skipped by one.
+    public var error: (any Error)? {
+        get { extras?.error }
+        set { change { $0.error = newValue } }
+    }
+
+    /// The request as it was where the error became this response: with the id that was sent.
+    package var failedRequest: Request? {
+        get { extras?.failedRequest }
+        set { change { $0.failedRequest = newValue } }
+    }
+
+    /// Whether it has cookies or an error.
+    package var hasExtras: Bool { extras != nil }
+
+    /// One reference in place of three: a response is passed on and destroyed for every request.
+    ///
+    /// Safe to share: nobody writes to one that somebody else may hold, but to a copy.
+    private final class Extras: @unchecked Sendable {
+        var cookies: [SetCookie] = []
+        var error: (any Error)?
+        var failedRequest: Request?
+
+        init(copying other: Extras?) {
+            guard let other else { return }
+            cookies = other.cookies
+            error = other.error
+            failedRequest = other.failedRequest
+        }
+    }
+
+    private mutating func change(_ change: (Extras) -> Void) {
+        let copy = Extras(copying: extras)
+        change(copy)
+        extras = copy
     }
 }
 

@@ -6,7 +6,7 @@ import SwiftSyntaxBuilder
 
 /// Generated source text, line by line.
 struct Code {
-    private var text = ""
+    fileprivate var text = ""
     private var depth = 0
 
     mutating func line(_ line: String) {
@@ -72,6 +72,13 @@ struct Code {
                 leftBrace: .leftBraceToken(presence: .missing),
                 members: [],
                 rightBrace: .rightBraceToken(presence: .missing)))
+    }
+}
+
+extension Code {
+    /// The text as one member or several, in the same way.
+    var declaration: DeclSyntax {
+        DeclSyntax(MissingDeclSyntax(placeholder: .identifier(text)))
     }
 }
 

@@ -56,10 +56,32 @@ struct Expansion: CustomStringConvertible {
         return (mistakes + extensions).map { $0 + "\n" }.joined()
     }
 
-    /// What was written, without the input.
+    /// What was written, without the input: members of the declarations that stand there, in their
+    /// order, then declarations.
     private var extensions: [String] {
         guard let expanded else { return ["(the expansion is no source file)"] }
-        return expanded.statements.dropFirst(file.statements.count).map(\.trimmedDescription)
+        let old = file.statements.map { Syntax($0.item) }
+        let new = expanded.statements.map { Syntax($0.item) }
+        let members = zip(old, new).flatMap(Self.membersAdded)
+        return members + expanded.statements.dropFirst(old.count).map(\.trimmedDescription)
+    }
+
+    /// The members that `new` has behind those of `old`, also in its nested types.
+    private static func membersAdded(to old: Syntax, in new: Syntax) -> [String] {
+        guard let old = old.asProtocol((any DeclGroupSyntax).self)?.memberBlock.members,
+            let group = new.asProtocol((any DeclGroupSyntax).self)
+        else { return [] }
+        let new = group.memberBlock.members
+        let nested = zip(old, new).flatMap {
+            membersAdded(to: Syntax($0.decl), in: Syntax($1.decl))
+        }
+        let added = new.dropFirst(old.count).map(\.trimmedDescription)
+        guard !added.isEmpty else { return nested }
+        return nested + ["// in \(group.introducer.text) \(name(of: group)):"] + added
+    }
+
+    private static func name(of group: any DeclGroupSyntax) -> String {
+        group.asProtocol((any NamedDeclSyntax).self)?.name.text ?? ""
     }
 
     private func lines(of diagnostic: Diagnostic) -> [String] {

@@ -14,8 +14,17 @@ final class Reporter {
     /// about the same mistake.
     private(set) var count = 0
 
+    private let isSilent: Bool
+
     init(_ context: any MacroExpansionContext) {
         self.context = context
+        isSilent = false
+    }
+
+    /// Counts mistakes and shows none: for the second role of a macro, whose first has shown them.
+    init(silentIn context: any MacroExpansionContext) {
+        self.context = context
+        isSilent = true
     }
 
     /// Reports a mistake.
@@ -32,6 +41,7 @@ final class Reporter {
         note: (node: Syntax, text: String)? = nil
     ) {
         count += 1
+        if isSilent { return }
         let notes = note.map { [Note(node: $0.node, message: Message(text: $0.text))] } ?? []
         context.diagnose(
             Diagnostic(

@@ -30,21 +30,21 @@ struct LogLine {
         writer.write(UInt8(ascii: " "))
         writer.write(escaping: target, upTo: RequestLog.maximumPathLength)
         writer.write(UInt8(ascii: " "))
-        writer.write(UInt64(status.magnitude), digits: 1)
+        writer.write(UInt64(status.magnitude))
         writer.write(UInt8(ascii: " "))
         let (milliseconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1000)
-        writer.write(milliseconds, digits: 1)
+        writer.write(milliseconds)
         writer.write(UInt8(ascii: "."))
-        writer.write(rest, digits: 3)
+        writer.write(threeDigits: rest)
         writer.write(UInt8(ascii: "m"))
         writer.write(UInt8(ascii: "s"))
     }
 
     private var microseconds: UInt64 {
-        let (seconds, attoseconds) = duration.components
-        let whole = UInt64(clamping: seconds).multipliedReportingOverflow(by: 1_000_000)
-        return whole.overflow
-            ? UInt64.max : whole.partialValue &+ UInt64(clamping: attoseconds / 1_000_000_000_000)
+        let attoseconds = duration.attoseconds
+        // Up to 18 seconds it fits into 64 bits, in which dividing costs next to nothing.
+        if let few = UInt64(exactly: attoseconds) { return few / 1_000_000_000_000 }
+        return UInt64(clamping: attoseconds / 1_000_000_000_000)
     }
 
     /// The escaped form of a text, for tests.
@@ -73,46 +73,63 @@ private struct LineWriter {
     }
 
     mutating func write(_ text: String) {
-        for byte in text.utf8 { write(byte) }
+        var text = text
+        text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    mutating func write(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count <= buffer.count - count else { return }
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+            .copyMemory(from: bytes)
+        count += bytes.count
     }
 
     /// The parser has refused everything but visible ASCII in a target; this holds even for requests
     /// that were made otherwise.
     mutating func write(escaping bytes: UnsafeRawBufferPointer, upTo limit: Int) {
-        for byte in bytes.prefix(limit) {
-            if byte > 0x20, byte < 0x7F {
-                write(byte)
-            } else {
-                write(UInt8(ascii: "%"))
-                write(Self.digit(byte >> 4))
-                write(Self.digit(byte & 0xF))
-            }
-        }
+        let shown = UnsafeRawBufferPointer(rebasing: bytes.prefix(limit))
+        // What a path mostly consists of needs no second look.
+        let plain = shown.firstNotInPath(from: 0, to: shown.count)
+        write(UnsafeRawBufferPointer(rebasing: shown[..<plain]))
+        for byte in shown[plain...] { write(escaping: byte) }
         guard bytes.count > limit else { return }
         for _ in 0..<3 { write(UInt8(ascii: ".")) }
+    }
+
+    private mutating func write(escaping byte: UInt8) {
+        guard !byte.isVisible else { return write(byte) }
+        write(UInt8(ascii: "%"))
+        write(Self.digit(byte >> 4))
+        write(Self.digit(byte & 0xF))
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
-    /// Writes a number in at least so many digits, with zeros in front.
-    mutating func write(_ number: UInt64, digits: Int) {
-        var length = 1
-        var rest = number / 10
-        while rest > 0 {
-            length += 1
-            rest /= 10
+    mutating func write(_ number: UInt64) {
+        if number >= 1000 {
+            write(number / 1000)
+            write(threeDigits: number % 1000)
+        } else {
+            if number >= 100 { write(digit: number / 100) }
+            if number >= 10 { write(digit: number / 10 % 10) }
+            write(digit: number % 10)
         }
-        length = max(length, digits)
-        guard length <= buffer.count - count else { return }
-        rest = number
-        var index = count + length
-        while index > count {
-            index -= 1
-            buffer[index] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-            rest /= 10
-        }
-        count += length
     }
+
+    /// Writes a number below 1000, with zeros in front.
+    mutating func write(threeDigits number: UInt64) {
+        write(digit: number / 100)
+        write(digit: number / 10 % 10)
+        write(digit: number % 10)
+    }
+
+    private mutating func write(digit: UInt64) {
+        write(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+    }
+}
+
+extension UInt8 {
+    fileprivate var isVisible: Bool { self > 0x20 && self < 0x7F }
 }

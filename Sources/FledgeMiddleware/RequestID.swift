@@ -30,7 +30,7 @@ public struct RequestID: SyncMiddleware {
 
     /// Takes over the id of a trusted proxy.
     public func before(_ request: inout Request) -> Response? {
-        if trustsIncoming, let id = request.headers[Self.name], Self.isWellFormed(id) {
+        if trustsIncoming, let id = request.headers["\(Self.name)"], Self.isWellFormed(id) {
             request.id = id
         }
         return nil
@@ -38,10 +38,10 @@ public struct RequestID: SyncMiddleware {
 
     /// Sends the id.
     public func after(_ request: Request, _ response: inout Response) {
-        response.headers[Self.name] = request.id
+        response.headers.set(Self.name, request.id)
     }
 
-    private static let name = "X-Request-ID"
+    private static let name: StaticString = "X-Request-ID"
 
     /// Two fields come joined with a comma, which is no token byte.
     private static func isWellFormed(_ id: String) -> Bool {

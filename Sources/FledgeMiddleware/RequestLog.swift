@@ -56,22 +56,35 @@ public struct RequestLog: SyncMiddleware {
 
     /// Writes the line.
     public func after(_ request: Request, _ response: inout Response) {
-        let level = Self.level(of: response.status)
-        guard let logger = logger ?? request.route?.app.logger, level >= logger.logLevel else {
-            return
-        }
-        if level == .info, request.route?.isProbe == true { return }
-        if !silentPaths.isEmpty, level == .info, silentPaths.contains(request.path) { return }
-        let line = LogLine(
-            method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
-            status: response.status.code, duration: request.received.duration(to: .now))
-        logger.log(
-            level: level, Logger.Message(stringLiteral: line.text),
-            metadata: request.logMetadata)
+        let route = request.route
+        guard let logger = logger ?? route?.app.logger else { return }
+        write(request, route, response.status.code, to: logger.handler)
     }
 
-    private static func level(of status: Status) -> Logger.Level {
-        switch status.code {
+    /// Asks and tells the handler itself, which the logger would copy for each question.
+    private func write(
+        _ request: Request, _ route: CompiledRoute?, _ status: Int, to handler: some LogHandler
+    ) {
+        let level = Self.level(of: status)
+        guard level >= handler.logLevel, level > .info || !isSilent(request, route) else { return }
+        let line = LogLine(
+            method: request.method.rawValue, target: request.target, showsQuery: showsQuery,
+            status: status, duration: request.received.duration(to: .now))
+        request.withLogMetadata(of: route) { metadata in
+            let event = LogEvent(
+                level: level, message: Logger.Message(stringLiteral: line.text),
+                metadata: metadata, source: nil, file: #fileID, function: #function, line: #line)
+            handler.log(event: event)
+        }
+    }
+
+    private func isSilent(_ request: Request, _ route: CompiledRoute?) -> Bool {
+        route?.isProbe == true
+            || !silentPaths.isEmpty && silentPaths.contains(request.path)
+    }
+
+    private static func level(of status: Int) -> Logger.Level {
+        switch status {
         case 500...: .error
         case 400...: .notice
         default: .info

@@ -116,8 +116,8 @@ public struct SecurityHeaders: SyncMiddleware {
     /// What a browser shows as a page of this origin, and whose scripts it then runs.
     private static func isDocument(_ response: Response) -> Bool {
         // What most answers are is told apart without parsing.
-        if response.headers.value(.contentType, hasPrefix: "application/json")
-            || response.headers.value(.contentType, hasPrefix: "text/plain")
+        if response.headers.value(
+            "Content-Type", hasPrefix: "application/json", or: "text/plain")
         {
             return false
         }

@@ -21,7 +21,8 @@ package struct PathCaptures: Sendable, Equatable, RandomAccessCollection {
     private var second = Slot()
     private var third = Slot()
     private var fourth = Slot()
-    private var overflow: [Slot] = []
+    /// `nil` and not empty: an empty array is counted like any other when it is copied.
+    private var overflow: [Slot]?
 
     package private(set) var endIndex = 0
     package var startIndex: Int { 0 }
@@ -35,7 +36,7 @@ package struct PathCaptures: Sendable, Equatable, RandomAccessCollection {
             case 1: second
             case 2: third
             case 3: fourth
-            default: overflow[position - Self.inlineCount]
+            default: overflow?[position - Self.inlineCount] ?? Slot()
             }
         return Int(slot.lower)..<Int(slot.upper)
     }
@@ -49,7 +50,9 @@ package struct PathCaptures: Sendable, Equatable, RandomAccessCollection {
         case 1: second = slot
         case 2: third = slot
         case 3: fourth = slot
-        default: overflow.append(slot)
+        default:
+            if overflow == nil { overflow = [] }
+            overflow?.append(slot)
         }
         endIndex += 1
     }
@@ -57,7 +60,7 @@ package struct PathCaptures: Sendable, Equatable, RandomAccessCollection {
     /// Takes back the last range when the search leaves a dead end.
     mutating func pop() {
         endIndex -= 1
-        if endIndex >= Self.inlineCount { overflow.removeLast() }
+        if endIndex >= Self.inlineCount { overflow?.removeLast() }
     }
 
     // By elements: slots beyond the end keep what a dead end left in them.

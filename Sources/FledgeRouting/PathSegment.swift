@@ -89,10 +89,12 @@ struct PathSegment {
     private func matchesRaw(
         _ literals: [UInt8], at offset: Int, count: Int, from start: Int
     ) -> Bool {
-        for index in 0..<count where path[start + index] != literals[offset + index] {
-            return false
+        literals.withUnsafeBytes { literals in
+            for index in 0..<count where path[start + index] != literals[offset + index] {
+                return false
+            }
+            return true
         }
-        return true
     }
 
     private func skip(

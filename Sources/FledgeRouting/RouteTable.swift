@@ -97,8 +97,23 @@ package struct RouteTable<Value: Sendable>: Sendable {
     ///   - method: As sent.
     /// - Returns: The index of the route with its captures, or what to answer instead.
     package func matchIndex(path: UnsafeRawBufferPointer, method: String) -> RouteMatch<Int> {
-        tree.match(path, method: method)
+        tree.match(path, method: tree.methods.id(of: method))
     }
+
+    /// Finds the route for a request with a common method, without comparing its name.
+    ///
+    /// - Parameters:
+    ///   - path: As sent, percent-encoded, without the query.
+    ///   - commonMethod: The index of the method in ``commonMethods``.
+    /// - Returns: The index of the route with its captures, or what to answer instead.
+    package func matchIndex(
+        path: UnsafeRawBufferPointer, commonMethod: Int
+    ) -> RouteMatch<Int> {
+        tree.match(path, method: commonMethod)
+    }
+
+    /// The methods that have the same number in every table.
+    package static var commonMethods: [String] { MethodNames.common }
 
     /// Finds the route for a path that is a string: tests and route listings.
     package func match(path: String, method: String) -> RouteMatch<Value> {

@@ -21,11 +21,13 @@ struct RouteSearch {
 
 extension RouteTree {
     /// Finds the index of the route, after the policy for a trailing slash.
-    func match(_ path: UnsafeRawBufferPointer, method: String) -> RouteMatch<Int> {
+    func match(_ path: UnsafeRawBufferPointer, method: MethodNames.ID) -> RouteMatch<Int> {
         guard path.first == UInt8(ascii: "/"), path.count <= Int(UInt32.max) else {
             return .notFound
         }
-        let method = methods.id(of: method)
+        if let leaf = literalPaths.leaf(of: path), let entry = entry(of: leaf, for: method) {
+            return .found(entry, PathCaptures())
+        }
         let hasSlash = path.count > 1 && path[path.count - 1] == UInt8(ascii: "/")
         if trailingSlash == .ignore { return match(path, slash: hasSlash, wants: false, method) }
 

@@ -35,6 +35,7 @@ final class RouteTree: Sendable {
     let endpoints: [Endpoint]
     /// The text of all literals, prefixes and suffixes.
     let literals: [UInt8]
+    let literalPaths: LiteralPaths
     let methods: MethodNames
     let trailingSlash: TrailingSlash
 
@@ -43,6 +44,7 @@ final class RouteTree: Sendable {
     static let linearLimit = 8
 
     init(_ parts: consuming RouteTreeParts, methods: MethodNames, trailingSlash: TrailingSlash) {
+        self.literalPaths = LiteralPaths(Self.literalPaths(of: parts))
         self.nodes = parts.nodes
         self.statics = parts.statics
         self.partials = parts.partials
@@ -114,7 +116,10 @@ struct MethodNames: Sendable {
     /// A method that no route of the table names; only routes that take any answer it.
     static let unknown: ID = -2
 
-    private(set) var names = ["GET", "HEAD"]
+    /// What most requests have, by number: a caller that knows the number saves looking it up.
+    static let common = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+    private(set) var names = Self.common
 
     /// A linear search over few short strings: two machine words each.
     func id(of name: String) -> ID { names.firstIndex(of: name) ?? Self.unknown }

@@ -45,10 +45,15 @@
 ///     then see their types, and do not hold to the rules.
 ///   - name: The name of the type in schemas; it is that of the type otherwise.
 @attached(
+    member,
+    names: named(SchemaMembers), named(SchemaRules), named(schemaCases), named(CodingKeys),
+    named(init(json:)), named(write(to:)), named(writeMembers(to:)), named(describe(in:)),
+    named(describeMembers(of:in:)), named(encode(to:))
+)
+@attached(
     extension, conformances: SchemaType, SchemaObject,
-    names: named(init(json:)), named(write(to:)), named(writeMembers(to:)), named(describe(in:)),
-    named(describeMembers(of:in:)), named(SchemaRules), named(schemaCases), named(CodingKeys),
-    named(init(from:)), named(encode(to:))
+    names: named(init(json:)), named(init(from:)), named(write(to:)), named(writeMembers(to:)),
+    named(describe(in:)), named(describeMembers(of:in:))
 )
 public macro Schema(
     unknownKeys: UnknownKeys = .ignore,

@@ -35,6 +35,40 @@ import Testing
         #expect(fields.firstRefused == "X-A")
     }
 
+    @Test func `beyond the room that there is at first`() {
+        var fields = Fields()
+        for number in 0..<100 {
+            fields["X-\(number)"] = String(repeating: "\(number % 10)", count: number)
+        }
+        #expect(fields.count == 100)
+        for number in 0..<100 {
+            #expect(fields["x-\(number)"]?.utf8.count == number)
+        }
+    }
+
+    @Test func `under a name of our own, and replace what is there`() {
+        var fields: Fields = [.contentType: "text/plain", .accept: "a", .accept: "b"]
+        fields.set("X-Request-ID", "1")
+        fields.set("accept", "c")
+        fields.set("X-Bad", "a\nb")
+        #expect(fields["x-request-id"] == "1")
+        #expect(fields.values(.accept) == ["c"])
+        #expect(fields["X-Bad"] == nil)
+        #expect(fields.firstRefused == "X-Bad")
+    }
+
+    static let prefixes: [(String, Bool)] = [
+        ("text/plain", true), ("TEXT/Plain; charset=utf-8", true), ("application/json", true),
+        ("text/html", false), ("text", false), ("", false),
+    ]
+
+    @Test(arguments: prefixes)
+    func `are told by how their value begins`(_ value: String, _ isOne: Bool) {
+        let fields: Fields = [.accept: "text/plain", .contentType: value]
+        let found = fields.value("content-type", hasPrefix: "application/json", or: "text/plain")
+        #expect(found == isOne)
+    }
+
     /// Every pair of bytes that a name can have, at a place that is read in a word and at one that is not.
     @Test(arguments: ["aaa", "aaaaaaaaaaa"]) func `names differ by case alone`(_ rest: String) {
         let token = "!#$%&'*+-.^_`|~0123456789abcxyzABCXYZ@[".dropLast(2)

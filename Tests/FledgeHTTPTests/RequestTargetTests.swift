@@ -2,7 +2,6 @@
 // Part of Fledge, a Swift backend framework.
 
 import HTTPTypes
-import NIOCore
 import Testing
 
 @testable import FledgeHTTP
@@ -22,7 +21,8 @@ import Testing
     private func parts(_ bytes: [UInt8], _ method: FledgeHTTP.Method) -> Parts? {
         guard
             let target = try? RequestTarget(
-                parsing: ByteBuffer(bytes: bytes), at: 0..<bytes.count, method: method)
+                parsing: bytes.withUnsafeBytes { HeadBytes.parsed($0) }, at: 0..<bytes.count,
+                isOptions: method == .options, isConnect: method == .connect)
         else {
             return nil
         }

@@ -32,6 +32,16 @@ import Testing
         #expect(line.level == .info)
     }
 
+    /// The lines of a route lend each other their metadata.
+    @Test func `a line that was kept is not changed by the next one`() async throws {
+        let recorder = LogRecorder()
+        let app = app(recorder, RequestLog())
+        for id in ["one", "two", "three"] {
+            _ = try await app.answer(.get, "/health", headers: ["X-Request-ID".field: id])
+        }
+        #expect(recorder.lines.map { $0.metadata["request-id"] } == ["one", "two", "three"])
+    }
+
     @Test func `the level follows the status`() async throws {
         let recorder = LogRecorder()
         let app = app(recorder, RequestLog())

@@ -62,8 +62,8 @@ import Testing
         let page = { (isSecure: Bool) in
             await app.respond(
                 to: Request(
-                    method: .get, target: try RequestTarget(parsing: "/page", method: .get),
-                    headers: [:], body: .empty, isSecure: isSecure))
+                    method: .get, .get, target: try RequestTarget(parsing: "/page", method: .get),
+                    headers: [:], isSecure: isSecure))
         }
         let plain = try await page(false)
         #expect(plain.headers["Strict-Transport-Security"] == nil)

@@ -77,9 +77,9 @@ extension Customer: SchemaObject {
         writer.member("tags", tags)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 struct Line: Equatable {
@@ -114,9 +114,9 @@ extension Line: SchemaObject {
         writer.member("quantity", quantity)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 struct Order: Equatable {
@@ -156,9 +156,9 @@ extension Order: SchemaObject {
         writer.member("not/es~", notes)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 /// An enum with payloads: the members of the payload stand beside the discriminator.

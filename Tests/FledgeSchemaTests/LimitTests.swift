@@ -72,6 +72,7 @@ import Testing
         #expect(all.count == 100)
         #expect(all.last == "/99 type must be a whole number")
         #expect(violations([Int].self, text, .init(violations: 1)).count == 1)
+        #expect(violations([Int].self, text, .init(violations: 0)).count == 1)
     }
 
     @Test func `a name of the input does not make a message long`() {

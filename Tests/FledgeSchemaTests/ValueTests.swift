@@ -30,6 +30,9 @@ private struct Code: RawRepresentable, SchemaType {
             #""E621E1F8-C36C-495A-93FC-0C247A3E6E5F""#)
         try survives(Date(timeIntervalSince1970: 1_795_359_845), #""2026-11-22T15:04:05Z""#)
         try survives(Date(timeIntervalSince1970: -0.5), #""1969-12-31T23:59:59.500Z""#)
+        try survives(
+            Date(timeIntervalSince1970: 253_402_300_799.999), #""9999-12-31T23:59:59.999Z""#)
+        try survives(Date(timeIntervalSince1970: -62_167_219_200), #""0000-01-01T00:00:00Z""#)
         try survives(URL(string: "https://a.example/x?y=1#z"), #""https://a.example/x?y=1#z""#)
         try survives(Data([0, 255, 16]), #""AP8Q""#)
         try survives(["b": [1], "a": []], #"{"a":[],"b":[1]}"#)

@@ -142,12 +142,12 @@ extension LimitRow {
         LimitRow("multipartParts", bound: 3, refused: 413, set: { $0.multipartParts = 3 }) {
             multipart(String(repeating: part("a", "1"), count: $0), "/parts")
         },
-        // The line with the name has 41 bytes, `X:` 2, and two line ends count.
+        // The line with the name has 40 bytes, `X:` 2, and two line ends count.
         LimitRow(
             "multipartPartHeaders", bound: 60, refused: 413,
             set: { $0.multipartPartHeaders = 60 }
         ) {
-            multipart(part("a", "1", "X:\(filler($0 - 45))⏎"), "/parts")
+            multipart(part("a", "1", "X:\(filler($0 - 46))⏎"), "/parts")
         },
         // One byte more, and the file is on disk, which the route answers with 201.
         LimitRow("multipartMemory", bound: 10, refused: 201, set: { $0.multipartMemory = 10 }) {

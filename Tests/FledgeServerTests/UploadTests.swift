@@ -7,7 +7,9 @@ import Testing
 
 @testable import FledgeServer
 
-/// Files that come in over a socket. `scripts/trial upload-files` looks at the memory.
+/// Files that come in over a socket.
+///
+/// `scripts/trial upload-files` looks at the memory.
 @Suite struct `An upload` {
     private static let size = 64 << 20
 
@@ -16,11 +18,12 @@ import Testing
             app.post("/", body: .mebibytes(65)) { request async throws in
                 let files = try await request.decode([String: UploadedFile].self)
                 let file = try #require(files["a"])
-                var sum = 0
-                for try await piece in try file.body() {
-                    sum = piece.readableBytesView.reduce(into: sum) { $0 &+= Int($1) }
+                var count = 0
+                for try await piece in try file.body()
+                where piece == ByteBuffer(repeating: 3, count: piece.readableBytes) {
+                    count += piece.readableBytes
                 }
-                return "\(file.isInMemory) \(file.size) \(sum)"
+                return "\(file.isInMemory) \(file.size) \(count)"
             }
         } _: { server in
             try await withClient(server) { client in
@@ -33,7 +36,7 @@ import Testing
                 let piece = ByteBuffer(repeating: 3, count: 1 << 20)
                 for _ in 0..<64 { try await client.send(piece) }
                 try await client.send(end)
-                #expect(try await client.reply().body == "false \(Self.size) \(3 * Self.size)")
+                #expect(try await client.reply().body == "false \(Self.size) \(Self.size)")
             }
         }
     }

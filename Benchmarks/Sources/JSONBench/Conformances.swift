@@ -56,9 +56,9 @@ extension User: SchemaObject {
         writer.member("tags", self.tags)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Page: SchemaObject {
@@ -111,9 +111,9 @@ extension Page: SchemaObject {
         writer.member("next", self.next)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Size: SchemaObject {
@@ -158,9 +158,9 @@ extension Size: SchemaObject {
         writer.member("depth", self.depth)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Product: SchemaObject {
@@ -237,9 +237,9 @@ extension Product: SchemaObject {
         writer.member("note", self.note)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Category: SchemaObject {
@@ -284,9 +284,9 @@ extension Category: SchemaObject {
         writer.member("children", self.children)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Message: SchemaObject {
@@ -321,9 +321,9 @@ extension Message: SchemaObject {
         writer.member("text", self.text)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }
 
 extension Talk: SchemaObject {
@@ -350,7 +350,7 @@ extension Talk: SchemaObject {
         writer.member("messages", self.messages)
     }
 
-    static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
-        JSONSchema(["type": "object"])
-    }
+    static func describeMembers(
+        of object: inout ObjectSchema, in registry: inout SchemaRegistry
+    ) {}
 }

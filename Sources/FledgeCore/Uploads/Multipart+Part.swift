@@ -31,6 +31,7 @@ extension Multipart {
         /// All bytes, in memory.
         ///
         /// - Parameter limit: At most so many.
+        /// - Returns: The bytes.
         /// - Throws: ``Problem`` with 413 when there are more, ``MultipartError``, ``BodyError``.
         public func bytes(upTo limit: ByteCount) async throws -> [UInt8] {
             Array(try await collect(limit).readableBytesView)
@@ -39,6 +40,7 @@ extension Multipart {
         /// The part as text.
         ///
         /// - Parameter limit: At most so many bytes.
+        /// - Returns: The text.
         /// - Throws: ``Problem`` with 413 when there are more, or 400 when they are not UTF-8,
         ///   ``MultipartError``, ``BodyError``.
         public func text(upTo limit: ByteCount) async throws -> String {

@@ -116,6 +116,7 @@ public struct UploadedFile: Sendable {
     ///     let size = try await file.withPath { try ImageSize(ofFile: $0) }
     ///
     /// - Parameter body: The file is certain to be there while it runs.
+    /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, ``FileError`` of the disk.
     public func withPath<Result: Sendable>(
         _ body: @Sendable (String) throws -> Result

@@ -6,12 +6,16 @@ import SwiftSyntaxMacros
 
 /// `@Schema`: writes how a struct or an enum is read, checked, written and described.
 ///
-/// The way through this folder: ``SchemaAttribute`` and ``SchemaFieldReader`` (syntax to
-/// ``SchemaField``, with all diagnostics) → ``SchemaStructWriter``, ``SchemaRawWriter``,
-/// ``SchemaUnionWriter`` (those to text, with ``SchemaObjectCode`` for what they share).
-enum SchemaMacro: ExtensionMacro {
+/// The way through this folder: ``SchemaAttribute``, ``SchemaFieldReader`` and ``SchemaCaseReader``
+/// (syntax to ``SchemaField`` and ``SchemaCase``, with all diagnostics) → ``SchemaStructWriter``,
+/// ``SchemaRawWriter``, ``SchemaUnionWriter`` (those to text, with ``SchemaObjectCode`` for what they
+/// share).
+enum SchemaMacro: ExtensionMacro, MemberMacro {
     static let formatMode = FormatMode.disabled
 
+    /// The conformance, with what cannot stand in the type.
+    ///
+    /// Only this role reports mistakes.
     static func expansion(
         of node: AttributeSyntax,
         attachedTo declaration: some DeclGroupSyntax,
@@ -20,24 +24,23 @@ enum SchemaMacro: ExtensionMacro {
         in context: some MacroExpansionContext
     ) -> [ExtensionDeclSyntax] {
         let reporter = Reporter(context)
-        let attribute = SchemaAttribute(node, reporter)
         let target = SchemaTarget(
-            type: type.trimmedDescription,
-            access: Access(of: declaration.modifiers, in: context.lexicalContext),
-            attribute: attribute, summary: DocSummary.of(declaration))
-        if let subject = declaration.as(StructDeclSyntax.self) {
-            return [target.expand(subject, reporter)]
-        }
-        if let subject = declaration.as(EnumDeclSyntax.self) {
-            return [target.expand(subject, reporter)]
-        }
-        reporter.error(
-            at: declaration.introducer,
-            "@Schema belongs on a struct or an enum: what comes from outside becomes a value, which "
-                + "nobody else changes.",
-            fixes: declaration.is(ClassDeclSyntax.self)
-                ? [.replacing(declaration.introducer, with: "struct", "write 'struct'")] : [])
-        return []
+            type: type.trimmedDescription, node, declaration, context, reporter)
+        guard let code = target.expand(declaration, reporter)?.conformance else { return [] }
+        return [code.extensionDeclaration]
+    }
+
+    /// What stands in the type.
+    static func expansion(
+        of node: AttributeSyntax,
+        providingMembersOf declaration: some DeclGroupSyntax,
+        conformingTo protocols: [TypeSyntax],
+        in context: some MacroExpansionContext
+    ) -> [DeclSyntax] {
+        let reporter = Reporter(silentIn: context)
+        let target = SchemaTarget(type: "", node, declaration, context, reporter)
+        guard let code = target.expand(declaration, reporter)?.members else { return [] }
+        return [code.declaration]
     }
 }
 
@@ -59,7 +62,40 @@ struct SchemaTarget {
         return name + (summary.map { ", description: \($0.literal)" } ?? "")
     }
 
-    func expand(_ subject: StructDeclSyntax, _ reporter: Reporter) -> ExtensionDeclSyntax {
+    init(
+        type: String, _ node: AttributeSyntax, _ declaration: some DeclGroupSyntax,
+        _ context: some MacroExpansionContext, _ reporter: Reporter
+    ) {
+        self.type = type
+        access = Access(of: declaration.modifiers, in: context.lexicalContext)
+        attribute = SchemaAttribute(node, reporter)
+        summary = DocSummary.of(declaration)
+    }
+
+    /// What is written in the type, if all is right, and beside it.
+    struct Parts {
+        var members: Code?
+        var conformance: Code
+    }
+
+    /// - Returns: `nil` for a declaration that cannot conform at all.
+    func expand(_ declaration: some DeclGroupSyntax, _ reporter: Reporter) -> Parts? {
+        if let subject = declaration.as(StructDeclSyntax.self) {
+            return expandStruct(subject, reporter)
+        }
+        if let subject = declaration.as(EnumDeclSyntax.self) {
+            return expandEnum(subject, reporter)
+        }
+        reporter.error(
+            at: declaration.introducer,
+            "@Schema belongs on a struct or an enum: what comes from outside becomes a value, which "
+                + "nobody else changes.",
+            fixes: declaration.is(ClassDeclSyntax.self)
+                ? [.replacing(declaration.introducer, with: "struct", "write 'struct'")] : [])
+        return nil
+    }
+
+    private func expandStruct(_ subject: StructDeclSyntax, _ reporter: Reporter) -> Parts {
         if let discriminator = attribute.discriminatorSyntax {
             reporter.error(
                 at: discriminator, "A discriminator tells the cases of an enum apart. Remove it.")
@@ -67,21 +103,29 @@ struct SchemaTarget {
         let reader = SchemaFieldReader(attribute: attribute, reporter: reporter)
         let fields = reader.fields(of: subject)
         reader.checkValidation(in: subject.memberBlock)
-        let writer = SchemaStructWriter(target: self, isBroken: reporter.count > 0)
-        return writer.extensionDeclaration(fields)
+        guard reporter.count == 0 else {
+            return Parts(conformance: brokenConformance(isObject: true))
+        }
+        let writer = SchemaStructWriter(target: self, fields: fields)
+        return Parts(members: writer.members(), conformance: writer.conformance())
     }
 
-    func expand(_ subject: EnumDeclSyntax, _ reporter: Reporter) -> ExtensionDeclSyntax {
+    private func expandEnum(_ subject: EnumDeclSyntax, _ reporter: Reporter) -> Parts {
         let reader = SchemaCaseReader(attribute: attribute, reporter: reporter)
         let cases = reader.cases(of: subject)
         SchemaFieldReader(attribute: attribute, reporter: reporter)
             .checkValidation(in: subject.memberBlock)
-        if let raw = reader.rawType(of: subject, cases.flatMap(\.contents)) {
-            return SchemaRawWriter(target: self, raw: raw, isBroken: reporter.count > 0)
-                .extensionDeclaration(cases)
+        let raw = reader.rawType(of: subject, cases.flatMap(\.contents))
+        guard reporter.count == 0 else {
+            return Parts(conformance: brokenConformance(isObject: false))
         }
-        return SchemaUnionWriter(target: self, isBroken: reporter.count > 0)
-            .extensionDeclaration(cases)
+        let members =
+            if let raw {
+                SchemaRawWriter(target: self, raw: raw, cases: cases).members()
+            } else {
+                SchemaUnionWriter(target: self, cases: cases).members()
+            }
+        return Parts(members: members, conformance: conformance(isObject: false) { _ in })
     }
 }
 

@@ -9,25 +9,42 @@ struct SchemaObjectCode {
     let refusesUnknownKeys: Bool
     /// The member that tells the cases apart, which is read before.
     var discriminator: String?
-    let names: LocalNames
+    /// Where the members are read into.
+    private let slots: Slots
+    private let names: LocalNames
+
+    /// Where the members are read into.
+    enum Slots {
+        /// Properties of a value that was made before.
+        case properties(of: String)
+        /// Variables with the names of the members, which are declared first.
+        case variables(LocalNames)
+    }
 
     init(
-        _ fields: [ConditionalMembers<SchemaField>], _ target: SchemaTarget,
-        discriminator: String? = nil, names: LocalNames? = nil
+        _ fields: [ConditionalMembers<SchemaField>], _ target: SchemaTarget, slots: Slots,
+        discriminator: String? = nil
     ) {
         self.fields = fields
+        self.slots = slots
         self.discriminator = discriminator
         refusesUnknownKeys = target.attribute.refusesUnknownKeys
-        self.names = names ?? LocalNames(besides: fields.flatMap(\.contents).map(\.plainName))
+        names = if case .variables(let names) = slots { names } else { LocalNames(besides: []) }
     }
+
+    private func slot(_ field: SchemaField) -> String {
+        if case .properties(let owner) = slots { "\(owner).\(field.name)" } else { field.name }
+    }
+
+    /// Whether there is a member to be read.
+    var readsAny: Bool { fields.flatMap(\.contents).contains { !$0.isConstant } }
 
     /// How many members there are, over all branches of `#if`.
     private var count: Int { fields.flatMap(\.contents).count }
 
     /// How many words hold a bit for each member that is read, and for the discriminator.
     private var words: Int {
-        let isRead = fields.flatMap(\.contents).map { !$0.isConstant }
-        guard discriminator != nil || isRead.contains(true) else { return 0 }
+        guard discriminator != nil || readsAny else { return 0 }
         return (count + (discriminator == nil ? 0 : 1) + 63) / 64
     }
 
@@ -69,12 +86,17 @@ struct SchemaObjectCode {
 
     // MARK: - Reading
 
-    /// Reads all members into variables of their names.
+    /// Declares the slots: `nil` until the member was read, and when it does not fit.
+    func declare(to code: inout Code) {
+        eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
+    }
+
+    /// Reads all members into their slots.
     func read(to code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         code.line("let \(names.mark) = \(reader).violationCount")
         for word in 0..<words { code.line("var \(names.seen(word)): UInt64 = 0") }
-        eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
+        if case .variables = slots { declare(to: &code) }
         code.line("try \(reader).beginObject()")
         code.line("while let \(key) = try \(reader).nextKey() {")
         code.indented { code in
@@ -89,13 +111,11 @@ struct SchemaObjectCode {
     private func readMember(_ field: SchemaField, _ index: Int, _ code: inout Code) {
         let (reader, key) = (names.reader, names.key)
         let (seen, bit) = names.bit(index)
-        code.line("if \(reader).matches(\(key), \(field.key.literal)) {")
+        code.line("if try \(reader).takes(\(key), \(field.key.literal), \(bit), of: &\(seen)) {")
         code.indented { code in
-            code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
-            code.line("\(seen) |= \(bit)")
             code.at(field.place) {
                 $0.line(
-                    "\(field.name) = try \(reader).member(\(field.key.literal), (\(field.type)).self)"
+                    "\(slot(field)) = try \(reader).member(\(field.key.literal))"
                 )
             }
             if !field.rules.isEmpty { checkRules(of: field, &code) }
@@ -105,11 +125,11 @@ struct SchemaObjectCode {
     }
 
     private func checkRules(of field: SchemaField, _ code: inout Code) {
-        code.line("if let \(field.name) {")
+        code.line("if let value = \(slot(field)) {")
         code.indented { code in
             for index in field.rules.indices {
                 code.line(
-                    "\(names.reader).check(\(field.key.literal), \(field.name), \(rule(field, index)))"
+                    "\(names.reader).check(\(field.key.literal), value, \(rule(field, index)))"
                 )
             }
         }
@@ -121,10 +141,9 @@ struct SchemaObjectCode {
         if let discriminator {
             // It was read before, and only has to be here once.
             let (seen, bit) = names.bit(count)
-            code.line("if \(reader).matches(\(key), \(discriminator.literal)) {")
+            code.line(
+                "if try \(reader).takes(\(key), \(discriminator.literal), \(bit), of: &\(seen)) {")
             code.indented { code in
-                code.line("if \(seen) & \(bit) != 0 { throw \(reader).duplicate(\(key)) }")
-                code.line("\(seen) |= \(bit)")
                 code.line("try \(reader).skipMember(\(key))")
                 code.line("continue")
             }
@@ -136,10 +155,10 @@ struct SchemaObjectCode {
     private func readAbsent(_ field: SchemaField, _ index: Int, _ code: inout Code) {
         let (seen, bit) = names.bit(index)
         if let value = field.defaultValue {
-            code.line("if \(seen) & \(bit) == 0 { \(field.name) = \(value) }")
+            code.line("if \(seen) & \(bit) == 0 { \(slot(field)) = \(value) }")
         } else if !field.hasDefault {
             let value = "\(names.reader).absent(\(field.key.literal))"
-            code.line("if \(seen) & \(bit) == 0 { \(field.name) = \(value) }")
+            code.line("if \(seen) & \(bit) == 0 { \(slot(field)) = \(value) }")
         }
     }
 
@@ -147,7 +166,7 @@ struct SchemaObjectCode {
     func assign(to code: inout Code) {
         eachRead(in: &code) { code, field, _ in
             if field.hasDefault {
-                code.line("if let \(field.name) { self.\(field.name) = \(field.name) }")
+                code.line("if let value = \(slot(field)) { self.\(field.name) = value }")
             } else {
                 code.line("self.\(field.name) = try \(valid(field))")
             }
@@ -155,7 +174,7 @@ struct SchemaObjectCode {
     }
 
     /// The value of a member that was read.
-    func valid(_ field: SchemaField) -> String { "\(names.reader).valid(\(field.name))" }
+    func valid(_ field: SchemaField) -> String { "\(names.reader).valid(\(slot(field)))" }
 
     // MARK: - Describing
 

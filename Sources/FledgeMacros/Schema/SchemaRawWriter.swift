@@ -1,49 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import SwiftSyntax
-
-/// Writes the extension of an enum with raw values.
+/// Writes the members of an enum with raw values.
 ///
-/// Its reading and writing come with `RawRepresentable`; the cases with their meaning are known here.
+/// Its writing comes with `RawRepresentable`; the cases with their meaning are known here.
 struct SchemaRawWriter {
     let target: SchemaTarget
     let raw: String
-    let isBroken: Bool
+    let cases: [ConditionalMembers<SchemaCase>]
 
-    func extensionDeclaration(_ cases: [ConditionalMembers<SchemaCase>]) -> ExtensionDeclSyntax {
+    func members() -> Code {
         var code = Code()
-        code.line("extension \(target.type): FledgeSchema.SchemaType {")
-        code.indented { code in
-            code.function(
-                "\(target.modifiers)init(json reader: inout FledgeSchema.JSONReader) "
-                    + "throws(FledgeSchema.JSONError)"
-            ) { code in
-                if isBroken { return code.line("fatalError()") }
-                code.line("self = try reader.rawCase(Self.self) { Self.schemaCases.names }")
-            }
-            code.blank()
-            code.function(
-                "\(target.modifiers)static func describe("
-                    + "in registry: inout FledgeSchema.SchemaRegistry) -> FledgeSchema.JSONSchema"
-            ) { code in
-                code.line("registry.define(Self.self\(target.definition)) { registry in")
-                code.indented {
-                    $0.line("Self.schemaCases.schema((\(raw)).self, in: &registry)")
-                }
-                code.line("}")
-            }
-            code.blank()
-            list(cases, to: &code)
+        code.function(
+            "\(target.modifiers)init(json reader: inout FledgeSchema.JSONReader) "
+                + "throws(FledgeSchema.JSONError)"
+        ) { $0.line("self = try reader.rawCase(Self.self) { Self.schemaCases.names }") }
+        code.blank()
+        code.function(
+            "\(target.modifiers)static func describe("
+                + "in registry: inout FledgeSchema.SchemaRegistry) -> FledgeSchema.JSONSchema"
+        ) { code in
+            code.line("registry.define(Self.self\(target.definition)) { registry in")
+            code.indented { $0.line("Self.schemaCases.schema((\(raw)).self, in: &registry)") }
+            code.line("}")
         }
-        code.line("}")
-        return code.extensionDeclaration
+        code.blank()
+        list(to: &code)
+        return code
     }
 
-    private func list(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+    private func list(to code: inout Code) {
         code.function("nonisolated private static var schemaCases: FledgeSchema.EnumSchema") {
             code in
-            if isBroken { return code.line("fatalError()") }
             code.line("var cases = FledgeSchema.EnumSchema()")
             code.conditional(cases) { code, one in
                 let text = one.summary.map { ", description: \($0.literal)" } ?? ""

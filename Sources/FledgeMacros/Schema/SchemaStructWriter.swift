@@ -3,56 +3,54 @@
 
 import SwiftSyntax
 
-/// Writes the extension that makes a struct a `SchemaObject`.
+/// Writes what makes a struct a `SchemaObject`: members of its own, and an extension.
+///
+/// What names types stands in the struct, where the names beside it are seen, too: an extension of a
+/// nested type does not see its siblings. The initialiser stands in the extension, because one in the
+/// struct would take the memberwise one away.
 struct SchemaStructWriter {
     let target: SchemaTarget
-    /// Whether something was reported. The conformance is there all the same, so that the compiler
-    /// does not complain about its absence as well; it never runs, since the build fails.
-    let isBroken: Bool
+    let fields: [ConditionalMembers<SchemaField>]
 
-    func extensionDeclaration(_ fields: [ConditionalMembers<SchemaField>]) -> ExtensionDeclSyntax {
-        let object = SchemaObjectCode(isBroken ? [] : fields, target)
+    private var object: SchemaObjectCode {
+        SchemaObjectCode(fields, target, slots: .properties(of: "members"))
+    }
+
+    // MARK: - In the struct
+
+    func members() -> Code {
         var code = Code()
-        code.line("extension \(target.type): FledgeSchema.SchemaType, FledgeSchema.SchemaObject {")
-        code.indented { code in
-            reading(object, to: &code)
-            code.blank()
-            writing(object, to: &code)
-            code.blank()
-            describing(object, to: &code)
-            if target.attribute.isCodable, !isBroken {
-                code.blank()
-                SchemaCodableCode(target: target).write(fields, to: &code)
+        if object.readsAny {
+            code.function("nonisolated private struct SchemaMembers") {
+                object.declare(to: &$0)
             }
+            code.blank()
         }
-        code.line("}")
-        return code.extensionDeclaration
+        if object.hasRules {
+            code.function("nonisolated private enum SchemaRules") { object.rules(to: &$0) }
+            code.blank()
+        }
+        writing(to: &code)
+        code.blank()
+        describing(to: &code)
+        if target.attribute.isCodable {
+            code.blank()
+            SchemaCodableCode(target: target, fields: fields).members(to: &code)
+        }
+        return code
     }
 
-    private func reading(_ object: SchemaObjectCode, to code: inout Code) {
-        let reader = object.names.reader
-        code.function(
-            "\(target.modifiers)init(json \(reader): inout FledgeSchema.JSONReader) "
-                + "throws(FledgeSchema.JSONError)"
-        ) { code in
-            if isBroken { return code.line("fatalError()") }
-            object.read(to: &code)
-            object.assign(to: &code)
-            code.line("try \(reader).validate { self.validate(into: &$0) }")
-        }
-    }
-
-    private func writing(_ object: SchemaObjectCode, to code: inout Code) {
+    private func writing(to code: inout Code) {
         code.function(
             "\(target.modifiers)func writeMembers(to writer: inout FledgeSchema.JSONWriter)"
         ) { code in
-            code.conditional(object.fields) { code, field in
+            code.conditional(fields) { code, field in
                 code.line("writer.property(\(field.key.literal), self.\(field.name))")
             }
         }
     }
 
-    private func describing(_ object: SchemaObjectCode, to code: inout Code) {
+    private func describing(to code: inout Code) {
         code.function(
             "\(target.modifiers)static func describe(in registry: inout FledgeSchema.SchemaRegistry) "
                 + "-> FledgeSchema.JSONSchema"
@@ -61,7 +59,7 @@ struct SchemaStructWriter {
             code.indented { code in
                 code.line("var object = FledgeSchema.ObjectSchema()")
                 code.line("Self.describeMembers(of: &object, in: &registry)")
-                if object.refusesUnknownKeys { code.line("object.refuseOthers()") }
+                if target.attribute.refusesUnknownKeys { code.line("object.refuseOthers()") }
                 code.line("return object.schema")
             }
             code.line("}")
@@ -72,9 +70,57 @@ struct SchemaStructWriter {
                 + "of object: inout FledgeSchema.ObjectSchema, "
                 + "in registry: inout FledgeSchema.SchemaRegistry)"
         ) { object.describe(to: &$0) }
-        guard object.hasRules else { return }
-        code.blank()
-        code.function("nonisolated private enum SchemaRules") { object.rules(to: &$0) }
+    }
+
+    // MARK: - In the extension
+
+    func conformance() -> Code {
+        target.conformance(isObject: true) { code in
+            code.function(
+                "\(target.modifiers)init(json reader: inout FledgeSchema.JSONReader) "
+                    + "throws(FledgeSchema.JSONError)"
+            ) { code in
+                if object.readsAny { code.line("var members = SchemaMembers()") }
+                object.read(to: &code)
+                object.assign(to: &code)
+                code.line("try reader.validate { self.validate(into: &$0) }")
+            }
+            guard target.attribute.isCodable else { return }
+            code.blank()
+            SchemaCodableCode(target: target, fields: fields).initializer(to: &code)
+        }
+    }
+}
+
+extension SchemaTarget {
+    /// The extension that states the conformance.
+    func conformance(isObject: Bool, _ members: (inout Code) -> Void) -> Code {
+        var code = Code()
+        let object = isObject ? ", FledgeSchema.SchemaObject" : ""
+        code.function("nonisolated extension \(type): FledgeSchema.SchemaType\(object)", members)
+        return code
+    }
+
+    /// A conformance that does nothing, for a type about which something was reported.
+    ///
+    /// With it that is the only error. It never runs, since the build fails.
+    func brokenConformance(isObject: Bool) -> Code {
+        conformance(isObject: isObject) { code in
+            var heads = [
+                "init(json reader: inout FledgeSchema.JSONReader) throws(FledgeSchema.JSONError)",
+                "func write(to writer: inout FledgeSchema.JSONWriter)",
+                "static func describe(in registry: inout FledgeSchema.SchemaRegistry) "
+                    + "-> FledgeSchema.JSONSchema",
+            ]
+            if isObject {
+                heads += [
+                    "func writeMembers(to writer: inout FledgeSchema.JSONWriter)",
+                    "static func describeMembers(of object: inout FledgeSchema.ObjectSchema, "
+                        + "in registry: inout FledgeSchema.SchemaRegistry)",
+                ]
+            }
+            for head in heads { code.line("\(modifiers)\(head) { fatalError() }") }
+        }
     }
 }
 

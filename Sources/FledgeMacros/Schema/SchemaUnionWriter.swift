@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import SwiftSyntax
-
-/// Writes the extension of an enum with payloads: objects that one member tells apart.
+/// Writes the members of an enum with payloads: objects that one member tells apart.
 struct SchemaUnionWriter {
     let target: SchemaTarget
-    let isBroken: Bool
+    let cases: [ConditionalMembers<SchemaCase>]
 
     private var discriminator: String { target.attribute.discriminator.literal }
 
-    func extensionDeclaration(_ cases: [ConditionalMembers<SchemaCase>]) -> ExtensionDeclSyntax {
+    func members() -> Code {
         var code = Code()
-        code.line("extension \(target.type): FledgeSchema.SchemaType {")
-        code.indented { code in
-            reading(cases, to: &code)
-            code.blank()
-            writing(cases, to: &code)
-            code.blank()
-            describing(cases, to: &code)
-        }
-        code.line("}")
-        return code.extensionDeclaration
+        reading(to: &code)
+        code.blank()
+        writing(to: &code)
+        code.blank()
+        describing(to: &code)
+        return code
     }
 
     // MARK: - Reading
 
-    private func reading(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+    private func reading(to code: inout Code) {
         let all = cases.flatMap(\.contents)
         let names = LocalNames(besides: all.flatMap(\.payload.names))
         code.function(
             "\(target.modifiers)init(json \(names.reader): inout FledgeSchema.JSONReader) "
                 + "throws(FledgeSchema.JSONError)"
         ) { code in
-            if isBroken { return code.line("fatalError()") }
             code.line("switch try \(names.reader).discriminator(\(discriminator)) {")
             code.conditional(cases) { code, one in
                 code.line("case \(one.tag.literal):")
@@ -73,16 +66,16 @@ struct SchemaUnionWriter {
     private func object(_ fields: [SchemaField], _ names: LocalNames? = nil) -> SchemaObjectCode {
         SchemaObjectCode(
             fields.map(ConditionalMembers.one), target,
-            discriminator: target.attribute.discriminator, names: names)
+            slots: .variables(names ?? LocalNames(besides: [])),
+            discriminator: target.attribute.discriminator)
     }
 
     // MARK: - Writing
 
-    private func writing(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+    private func writing(to code: inout Code) {
         code.function(
             "\(target.modifiers)func write(to writer: inout FledgeSchema.JSONWriter)"
         ) { code in
-            if isBroken { return code.line("fatalError()") }
             code.line("writer.beginObject()")
             code.line("switch self {")
             code.conditional(cases) { code, one in
@@ -108,12 +101,11 @@ struct SchemaUnionWriter {
 
     // MARK: - Describing
 
-    private func describing(_ cases: [ConditionalMembers<SchemaCase>], to code: inout Code) {
+    private func describing(to code: inout Code) {
         code.function(
             "\(target.modifiers)static func describe(in registry: inout FledgeSchema.SchemaRegistry) "
                 + "-> FledgeSchema.JSONSchema"
         ) { code in
-            if isBroken { return code.line("fatalError()") }
             code.line("registry.define(Self.self\(target.definition)) { registry in")
             code.indented { code in
                 code.line(

@@ -8,11 +8,9 @@ extension KeyedDecodingContainer {
     ///
     /// - Throws: `DecodingError` for a member that is missing or of another type. Rules of `@Field` are
     ///   not looked at.
-    public func decodeMember<Value: SchemaType>(
-        _ type: Value.Type, forKey key: Key
-    ) throws -> Value {
+    public func decodeMember<Value: SchemaType>(forKey key: Key) throws -> Value {
         if !contains(key), let value = Value.valueWhenAbsent { return value }
-        return try decode(type, forKey: key)
+        return try decode(Value.self, forKey: key)
     }
 }
 

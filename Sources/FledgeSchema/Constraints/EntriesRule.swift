@@ -14,7 +14,9 @@ public struct EntriesRule<Value: Constrained>: Sendable {
 
     @inlinable init(kind: Kind) { self.kind = kind }
 
-    /// How many entries there may be. Code `items`.
+    /// How many entries there may be.
+    ///
+    /// Code `items`.
     @inlinable public static func items(_ range: some RuleRange<Int>) -> EntriesRule {
         EntriesRule(kind: .count(range.limits.closed))
     }

@@ -17,12 +17,16 @@ public struct ItemsRule<Element: Constrained>: Sendable {
 
     @inlinable init(kind: Kind) { self.kind = kind }
 
-    /// How many items there may be. Code `items`.
+    /// How many items there may be.
+    ///
+    /// Code `items`.
     @inlinable public static func items(_ range: some RuleRange<Int>) -> ItemsRule {
         ItemsRule(kind: .count(range.limits.closed))
     }
 
-    /// How many items there must be. Code `items`.
+    /// How many items there must be.
+    ///
+    /// Code `items`.
     @inlinable public static func items(_ count: Int) -> ItemsRule {
         ItemsRule(kind: .count(.init(least: count, most: count)))
     }
@@ -36,7 +40,9 @@ public struct ItemsRule<Element: Constrained>: Sendable {
 }
 
 extension ItemsRule where Element: Hashable {
-    /// No two items are equal. Code `unique`.
+    /// No two items are equal.
+    ///
+    /// Code `unique`.
     @inlinable public static var unique: ItemsRule {
         ItemsRule(kind: .unique { firstRepetition(in: $0) })
     }

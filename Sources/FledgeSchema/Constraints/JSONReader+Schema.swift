@@ -4,6 +4,32 @@
 // What the code that `@Schema` writes calls, besides the reader itself.
 
 extension JSONReader {
+    /// Whether this is the member `name`, which is then marked as seen.
+    ///
+    /// - Parameters:
+    ///   - key: The key that was read.
+    ///   - name: The member, by its name in JSON.
+    ///   - bit: The bit that stands for it.
+    ///   - seen: The bits of the members so far.
+    /// - Returns: Whether it is the member.
+    /// - Throws: ``JSONError/malformed`` when it was seen before.
+    @inlinable public mutating func takes(
+        _ key: JSONKey, _ name: StaticString, _ bit: UInt64, of seen: inout UInt64
+    ) throws(JSONError) -> Bool {
+        guard matches(key, name) else { return false }
+        guard seen & bit == 0 else { throw duplicate(key) }
+        seen |= bit
+        return true
+    }
+
+    /// Reads the value of the member `name`, whose key was just taken.
+    ///
+    /// - Returns: `nil` when it does not fit, which is recorded.
+    /// - Throws: ``JSONError/malformed``.
+    @inlinable public mutating func member<Value: SchemaType>(
+        _ name: StaticString
+    ) throws(JSONError) -> Value? { try member(name, Value.self) }
+
     /// Checks the value of the member `name`, which was read, and records what is wrong with it.
     ///
     /// - Parameters:
@@ -59,6 +85,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - type: The enum.
     ///   - names: The raw values that there are, for the message.
+    /// - Returns: The case.
+    /// - Throws: ``JSONError/invalid`` when there is none, recorded.
     @inlinable public mutating func rawCase<Value: RawRepresentable>(
         _ type: Value.Type, _ names: () -> String
     ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
@@ -71,6 +99,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - type: The payload.
     ///   - discriminator: The member that tells the cases apart.
+    /// - Returns: The payload.
+    /// - Throws: ``JSONError``, as the payload does.
     @inlinable public mutating func flattened<Payload: SchemaObject>(
         _ type: Payload.Type, besides discriminator: StaticString
     ) throws(JSONError) -> Payload {
@@ -94,6 +124,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - discriminator: The member that is known.
     ///   - refusesOthers: Whether another member is a violation.
+    /// - Throws: ``JSONError/invalid`` when there is one, recorded.
     public mutating func emptyPayload(
         besides discriminator: StaticString, refusesOthers: Bool
     ) throws(JSONError) {
@@ -118,6 +149,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - discriminator: The member that tells the cases apart.
     ///   - known: The values that it may have.
+    /// - Returns: The error, to be thrown.
+    /// - Throws: ``JSONError/malformed``.
     public mutating func unknownCase(
         _ discriminator: StaticString, _ known: String...
     ) throws(JSONError) -> JSONError {

@@ -12,9 +12,7 @@ extension JSONReader {
         message:
             "The type of this property is no SchemaType. Put @Schema on its declaration, or leave the property out: a computed one is no member."
     )
-    public mutating func member<Value>(
-        _ name: StaticString, _ type: Value.Type
-    ) throws(JSONError) -> Value? { nil }
+    public mutating func member<Value>(_ name: StaticString) throws(JSONError) -> Value? { nil }
 
     /// Stands in for the one of a `SchemaType`, which the compiler has asked for by then.
     public mutating func absent<Value>(_ name: StaticString) -> Value? { nil }

@@ -17,19 +17,25 @@ public struct NumberRule<Number: RuleNumber>: Sendable {
 
     @inlinable init(kind: Kind) { self.kind = kind }
 
-    /// What the number must be within. Code `range`.
+    /// What the number must be within.
+    ///
+    /// Code `range`.
     @inlinable public static func range(_ range: some RuleRange<Number>) -> NumberRule {
         NumberRule(kind: .range(range.limits))
     }
 
-    /// What the number must be a multiple of: greater than zero. Code `multiple_of`.
+    /// What the number must be a multiple of: greater than zero.
+    ///
+    /// Code `multiple_of`.
     ///
     /// For `Double` and `Float` this is decided as near as they can tell: 0.3 is a multiple of 0.1.
     @inlinable public static func multipleOf(_ step: Number) -> NumberRule {
         NumberRule(kind: .multipleOf(step))
     }
 
-    /// One of these numbers. Code `enum`.
+    /// One of these numbers.
+    ///
+    /// Code `enum`.
     @inlinable public static func oneOf(_ numbers: Number...) -> NumberRule {
         NumberRule(kind: .oneOf(numbers))
     }

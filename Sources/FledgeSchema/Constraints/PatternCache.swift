@@ -23,7 +23,9 @@ import Synchronization
         return pattern.matches(text)
     }
 
-    /// What is wrong with the pattern itself. `@Schema` has told it before, where it could see it.
+    /// What is wrong with the pattern itself.
+    ///
+    /// `@Schema` has told it before, where it could see it.
     static func mistake(in pattern: StaticString) -> String? {
         guard case .failure(let error) = compiled(pattern) else { return nil }
         return "cannot be checked, because its pattern is wrong: \(error)"

@@ -29,7 +29,9 @@ public struct StringRule: Sendable {
         StringRule(kind: .length(range.limits.closed))
     }
 
-    /// How many characters there must be: Unicode scalars. Code `length`.
+    /// How many characters there must be: Unicode scalars.
+    ///
+    /// Code `length`.
     @inlinable public static func length(_ count: Int) -> StringRule {
         StringRule(kind: .length(.init(least: count, most: count)))
     }
@@ -48,22 +50,30 @@ public struct StringRule: Sendable {
     /// Whether somebody reads it, only a message to it can tell. Code `email`.
     @inlinable public static var email: StringRule { StringRule(kind: .email) }
 
-    /// An absolute `http` or `https` URL with a host. Code `url`.
+    /// An absolute `http` or `https` URL with a host.
+    ///
+    /// Code `url`.
     ///
     /// A server that fetches it must check more: where the host leads is not looked at.
     @inlinable public static var url: StringRule { url("https", "http") }
 
-    /// An absolute URL with one of these schemes, in lower case, and a host. Code `url`.
+    /// An absolute URL with one of these schemes, in lower case, and a host.
+    ///
+    /// Code `url`.
     @inlinable public static func url(_ schemes: String...) -> StringRule {
         StringRule(kind: .url(schemes: schemes))
     }
 
-    /// The 36 characters of a UUID (RFC 9562), in either case. Code `uuid`.
+    /// The 36 characters of a UUID (RFC 9562), in either case.
+    ///
+    /// Code `uuid`.
     ///
     /// A property of type `UUID` needs no rule.
     @inlinable public static var uuid: StringRule { StringRule(kind: .uuid) }
 
-    /// One of these texts. Code `enum`.
+    /// One of these texts.
+    ///
+    /// Code `enum`.
     @inlinable public static func oneOf(_ texts: String...) -> StringRule {
         StringRule(kind: .oneOf(texts))
     }

@@ -32,7 +32,10 @@ public struct EnumSchema {
 
     /// `enum` of the values, with what they mean as a list in the description.
     ///
-    /// - Parameter type: The type of the raw values.
+    /// - Parameters:
+    ///   - type: The type of the raw values.
+    ///   - registry: Takes the definitions of that type.
+    /// - Returns: The schema.
     public func schema<Raw: SchemaType>(
         _ type: Raw.Type, in registry: inout SchemaRegistry
     ) -> JSONSchema {

@@ -96,6 +96,7 @@ extension SchemaRegistry {
     /// - Parameters:
     ///   - type: What the document describes.
     ///   - mode: Whether for clients that send it or that get it.
+    /// - Returns: The document.
     public static func document<T: SchemaType>(
         for type: T.Type, mode: Mode = .input
     ) -> JSONSchema {

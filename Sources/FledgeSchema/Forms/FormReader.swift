@@ -49,6 +49,7 @@ package enum FormReader {
     ///   - type: What is read.
     ///   - fields: The pairs, in the order in which they were sent.
     ///   - options: The bounds of the reading; files stand in the attachments, by number.
+    /// - Returns: The value.
     /// - Throws: Everything that does not fit.
     package static func decode<T: SchemaType>(
         _ type: T.Type, from fields: [FormField], options: JSONReader.Options = .init()

@@ -70,7 +70,8 @@ extension JSONReader {
     @inlinable public func matches(_ key: JSONKey, _ name: StaticString) -> Bool {
         guard !key.isEscaped else { return matchesEscaped(key, name) }
         let count = name.utf8CodeUnitCount
-        guard key.count == count else { return false }
+        // A key of another reader may point anywhere.
+        guard key.count == count, key.start + count < end else { return false }
         let expected = UnsafeRawBufferPointer(start: name.utf8Start, count: count)
         // Eight bytes at a time; the compiler unrolls it, since it knows the name.
         var index = 0
@@ -89,7 +90,8 @@ extension JSONReader {
 
     /// The name of the member, escapes undone.
     public func text(of key: JSONKey) -> String {
-        string(from: key.start, count: key.count, isEscaped: key.isEscaped)
+        guard key.start + key.count < end else { return "" }
+        return string(from: key.start, count: key.count, isEscaped: key.isEscaped)
     }
 
     @usableFromInline func matchesEscaped(_ key: JSONKey, _ name: StaticString) -> Bool {

@@ -81,17 +81,17 @@ extension JSONReader {
             if number.isNegative, number.significand == 0 { return .number(-0.0) }
             return .integer(Int(number.significand) * (number.isNegative ? -1 : 1))
         }
-        let value = double(number)
         // Fifteen digits survive the way to a double and back, whichever they are.
-        if number.isExact, number.significand < 1_000_000_000_000_000, !number.isInteger,
+        if !number.isInteger, number.isExact, number.significand < 1_000_000_000_000_000,
             -300...280 ~= number.exponent
         {
-            return .number(value)
+            return .number(double(number))
         }
         let text = string(from: number.start, count: position - number.start, isEscaped: false)
         if number.isInteger {
             return Int(text).map(JSON.integer) ?? .literal(JSON.Literal(checked: text))
         }
+        let value = double(number)
         let isSame = value.isFinite && DecimalDigits(value.description) == DecimalDigits(text)
         return isSame ? .number(value) : .literal(JSON.Literal(checked: text))
     }
@@ -99,8 +99,7 @@ extension JSONReader {
 
 /// The members of an object while it is read.
 ///
-/// Many names are looked up in a set, because one by one
-/// takes a time that grows with their square.
+/// Many names are looked up in a set, because one by one takes a time that grows with their square.
 private struct MemberCollector {
     private(set) var members: [JSON.Object.Member] = []
     private var indices: [ExactName: Int] = [:]

@@ -72,7 +72,8 @@ public struct JSONReader: ~Copyable {
         valuesLeft = options.values
         keepsLastName = options.duplicateNames == .keepLast
         attachments = options.attachments
-        violations = Violations(limit: options.violations)
+        // Who is refused is told at least one reason.
+        violations = Violations(limit: max(options.violations, 1))
     }
 
     /// How many violations were found so far, also those that are no longer kept.

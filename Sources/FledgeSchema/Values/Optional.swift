@@ -27,6 +27,8 @@ extension Optional: SchemaType where Wrapped: SchemaType {
 extension JSONSchema {
     /// The same, and `null` as well.
     var orNull: JSONSchema {
+        // What allows everything allows `null`.
+        if members.isEmpty { return self }
         var schema = self
         if case .string(let type)? = members["type"], members["enum"] == nil {
             schema.members["type"] = [.string(type), "null"]

@@ -18,16 +18,40 @@ package struct RFC3339 {
 
     /// `2026-11-22T15:04:05Z`, with milliseconds when there are some; `nil` beyond the years 0 to 9999.
     package static func text(_ secondsSince1970: Double) -> String? {
+        guard let bytes = bytes(secondsSince1970) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same, as bytes.
+    static func bytes(_ secondsSince1970: Double) -> [UInt8]? {
         let scaled = (secondsSince1970 * 1_000).rounded()
         guard scaled.isFinite, abs(scaled) < 1e15 else { return nil }
         let (seconds, milliseconds) = floorDivide(Int(scaled), 1_000)
         let (days, second) = floorDivide(seconds, 86_400)
         let (year, month, day) = civil(fromDays: days)
         guard 0...9_999 ~= year else { return nil }
-        let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-        let time =
-            "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-        return "\(date)T\(time)" + (milliseconds == 0 ? "Z" : ".\(padded(milliseconds, 3))Z")
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        append(year, 4, "-", to: &text)
+        append(month, 2, "-", to: &text)
+        append(day, 2, "T", to: &text)
+        append(second / 3_600, 2, ":", to: &text)
+        append(second / 60 % 60, 2, ":", to: &text)
+        append(second % 60, 2, milliseconds == 0 ? "Z" : ".", to: &text)
+        if milliseconds != 0 { append(milliseconds, 3, "Z", to: &text) }
+        return text
+    }
+
+    /// Appends `number` with `width` digits, and what stands behind it.
+    private static func append(
+        _ number: Int, _ width: Int, _ separator: Unicode.Scalar, to text: inout [UInt8]
+    ) {
+        var divisor = width == 4 ? 1_000 : width == 3 ? 100 : 10
+        while divisor > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
+        }
+        text.append(UInt8(ascii: separator))
     }
 
     /// Howard Hinnant's algorithm: years begin in March, so that the leap day is the last.
@@ -45,11 +69,6 @@ package struct RFC3339 {
     private static func floorDivide(_ value: Int, _ divisor: Int) -> (quotient: Int, rest: Int) {
         let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     private mutating func moment() -> Double? {

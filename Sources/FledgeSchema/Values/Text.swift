@@ -51,7 +51,9 @@ extension UUID: SchemaType {
     }
 
     /// Writes the 36 characters, in capitals.
-    public func write(to writer: inout JSONWriter) { writer.string(uuidString) }
+    public func write(to writer: inout JSONWriter) {
+        withUnsafeBytes(of: uuid) { writer.uuid($0) }
+    }
 
     /// `string`, format `uuid`.
     public static func describe(in registry: inout SchemaRegistry) -> JSONSchema {
@@ -90,10 +92,10 @@ extension Date: SchemaType {
     ///
     /// A date before the year 0 or after 9999 fails the whole writing.
     public func write(to writer: inout JSONWriter) {
-        guard let text = RFC3339.text(timeIntervalSince1970) else {
+        guard let text = RFC3339.bytes(timeIntervalSince1970) else {
             return writer.fail("is a date before the year 0 or after 9999")
         }
-        writer.ascii("\"\(text)\"")
+        text.withUnsafeBytes { writer.text($0) }
     }
 
     /// `string`, format `date-time`.

@@ -4,9 +4,13 @@
 extension JSONWriter {
     /// Writes a string, with quotes and the escapes that it needs.
     public mutating func string(_ value: String) {
-        var value = value
-        // Native strings lend their bytes; only a bridged one is copied first.
-        value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+        // Native strings lend their bytes. A bridged one, of macOS alone, is copied first.
+        let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable {
+            text(UnsafeRawBufferPointer($0))
+        }
+        guard isWritten == nil else { return }
+        var copy = value
+        copy.withUTF8 { text(UnsafeRawBufferPointer($0)) }
     }
 
     /// Writes UTF-8 as a string.
@@ -92,7 +96,27 @@ extension JSONWriter {
     }
 }
 
+extension JSONWriter {
+    /// Writes the 16 bytes of a UUID as a string, in capitals.
+    mutating func uuid(_ bytes: UnsafeRawBufferPointer) {
+        reserve(38)
+        put(UInt8(ascii: "\""))
+        for (index, byte) in bytes.enumerated() {
+            if index == 4 || index == 6 || index == 8 || index == 10 { put(UInt8(ascii: "-")) }
+            put(HexDigits.upper(byte >> 4))
+            put(HexDigits.upper(byte & 0xF))
+        }
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+}
+
 enum HexDigits {
+    /// `0` to `F`.
+    static func upper(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+
     /// `0` to `f`.
     static func lower(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

@@ -19,12 +19,11 @@ extension Connection {
 
     /// Writes an answer that was there at once: the usual case, for which no exchange begins.
     func answer(
-        _ request: Request, _ answer: consuming Response, _ plan: Plan, _ keepsAlive: Bool
+        _ request: Request, _ response: inout Response, _ plan: Plan, _ keepsAlive: Bool
     ) {
-        var response = answer
         vet(&response, request)
         let head = ResponseHead(
-            response, isHead: request.method == .head, version: request.version,
+            response, isHead: request.isHead, version: request.version,
             wantsKeepAlive: keepsAlive && !home.server.isLeaving)
         guard write(head, response) else {
             let exchange = Exchange(request, plan, nil)
@@ -58,16 +57,16 @@ extension Connection {
     }
 
     /// Writes an answer whole, unless its body is a stream; then nothing is written.
-    private func write(_ head: ResponseHead, _ response: Response) -> Bool {
+    private func write(_ head: ResponseHead, _ response: borrowing Response) -> Bool {
         if head.framing == .none {
             head.write(response, to: &out, date: home.dateLine)
             return true
         }
-        guard case .bytes(let body) = response.body.storage else { return false }
-        if body.readableBytes <= Self.copiedBody {
-            head.write(response, to: &out, date: home.dateLine, body: body)
-            if out.readableBytes >= Self.outCapacity { flush() }
-        } else {
+        guard case .length(let count) = head.framing, response.body.isInMemory else { return false }
+        if count <= Self.copiedBody {
+            head.write(response, to: &out, date: home.dateLine, bodyCount: count)
+            if out.count >= Self.outCapacity { flush() }
+        } else if let body = response.body.buffered {
             head.write(response, to: &out, date: home.dateLine)
             write(body)
         }
@@ -98,19 +97,18 @@ extension Connection {
     /// They go out with the next flush, or when there are many.
     func write(_ bytes: ByteBuffer) {
         if bytes.readableBytes <= Self.copiedBody {
-            out.writeImmutableBuffer(bytes)
+            out.write(bytes)
         } else {
             emit()
             give(bytes)
         }
-        if out.readableBytes >= Self.outCapacity { flush() }
+        if out.count >= Self.outCapacity { flush() }
     }
 
     /// Gives the collected bytes to the channel.
     private func emit() {
-        guard out.readableBytes > 0 else { return }
-        give(out)
-        out = ByteBuffer()
+        guard out.count > 0 else { return }
+        give(out.takeBuffer())
     }
 
     /// Gives bytes to the channel, which sends them when it is flushed.
@@ -129,16 +127,13 @@ extension Connection {
     /// Sends what was collected and what the channel has.
     func flush() {
         guard let context else { return }
-        if out.readableBytes > 0, !sendDirectly(context) {
-            give(out)
-            out = ByteBuffer()
-        }
+        if out.count > 0, !sendDirectly(context) { give(out.takeBuffer()) }
         if needsFlush {
             needsFlush = false
             context.flush()
         }
-        // The storage is ours again. A large one is let go, so that idle connections stay small.
-        if out.storageCapacity > Self.keptCapacity { out = ByteBuffer() }
+        // A large one is let go, so that idle connections stay small.
+        if out.capacity > Self.keptCapacity { out.release() }
     }
 
     /// The answer is complete; what comes next depends on the body and on the connection.

@@ -54,8 +54,7 @@ extension Connection {
         leave(.lingering)
         let written = home.loop.makePromise(of: Void.self)
         written.futureResult.whenComplete { _ in self.outputFlushed(lingers) }
-        context.writeAndFlush(wrapOutboundOut(out), promise: written)
-        out = ByteBuffer()
+        context.writeAndFlush(wrapOutboundOut(out.takeBuffer()), promise: written)
         if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
     }
 
@@ -98,7 +97,7 @@ extension Connection {
     /// Idempotent: it is called by whoever notices first.
     func end() {
         leave(.closed)
-        out = ByteBuffer()
+        out.release()
     }
 
     private func leave(_ next: Phase) {

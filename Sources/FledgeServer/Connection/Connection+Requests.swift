@@ -19,7 +19,7 @@ extension Connection {
         while phase == .open, step() {}
         if phase == .open, exchange == nil { waitForRequest() }
         // In a read, its end does it. Not at once: this may be called by a flush.
-        if !isReading, out.readableBytes > 0 || needsFlush { home.flushSoon(self) }
+        if !isReading, out.count > 0 || needsFlush { home.flushSoon(self) }
     }
 
     /// One event of the parser; false when there is nothing to do until something happens.
@@ -27,6 +27,11 @@ extension Connection {
         guard let exchange else {
             // A client that does not read its answers gets no further ones.
             guard isWritable else { return false }
+            // Mostly the request before was the last one that has come.
+            guard parser.bufferedBytes > 0 else {
+                needsInput = true
+                return false
+            }
             return handle(parser.next())
         }
         guard exchange.takesInput else { return false }
@@ -84,8 +89,10 @@ extension Connection {
         let plan = home.server.app.plan(for: &head.request)
         let body = incomingBody(head.framing, plan, &head.request)
         let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
-        if body == nil, let response = respondNow(plan, head.request) {
-            return answer(head.request, response, plan, keepsAlive)
+        if body == nil, plan.isSync {
+            var response = Response()
+            respondNow(plan, head.request, &response)
+            return answer(head.request, &response, plan, keepsAlive)
         }
         let exchange = Exchange(head.request, plan, body)
         exchange.keepsAlive = keepsAlive
@@ -139,7 +146,7 @@ extension Connection {
             return
         }
         exchange.awaitsContinue = false
-        out.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
+        out.write("HTTP/1.1 100 Continue\r\n\r\n")
         if !isReading { flush() }
     }
 
@@ -196,19 +203,13 @@ extension Connection {
 
     private func run(_ exchange: Exchange) {
         exchange.handlerSince = exchange.awaitsClient ? nil : home.now
-        if let response = respondNow(exchange.plan, exchange.request) {
+        if exchange.plan.isSync {
+            var response = Response()
+            respondNow(exchange.plan, exchange.request, &response)
             return deliver(response, for: exchange)
         }
         guard admit(exchange) else { return }
-        let plan = exchange.plan
-        let request = exchange.request
-        let task = start(exchange) {
-            let response = await plan.respond(to: request)
-            self.onLoop {
-                exchange.slot.giveBack()
-                self.deliver(response, for: exchange)
-            }
-        }
+        let task = start(exchange)
         // It may have answered by now, and a streamed answer has a task of its own.
         guard self.exchange === exchange, exchange.answer == .pending else { return }
         exchange.task = task
@@ -229,9 +230,10 @@ extension Connection {
         let isHead = parser.refusesHead
         // RFC 9110, 9.3.2: the length that GET would have had, and no body.
         if isHead { response.headers[.contentLength] = response.body.count.map(String.init) }
-        let body = isHead ? nil : response.body.buffered
         ResponseHead(response, isHead: isHead, version: .http11, wantsKeepAlive: false)
-            .write(response, to: &out, date: home.dateLine, body: body)
+            .write(
+                response, to: &out, date: home.dateLine,
+                bodyCount: isHead ? nil : response.body.count)
         closeAfterFlush()
     }
 }

@@ -36,16 +36,12 @@ extension Connection {
         guard let socket, channelWrites == 0, phase == .open, context.channel.isActive else {
             return false
         }
-        let sent = out.withUnsafeReadableBytes { bytes in
+        let sent = out.withBytes { bytes in
             send(socket, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
         }
         guard sent > 0 else { return false }
-        guard sent == out.readableBytes else {
-            out.moveReaderIndex(forwardBy: sent)
-            return false
-        }
-        out.clear()
-        return true
+        out.removeFirst(sent)
+        return out.count == 0
         #else
         return false
         #endif

@@ -76,7 +76,7 @@ extension Connection {
         do {
             let end = try exchange.framer.end()
             sendHead(exchange)
-            if let end { out.writeImmutableBuffer(end) }
+            if let end { out.write(end) }
             finishAnswer(exchange)
         } catch {
             streamFailed(error, exchange)

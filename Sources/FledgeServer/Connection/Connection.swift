@@ -38,7 +38,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     @exclusivity(unchecked) var phase = Phase.open
     @exclusivity(unchecked) var exchange: Exchange?
     /// Bytes for the client that have not been given to the channel.
-    @exclusivity(unchecked) var out = ByteBuffer()
+    @exclusivity(unchecked) var out = OutgoingBytes()
     /// Between a read and its end, where everything is flushed once.
     @exclusivity(unchecked) var isReading = false
     @exclusivity(unchecked) var isAdvancing = false
@@ -118,7 +118,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        if endRead(), out.readableBytes > 0 || needsFlush { home.flushSoon(self) }
+        if endRead(), out.count > 0 || needsFlush { home.flushAfterRead(self) }
         readIfWanted()
     }
 

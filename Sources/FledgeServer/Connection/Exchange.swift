@@ -8,7 +8,8 @@ import NIOCore
 
 /// One request and its answer, from the head of the one to the end of the other.
 final class Exchange: @unchecked Sendable {
-    // Safe: touched on the loop of its connection only.
+    // Safe: touched on the loop of its connection only. The slot goes without the run-time check for
+    // overlapping access: it is asked several times for each request, and calls nobody back.
     enum Answer {
         case pending
         case started
@@ -48,7 +49,7 @@ final class Exchange: @unchecked Sendable {
     var handlerSince: NIODeadline? {
         didSet { slot.update(awaitsClient: awaitsClient) }
     }
-    var slot = HandlerSlot()
+    @exclusivity(unchecked) var slot = HandlerSlot()
     /// How long the server has waited for the body.
     var waitedForBody = TimeAmount.zero
 
@@ -56,7 +57,7 @@ final class Exchange: @unchecked Sendable {
         self.request = request
         self.plan = plan
         self.body = body
-        isHead = request.method == .head
+        isHead = request.isHead
         inputEnded = body == nil
     }
 

@@ -27,9 +27,12 @@ final class LoopHome: @unchecked Sendable {
 
     @exclusivity(unchecked) private(set) var now = NIODeadline.now()
     /// The whole line of `Date`, made once a second (RFC 9110, 6.6.1).
-    @exclusivity(unchecked) private(set) var dateLine = ByteBuffer()
+    @exclusivity(unchecked) private(set) var dateLine: [UInt8] = []
     private var dateSecond = 0
     @exclusivity(unchecked) private var unsent: ContiguousArray<Connection> = []
+    /// How many turns in a row, up to `sample`, had answers for one connection only.
+    @exclusivity(unchecked) private var lonelyTurns = 0
+    @exclusivity(unchecked) private var untilSample = 0
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var isTicking = false
     /// The time of the tick before this one.
@@ -75,13 +78,29 @@ final class LoopHome: @unchecked Sendable {
         }
     }
 
+    /// Sends the answers of a connection at the end of its read.
+    ///
+    /// At once where waiting would gather nothing: when each turn has had answers for one connection
+    /// only. Now and then one waits all the same, and tells whether that is still so. The number is a
+    /// prime, so that it falls on every place of a turn with several.
+    func flushAfterRead(_ connection: Connection) {
+        guard lonelyTurns >= Self.sample, unsent.isEmpty, untilSample > 0 else {
+            untilSample = Self.sample
+            return flushSoon(connection)
+        }
+        untilSample -= 1
+        connection.flush()
+    }
+
     private static let batch = 64
+    private static let sample = 31
 
     private func flushUnsent() {
         guard !unsent.isEmpty else { return }
         // A flush may close a connection and so call others, which may have something to send.
         var batch: ContiguousArray<Connection> = []
         swap(&batch, &unsent)
+        lonelyTurns = batch.count == 1 ? min(lonelyTurns + 1, Self.sample) : 0
         for connection in batch { connection.flush() }
         batch.removeAll(keepingCapacity: true)
         if unsent.isEmpty { swap(&batch, &unsent) }
@@ -122,7 +141,6 @@ final class LoopHome: @unchecked Sendable {
         let second = time(nil)
         guard second != dateSecond else { return }
         dateSecond = second
-        dateLine = ByteBuffer(
-            string: "Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n")
+        dateLine = Array("Date: \(HTTPDate(secondsSince1970: Int64(second)).description)\r\n".utf8)
     }
 }

@@ -57,9 +57,8 @@ extension UnsafeRawBufferPointer {
     /// Compares with a word in lower case; letters of ASCII fold, nothing else does.
     func equals(_ range: Range<Int>, lowercase word: StaticString) -> Bool {
         guard range.count == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { word in
-            word.indices.allSatisfy { Byte.lowercased(self[range.lowerBound + $0]) == word[$0] }
-        }
+        return UnsafeRawBufferPointer(rebasing: self[range]).equalsIgnoringCase(
+            UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -28,7 +28,7 @@ enum FieldLine {
     /// - Throws: 400.
     static func parse(
         _ line: Range<Int>, in bytes: UnsafeRawBufferPointer
-    ) throws(Refusal) -> Fields.Entry {
+    ) throws(Refusal) -> HeadEntry {
         // A colon is no token byte: the name ends at the first byte that is none.
         guard let end = bytes.firstIndex(in: line, where: { !Byte.isToken($0) }) else {
             throw .malformed("A header field has no colon.")
@@ -40,7 +40,7 @@ enum FieldLine {
                     ? "The name of a header field is not a token."
                     : "A header field has no colon.")
         }
-        return Fields.Entry(
+        return HeadEntry(
             name: line.lowerBound..<end, value: bytes.trimmed((end + 1)..<line.upperBound))
     }
 }

@@ -12,7 +12,7 @@ struct HeadParser {
     private var emptyLines = 0
     private var line: RequestLine?
     private var fieldsStart = 0
-    private var entries: [Fields.Entry] = []
+    private var entries: [HeadEntry] = []
 
     /// Clients that end a body with a CR LF too many are let off (RFC 9112, 2.2), a few times.
     private static let emptyLinesAllowed = 5
@@ -21,7 +21,7 @@ struct HeadParser {
     var hasRequestLine: Bool { line != nil }
 
     /// Whether the method is HEAD, once the request line is there.
-    var isHead: Bool { line?.method == .head }
+    var isHead: Bool { line?.commonMethod == .head }
 
     /// - Parameters:
     ///   - bytes: Everything since the head began, more of it at each call.
@@ -41,7 +41,6 @@ struct HeadParser {
             } else {
                 line = try RequestLine(range, in: bytes)
                 fieldsStart = scanner.start
-                entries.reserveCapacity(8)
             }
         }
         while let range = try nextFieldLine(bytes, limits) {
@@ -81,39 +80,55 @@ struct HeadParser {
         )
     }
 
+    /// Begins anew, with the memory that it has.
+    mutating func reset() {
+        scanner = LineScanner()
+        emptyLines = 0
+        line = nil
+        // That of a request with many fields is let go, so that idle connections stay small.
+        if entries.capacity > 32 { entries = [] } else { entries.removeAll(keepingCapacity: true) }
+    }
+
     /// Checks the head as a whole, once `parse` has found its end.
     ///
     /// - Parameters:
-    ///   - head: The bytes of the head. Target and fields keep it: no copies.
+    ///   - bytes: The bytes of the head. Target and fields share one copy of them.
     ///   - remoteAddress: Where it comes from.
     /// - Returns: The head; `nil` only when `parse` has not found the end.
     /// - Throws: What the request must be answered with.
-    func finish(
-        _ head: ByteBuffer, _ remoteAddress: SocketAddress?
+    ///
+    /// Changes nothing; a function that may is called on the parser itself and not on a copy.
+    mutating func finish(
+        _ bytes: UnsafeRawBufferPointer, _ remoteAddress: SocketAddress?
     ) throws(Refusal) -> RequestHead? {
         guard let line else { return nil }
-        let target = try Self.target(line, head)
-        let rules = try head.reading { bytes throws(Refusal) in
-            let rules = try HeadRules(bytes, entries, line.version)
-            try rules.checkHost()
-            return (try rules.framing(), rules.keepsAlive, try rules.expectsContinue())
-        }
+        let head = HeadBytes.parsed(bytes, entries)
+        let target = try Self.target(line, bytes, head)
+        let rules = try HeadRules(bytes, entries, line.version)
+        try rules.checkHost()
+        let framing = try rules.framing()
+        let expectsContinue = try rules.expectsContinue()
         let request = Request(
-            method: line.method, target: target, version: line.version,
-            headers: Fields(parsed: head, entries: entries), body: .empty,
-            remoteAddress: remoteAddress)
+            method: line.method, line.commonMethod, target: target, version: line.version,
+            headers: Fields(parsed: head), remoteAddress: remoteAddress)
         return RequestHead(
-            request: request, framing: rules.0, keepsAlive: rules.1, expectsContinue: rules.2)
+            request: request, framing: framing, keepsAlive: rules.keepsAlive,
+            expectsContinue: expectsContinue)
     }
 
     private static func target(
-        _ line: RequestLine, _ head: ByteBuffer
+        _ line: RequestLine, _ bytes: UnsafeRawBufferPointer, _ head: HeadBytes
     ) throws(Refusal) -> RequestTarget {
-        if line.method == .connect, head.isAuthority(line.target) {
+        let isConnect = line.commonMethod == nil && line.method == .connect
+        if isConnect,
+            Authority.isValid(UnsafeRawBufferPointer(rebasing: bytes[line.target]))
+        {
             throw Refusal(.notImplemented, "CONNECT is for proxies; this is an origin server.")
         }
         do throws(RequestTarget.ParseError) {
-            return try RequestTarget(parsing: head, at: line.target, method: line.method)
+            return try RequestTarget(
+                parsing: head, at: line.target, isOptions: line.commonMethod == .options,
+                isConnect: isConnect)
         } catch {
             throw .malformed(error.description)
         }
@@ -121,10 +136,6 @@ struct HeadParser {
 }
 
 extension ByteBuffer {
-    fileprivate func isAuthority(_ range: Range<Int>) -> Bool {
-        withUnsafeReadableBytes { Authority.isValid(UnsafeRawBufferPointer(rebasing: $0[range])) }
-    }
-
     /// `withUnsafeReadableBytes` for typed throws.
     func reading<Result>(
         _ body: (UnsafeRawBufferPointer) throws(Refusal) -> Result

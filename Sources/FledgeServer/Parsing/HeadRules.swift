@@ -9,15 +9,31 @@ import HTTPTypes
 /// One pass over the fields. What two parsers could read in two ways is refused, since the one in
 /// front of us may have chosen the other way: that is how requests are smuggled (RFC 9112, 11.2).
 struct HeadRules {
+    /// Where a value stands, if it does: no value begins with the first byte of a head, so 0 is free.
+    ///
+    /// Six of these are made for every request; an optional range is three times as large.
+    private struct Place {
+        private var start: UInt32 = 0
+        private var end: UInt32 = 0
+
+        var range: Range<Int>? {
+            get { start > 0 ? Int(start)..<Int(end) : nil }
+            set {
+                start = UInt32(truncatingIfNeeded: newValue?.lowerBound ?? 0)
+                end = UInt32(truncatingIfNeeded: newValue?.upperBound ?? 0)
+            }
+        }
+    }
+
     private let bytes: UnsafeRawBufferPointer
     private let version: HTTPVersion
 
-    private var host: Range<Int>?
-    private var contentLength: Range<Int>?
-    private var transferEncoding: Range<Int>?
-    private var expect: Range<Int>?
-    private var contentType: Range<Int>?
-    private var authorization: Range<Int>?
+    private var host = Place()
+    private var contentLength = Place()
+    private var transferEncoding = Place()
+    private var expect = Place()
+    private var contentType = Place()
+    private var authorization = Place()
     private var saysClose = false
     private var saysKeepAlive = false
 
@@ -27,14 +43,14 @@ struct HeadRules {
     ///   - version: The version of the request line.
     /// - Throws: 400 when a field stands twice that may stand once.
     init(
-        _ bytes: UnsafeRawBufferPointer, _ entries: [Fields.Entry], _ version: HTTPVersion
+        _ bytes: UnsafeRawBufferPointer, _ entries: [HeadEntry], _ version: HTTPVersion
     ) throws(Refusal) {
         self.bytes = bytes
         self.version = version
         for entry in entries { try note(entry) }
     }
 
-    private mutating func note(_ entry: Fields.Entry) throws(Refusal) {
+    private mutating func note(_ entry: HeadEntry) throws(Refusal) {
         let name = entry.name
         switch name.count {
         case 4 where bytes.equals(name, lowercase: "host"):
@@ -58,10 +74,12 @@ struct HeadRules {
 
     /// Two of them may be read as the first, the last, or both.
     private func set(
-        _ place: inout Range<Int>?, _ entry: Fields.Entry, _ name: String
+        _ place: inout Place, _ entry: HeadEntry, _ name: StaticString
     ) throws(Refusal) {
-        guard place == nil else { throw .malformed("The field \(name) stands more than once.") }
-        place = entry.value
+        guard place.range == nil else {
+            throw .malformed("The field \(name) stands more than once.")
+        }
+        place.range = entry.value
     }
 
     /// Options other than these two are for proxies; in particular they never drop a framing field.
@@ -80,7 +98,7 @@ struct HeadRules {
 extension HeadRules {
     /// RFC 9112, 3.2: HTTP/1.1 must have one valid `Host`, 1.0 may have one.
     func checkHost() throws(Refusal) {
-        guard let host else {
+        guard let host = host.range else {
             if version == .http10 { return }
             throw .malformed("The field Host is missing.")
         }
@@ -91,7 +109,7 @@ extension HeadRules {
 
     /// RFC 9110, 10.1.1; HTTP/1.0 knows no expectations.
     func expectsContinue() throws(Refusal) -> Bool {
-        guard let expect, version != .http10 else { return false }
+        guard let expect = expect.range, version != .http10 else { return false }
         guard bytes.equals(expect, lowercase: "100-continue") else {
             throw Refusal(.expectationFailed, "The only expectation known here is 100-continue.")
         }
@@ -99,7 +117,7 @@ extension HeadRules {
     }
 
     func framing() throws(Refusal) -> BodyFraming {
-        switch (contentLength, transferEncoding) {
+        switch (contentLength.range, transferEncoding.range) {
         case (nil, nil): return .none
         case (let length?, nil): return try fixedFraming(length)
         case (nil, let encoding?): return try encodedFraming(encoding)

@@ -62,30 +62,3 @@ struct LineScanner {
     private static let controlCharacter = Refusal.malformed(
         "The request head has a control character.")
 }
-
-extension UnsafeRawBufferPointer {
-    /// The first control character at or after `start`: below 0x20, or 0x7F; `end` if there is none.
-    ///
-    /// Eight bytes at a time. In each step the borrow of a byte that is one can reach only the bytes
-    /// after it, so the lowest bit that is set is always right.
-    func firstControl(from start: Int, to end: Int) -> Int {
-        var position = start
-        while end - position >= 8 {
-            let word = UInt64(
-                littleEndian: loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            let deletes = word ^ Self.allDeletes
-            let found =
-                ((word &- Self.allSpaces) & ~word | (deletes &- Self.allOnes) & ~deletes)
-                & Self.allTopBits
-            guard found == 0 else { return position + found.trailingZeroBitCount / 8 }
-            position += 8
-        }
-        while position < end, self[position] >= 0x20, self[position] != 0x7F { position += 1 }
-        return position
-    }
-
-    private static var allOnes: UInt64 { 0x0101_0101_0101_0101 }
-    private static var allSpaces: UInt64 { 0x2020_2020_2020_2020 }
-    private static var allDeletes: UInt64 { 0x7F7F_7F7F_7F7F_7F7F }
-    private static var allTopBits: UInt64 { 0x8080_8080_8080_8080 }
-}

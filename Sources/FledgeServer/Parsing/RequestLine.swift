@@ -6,7 +6,9 @@ import HTTPTypes
 
 /// The first line of a request: `GET /users?page=2 HTTP/1.1` (RFC 9112, 3).
 struct RequestLine {
-    let method: Method
+    /// The method, if it is one of those that most requests have.
+    let commonMethod: CommonMethod?
+    private let otherMethod: Method?
     /// Where the target stands in the bytes; what it means is the business of `RequestTarget`.
     let target: Range<Int>
     let version: HTTPVersion
@@ -27,11 +29,11 @@ struct RequestLine {
     ///   - bytes: The bytes of the head.
     /// - Throws: 400, 501 for a method nobody has, 505 for another major version.
     init(_ line: Range<Int>, in bytes: UnsafeRawBufferPointer) throws(Refusal) {
-        func space(from start: Int) -> Int? {
-            bytes.firstIndex(in: start..<line.upperBound) { $0 == Byte.space }
-        }
-        guard let first = space(from: line.lowerBound), let second = space(from: first + 1),
-            first + 1 < second, space(from: second + 1) == nil
+        let end = line.upperBound
+        let first = bytes.firstSpace(from: line.lowerBound, to: end)
+        let second = bytes.firstSpace(from: first + 1, to: end)
+        guard first + 1 < second, second < end,
+            bytes.firstSpace(from: second + 1, to: end) == end
         else {
             throw .malformed(
                 "The request line must be a method, a target and a version, with one space between."
@@ -40,14 +42,18 @@ struct RequestLine {
         let methodRange = line.lowerBound..<first
         guard bytes.isToken(methodRange) else { throw .malformed("The method is not a token.") }
         version = try Self.version((second + 1)..<line.upperBound, in: bytes)
-        method = try Self.method(methodRange, in: bytes)
+        commonMethod = Self.common(methodRange, in: bytes)
+        otherMethod = commonMethod == nil ? try Self.method(methodRange, in: bytes) : nil
         target = (first + 1)..<second
+    }
+
+    var method: Method {
+        commonMethod?.method ?? otherMethod ?? .get
     }
 
     private static func method(
         _ range: Range<Int>, in bytes: UnsafeRawBufferPointer
     ) throws(Refusal) -> Method {
-        if let method = common(range, in: bytes) { return method }
         let name = String(decoding: bytes[range], as: UTF8.self)
         guard range.count <= longestMethod, let method = Method(rawValue: name) else {
             throw Refusal(.notImplemented, "The method is longer than any that is known here.")
@@ -56,7 +62,9 @@ struct RequestLine {
     }
 
     /// Found without making a `String`.
-    private static func common(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Method? {
+    private static func common(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer)
+        -> CommonMethod?
+    {
         switch range.count {
         case 3 where bytes.equalsExactly(range, "GET"): .get
         case 3 where bytes.equalsExactly(range, "PUT"): .put

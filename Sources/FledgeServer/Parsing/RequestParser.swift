@@ -103,13 +103,14 @@ struct RequestParser {
     private mutating func nextHead() throws(Refusal) -> Event {
         guard buffer.readableBytes > 0 else { return .needsMore }
         let received = buffer
-        let length = try received.reading { bytes throws(Refusal) in
-            try head.parse(bytes, limits)
+        let request = try received.reading { bytes throws(Refusal) -> RequestHead? in
+            guard let length = try head.parse(bytes, limits) else { return nil }
+            buffer.moveReaderIndex(forwardBy: length)
+            return try head.finish(
+                UnsafeRawBufferPointer(rebasing: bytes[..<length]), remoteAddress)
         }
-        guard let length, let bytes = buffer.readSlice(length: length),
-            let request = try head.finish(bytes, remoteAddress)
-        else { return .needsMore }
-        head = HeadParser()
+        guard let request else { return .needsMore }
+        head.reset()
         switch request.framing {
         case .none: break
         case .length(let count): state = .fixedBody(remaining: count)

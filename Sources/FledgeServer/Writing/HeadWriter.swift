@@ -17,6 +17,7 @@ struct HeadWriter {
         self.memory = memory
     }
 
+    @inline(__always)
     mutating func write(_ bytes: UnsafeRawBufferPointer) {
         // Checked in release builds too, unlike the bounds of raw memory.
         precondition(bytes.count <= memory.count - count, "The room for a head was too small.")
@@ -38,20 +39,27 @@ struct HeadWriter {
         buffer.withUnsafeReadableBytes { write($0) }
     }
 
+    /// The next bytes, for somebody else to write; `skip` them then.
+    @inline(__always)
+    func next(_ size: Int) -> UnsafeMutableRawBufferPointer {
+        precondition(size <= memory.count - count, "The room for a head was too small.")
+        return UnsafeMutableRawBufferPointer(rebasing: memory[count..<(count + size)])
+    }
+
+    /// Goes on behind bytes that somebody else has written.
+    mutating func skip(_ size: Int) {
+        count += size
+    }
+
     /// Writes a number that is not negative.
     mutating func write(decimal number: Int) {
-        var length = 1
-        var rest = number.magnitude / 10
-        while rest > 0 {
-            length += 1
-            rest /= 10
-        }
-        precondition(length <= memory.count - count, "The room for a head was too small.")
-        rest = number.magnitude
-        for index in (count..<(count + length)).reversed() {
-            memory[index] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-            rest /= 10
-        }
-        count += length
+        write(decimal: number.magnitude)
+    }
+
+    private mutating func write(decimal number: UInt) {
+        if number >= 10 { write(decimal: number / 10) }
+        precondition(count < memory.count, "The room for a head was too small.")
+        memory[count] = UInt8(truncatingIfNeeded: number % 10) + UInt8(ascii: "0")
+        count += 1
     }
 }

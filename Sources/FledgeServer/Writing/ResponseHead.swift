@@ -48,28 +48,26 @@ struct ResponseHead {
     ///
     /// - Parameters:
     ///   - response: The response that the head was made for.
-    ///   - buffer: Where the bytes go.
+    ///   - out: Where the bytes go.
     ///   - date: The line of `Date`, as ``LoopHome/dateLine`` has it.
-    ///   - body: The body, if it is to be copied.
+    ///   - bodyCount: The size of a body in memory that is copied behind it; `nil` for none.
     func write(
-        _ response: Response, to buffer: inout ByteBuffer, date: ByteBuffer,
-        body: ByteBuffer? = nil
+        _ response: borrowing Response, to out: inout OutgoingBytes, date: [UInt8],
+        bodyCount: Int? = nil
     ) {
         // Each field may grow by a space and its line end; the rest is what the server adds.
         let room =
-            160 + response.status.reasonPhrase.utf8.count + date.readableBytes
-            + response.headers.wireCount + (body?.readableBytes ?? 0)
-        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { raw in
-            var writer = HeadWriter(raw)
-            writeStatusLine(response.status, &writer)
-            writeFields(response.headers, &writer)
-            writer.write(date)
-            writeFraming(&writer)
-            writeConnection(&writer)
-            writer.write("\r\n")
-            if let body { writer.write(body) }
-            return writer.count
-        }
+            160 + response.status.reasonPhrase.utf8.count + date.count
+            + response.headers.wireCount + (bodyCount ?? 0)
+        var writer = out.writer(room: room)
+        writeStatusLine(response.status, &writer)
+        writeFields(response.headers, &writer)
+        date.withUnsafeBytes { writer.write($0) }
+        writeFraming(&writer)
+        writeConnection(&writer)
+        writer.write("\r\n")
+        if let bodyCount { writer.skip(response.body.copy(to: writer.next(bodyCount))) }
+        out.add(writer)
     }
 
     /// A server always names its own version, also to a client of 1.0 (RFC 9110, 2.5).
@@ -92,10 +90,10 @@ struct ResponseHead {
     /// In one piece, unless one of them may be the server's own.
     private func writeFields(_ fields: Fields, _ writer: inout HeadWriter) {
         if fields.isWireForm, fields.nameLengths.isDisjoint(with: Self.ownLengths) {
-            return writer.write(fields.bytes)
+            return fields.withBytes { writer.write($0) }
         }
-        fields.bytes.withUnsafeReadableBytes { bytes in
-            for entry in fields.entries where !isServersOwn(entry.name, bytes) {
+        fields.forEachEntry { entry, bytes in
+            if !isServersOwn(entry.name, bytes) {
                 writer.write(UnsafeRawBufferPointer(rebasing: bytes[entry.name]))
                 writer.write(": ")
                 writer.write(UnsafeRawBufferPointer(rebasing: bytes[entry.value]))
@@ -126,7 +124,9 @@ struct ResponseHead {
     }
 
     /// The lengths of the names of `isServersOwn`.
-    private static var ownLengths: NameLengths { NameLengths(lengths: 4, 10, 14, 17) }
+    private static var ownLengths: NameLengths {
+        NameLengths(rawValue: 1 << 4 | 1 << 10 | 1 << 14 | 1 << 17)
+    }
 
     /// What a handler set for these is dropped: it cannot know how the message is sent.
     private func isServersOwn(_ name: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -61,6 +61,15 @@ import Testing
 
 private struct Outer {
     @Schema struct Inner { var x, y: Double }
+
+    /// It names its siblings, which an extension would not see.
+    @Schema struct Sibling {
+        @Field(.items(...most)) var inner: [Inner]
+        var kind: Kind = .plain
+    }
+
+    @Schema enum Kind: String { case plain }
+    static let most = 1
 }
 
 @Schema private struct Page<Item: SchemaType> {
@@ -145,6 +154,7 @@ private struct Outer {
         .valid(Nothing.self, "{}"),
         .valid(Outer.Inner.self, #"{"x":1.5,"y":-2.0}"#),
         .valid(Page<Outer.Inner>.self, #"{"items":[{"x":1.0,"y":2.0}],"next":2}"#),
+        .valid(Outer.Sibling.self, #"{"inner":[{"x":1.0,"y":2.0}],"kind":"plain"}"#),
         .refused(Page<Int>.self, #"{"items":[1,2,3]}"#, "/items items must have at most 2 items"),
         .refused(
             Page<Page<Int>>.self, #"{"items":[{"items":["a"]}]}"#,

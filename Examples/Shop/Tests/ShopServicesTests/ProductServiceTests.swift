@@ -11,7 +11,7 @@ import Testing
         let error = await shopError {
             try await products.create(NewProduct(name: "", price: Money(-1, .eur), stock: -1))
         }
-        #expect(error?.pointers == ["/name", "/price/amount", "/stock"])
+        #expect(Set(error?.pointers ?? []) == ["/name", "/price/amount", "/stock"])
     }
 
     @Test func `stock is added, up to a limit`() async throws {
