@@ -19,6 +19,11 @@ private enum JSONCheck {
         checkTyped(Customer.self, input, open)
         checkTyped(Order.self, input, open)
         checkTyped([Payment].self, input, open)
+        checkTyped([String: Decimal].self, input, open)
+        checkTyped([Date].self, input, open)
+        checkTyped([UUID?].self, input, open)
+        checkTyped([Data].self, input, open)
+        checkTyped([URL].self, input, open)
         checkNumbers(input)
     }
 

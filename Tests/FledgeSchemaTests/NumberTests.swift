@@ -136,6 +136,11 @@ import Testing
             "more digits than a double has", "3.14159265358979323846",
             literal("3.14159265358979323846")),
         Row("seventeen digits that a double has", "0.30000000000000004", .number(0.1 + 0.2)),
+        Row(
+            "an exponent of 64 bits", "0.1e-9223372036854775808",
+            literal("0.1e-9223372036854775808")),
+        Row(
+            "and one above zero", "10e9223372036854775807", literal("10e9223372036854775807")),
         Row("a tiny number", "1e-400", literal("1e-400")),
     ]
 

@@ -53,6 +53,19 @@ private struct Code: RawRepresentable, SchemaType {
         #expect(try JSONReader.decode(Decimal.self, from: written(value)) == value)
     }
 
+    @Test(
+        arguments: [
+            "1e9223372036854775807", "0.1e-9223372036854775808", "10e-9223372036854775808",
+            "1e99999999999999999999", "1e-99999999999999999999", "1e400", "1e-400", "1e200",
+        ])
+    func `a decimal whose exponent is beyond is refused`(text: String) {
+        #expect(
+            violations(Decimal.self, text) == [
+                " type must be a decimal number of at most 38 digits"
+            ])
+        #expect(JSON.Literal(text)?.decimal == nil)
+    }
+
     static let wrong: [Row<@Sendable () -> [String], String>] = [
         Row("a UUID", { violations(UUID.self, #""x""#) }, "uuid must be a UUID"),
         Row("a URL", { violations(URL.self, #""no url""#) }, "url must be an absolute URL"),

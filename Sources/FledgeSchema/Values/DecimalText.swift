@@ -33,8 +33,10 @@ struct DecimalDigits: Equatable {
             case UInt8(ascii: "."): isFraction = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
                 if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-                // Beyond 64 bits it is no number that anything else holds.
-                exponent += Int(Substring(rest)) ?? 1 << 60
+                // What is beyond is no number that anything else holds. It must leave room for the
+                // digits, which are counted in the exponent too.
+                let limit = 1 << 60
+                exponent += min(max(Int(Substring(rest)) ?? limit, -limit), limit)
                 rest = rest[rest.endIndex...]
             default:
                 digits.append(byte)
