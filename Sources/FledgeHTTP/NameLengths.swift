@@ -12,12 +12,6 @@ package struct NameLengths: OptionSet, Sendable {
         self.rawValue = rawValue
     }
 
-    /// The set of these lengths.
-    @inlinable package init(lengths: Int...) {
-        self = []
-        for length in lengths { insert(length) }
-    }
-
     @inlinable package mutating func insert(_ length: Int) {
         self = NameLengths(rawValue: rawValue | 1 &<< UInt64(truncatingIfNeeded: length))
     }

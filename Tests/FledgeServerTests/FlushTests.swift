@@ -36,6 +36,27 @@ import Testing
         }
     }
 
+    /// More often than it takes to see that a connection is alone, and then beside another one.
+    @Test(arguments: ["sync", "async", "later"])
+    func `to who is alone, and no longer`(_ kind: String) async throws {
+        try await withServer(routes: mount) { server in
+            try await withClient(server) { client in
+                for _ in 0..<100 {
+                    try await client.send("GET /\(kind)/5 HTTP/1.1⏎Host: a⏎⏎")
+                    #expect(try await client.reply().body == "xxxxx")
+                }
+                try await withClient(server) { other in
+                    for _ in 0..<100 {
+                        try await client.send("GET /\(kind)/5 HTTP/1.1⏎Host: a⏎⏎")
+                        try await other.send("GET /\(kind)/7 HTTP/1.1⏎Host: a⏎⏎")
+                        #expect(try await client.reply().body == "xxxxx")
+                        #expect(try await other.reply().body == "xxxxxxx")
+                    }
+                }
+            }
+        }
+    }
+
     /// More answers than all buffers hold, and a client that reads none before it has asked for all.
     @Test(arguments: ["sync", "async", "later"])
     func `to who asks for much and reads late`(_ kind: String) async throws {
