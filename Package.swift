@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "Fledge", targets: ["Fledge"]),
         .library(name: "FledgeCore", targets: ["FledgeCore"]),
         .library(name: "FledgeSchema", targets: ["FledgeSchema"]),
+        .library(name: "FledgeJSON", targets: ["FledgeJSON"]),
         .library(name: "FledgeOpenAPI", targets: ["FledgeOpenAPI"]),
         .executable(name: "fledge-openapi", targets: ["fledge-openapi"]),
         .library(name: "FledgeMiddleware", targets: ["FledgeMiddleware"]),
@@ -48,14 +49,17 @@ let package = Package(
         // Regular expressions in linear time: no pattern and no text makes them slow.
         .target(name: "FledgePattern"),
         // Values that read, write, check and describe themselves as JSON. No HTTP, no I/O.
-        .target(name: "FledgeSchema", dependencies: ["FledgeMacros", "FledgePattern"]),
+        .target(name: "FledgeJSON", dependencies: ["FledgePattern"]),
+        // `@Schema`, which declares such values, and all of FledgeJSON. What does not declare any imports
+        // that alone, and compiles no macros.
+        .target(name: "FledgeSchema", dependencies: ["FledgeJSON", "FledgeMacros"]),
         // App, Router, Middleware, binding, errors, Environment: what extension authors depend on.
         .target(
             name: "FledgeCore",
             dependencies: [
                 "FledgeHTTP",
                 "FledgeRouting",
-                "FledgeSchema",
+                "FledgeJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -65,7 +69,7 @@ let package = Package(
         .target(
             name: "FledgeOpenAPI",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeSchema",
+                "FledgeCore", "FledgeHTTP", "FledgeRouting", "FledgeJSON",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -200,7 +204,7 @@ let package = Package(
 
         .testTarget(name: "FledgeRoutingTests", dependencies: ["FledgeRouting"]),
         .testTarget(name: "FledgePatternTests", dependencies: ["FledgePattern"]),
-        .testTarget(name: "FledgeSchemaTests", dependencies: ["FledgeSchema"]),
+        .testTarget(name: "FledgeJSONTests", dependencies: ["FledgeJSON"]),
         .testTarget(
             name: "FledgeOpenAPITests",
             dependencies: [

@@ -24,7 +24,7 @@ let package = Package(
         // Beside Foundation's coders: scripts/bench-json.
         .executableTarget(
             name: "JSONBench",
-            dependencies: [.product(name: "FledgeSchema", package: "fledge")]
+            dependencies: [.product(name: "FledgeJSON", package: "fledge")]
         ),
         .executableTarget(
             name: "TrialServer",

@@ -31,7 +31,7 @@ MODULES = (
     Module("FledgeCore", ("Sources/FledgeCore/Limits.swift",)),
     Module("FledgeServer", ("Sources/FledgeServer/Parsing",)),
     Module("FledgePattern", ("Sources/FledgePattern",)),
-    Module("FledgeSchema", ("Sources/FledgeSchema",)),
+    Module("FledgeJSON", ("Sources/FledgeJSON",)),
     # Not instrumented, so that the coverage is that of the parsers.
     Module(
         "Fuzz",
@@ -39,9 +39,9 @@ MODULES = (
             "Fuzz/Targets",
             "Tests/FledgeHTTPTests/Multipart/MultipartTranscript.swift",
             "Tests/FledgeHTTPTests/Multipart/ReferenceMultipart.swift",
-            "Tests/FledgeSchemaTests/HandWrittenTypes.swift",
-            "Tests/FledgeSchemaTests/ReferenceJSON.swift",
-            "Tests/FledgeSchemaTests/ReferenceJSON+Comparison.swift",
+            "Tests/FledgeJSONTests/HandWrittenTypes.swift",
+            "Tests/FledgeJSONTests/ReferenceJSON.swift",
+            "Tests/FledgeJSONTests/ReferenceJSON+Comparison.swift",
             "Tests/FledgeServerTests/Reference/Ascii.swift",
             "Tests/FledgeServerTests/Reference/ParserVerdict.swift",
             "Tests/FledgeServerTests/Reference/ReferenceChunks.swift",

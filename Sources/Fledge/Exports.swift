@@ -6,6 +6,7 @@
 @_exported public import FledgeCore
 @_exported public import FledgeMiddleware
 @_exported public import FledgeOpenAPI
+@_exported public import FledgeSchema
 @_exported public import FledgeServer
 
 // Of the router, what an app meets: places in listings, the slash policy, URL building.

@@ -5,5 +5,5 @@
 // `TrailingSlash`.
 @_exported public import FledgeHTTP
 @_exported public import FledgeRouting
-@_exported public import FledgeSchema
+@_exported public import FledgeJSON
 @_exported public import HTTPTypes

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
-public import FledgeSchema
+public import FledgeJSON
 
 extension HandlerInput {
     /// A type that fills itself from the request.
@@ -91,7 +91,7 @@ extension HandlerInput {
     }
 
     private static func queryViolation(
-        _ violation: FledgeSchema.Violation
+        _ violation: FledgeJSON.Violation
     ) -> Problem.Violation {
         let name = FormReader.name(at: violation.pointer)
         let subject = name.isEmpty ? "The query" : "The query parameter '\(name)'"

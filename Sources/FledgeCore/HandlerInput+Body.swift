@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
-public import FledgeSchema
+public import FledgeJSON
 public import NIOCore
 
 // What is decoded is `sending`, so that a handler on any executor may have it, `Sendable` or not.

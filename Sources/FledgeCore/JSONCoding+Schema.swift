@@ -2,10 +2,10 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
-public import FledgeSchema
+public import FledgeJSON
 package import NIOCore
 
-// Types with a schema are read and written by themselves; see FledgeSchema. Everything else goes
+// Types with a schema are read and written by themselves; see FledgeJSON. Everything else goes
 // through Foundation.
 extension JSONCoding {
     /// Encodes `value`, members in the order of the type.
@@ -82,7 +82,7 @@ extension Problem {
     ///   - status: The status of the answer.
     ///   - code: A stable word for programs.
     public init(
-        _ violations: [FledgeSchema.Violation],
+        _ violations: [FledgeJSON.Violation],
         status: Status = .unprocessableContent,
         code: String = "invalid_body"
     ) {
@@ -107,7 +107,7 @@ extension JSONSyntaxError {
     }
 }
 
-extension FledgeSchema.Violation {
+extension FledgeJSON.Violation {
     /// Place and message as a sentence: `'/lines/0/quantity' must be a whole number.`
     package var sentence: String {
         let subject = pointer.isEmpty ? "The body" : "'\(pointer)'"

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
-public import FledgeSchema
+public import FledgeJSON
 import NIOCore
 
 // Types with a schema are read from JSON, from forms and from multipart forms by the same code, and

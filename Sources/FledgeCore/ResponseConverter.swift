@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
-import FledgeSchema
+import FledgeJSON
 import HTTPTypes
 import NIOCore
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 /// Short ways into a document. What is not there, or is something else, is `nil`.
 extension JSON {

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeCore
-public import FledgeSchema
+public import FledgeJSON
 
 /// An API as OpenAPI 3.1 says it, made of the routes of an app.
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-public import FledgeSchema
+public import FledgeJSON
 
 /// What the document of an API says about it as a whole.
 ///

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+public import FledgeJSON
+
 /// Makes a struct or an enum a ``SchemaType``: read, checked, written and described by one declaration.
 ///
 ///     /// Somebody who wants an account.

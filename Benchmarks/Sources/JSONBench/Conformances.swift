@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 // What `@Schema` writes for these types, written by hand, so that the benchmark need not compile
 // swift-syntax. Descriptions and constraints are left out: nothing here asks for them.

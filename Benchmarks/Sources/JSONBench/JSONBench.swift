@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 import Foundation
 
-/// Compares the codec of FledgeSchema with Foundation's coders, in one process, in turns.
+/// Compares the codec of FledgeJSON with Foundation's coders, in one process, in turns.
 ///
 ///     scripts/bench-json [--rounds 15] [--only user]
 ///

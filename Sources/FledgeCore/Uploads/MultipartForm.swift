@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeHTTP
-import FledgeSchema
+import FledgeJSON
 import NIOCore
 
 /// Collects the parts of a form for a type: fields in memory, files as long as they are small.

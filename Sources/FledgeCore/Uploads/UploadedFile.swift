@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
-public import FledgeSchema
+public import FledgeJSON
 import NIOCore
 
 /// A file in a form, as a member of a `@Schema` type.

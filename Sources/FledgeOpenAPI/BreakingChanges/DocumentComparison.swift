@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-public import FledgeSchema
+public import FledgeJSON
 
 extension OpenAPIDocument {
     /// What would break a client of `old` that talks to `new`.

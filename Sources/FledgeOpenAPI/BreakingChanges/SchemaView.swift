@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 /// A schema as a comparison wants it: references followed, `allOf` merged, "or null" taken apart.
 struct SchemaView {

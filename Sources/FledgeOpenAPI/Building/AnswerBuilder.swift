@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 
 /// Writes the answers of one operation: the good one by the type of the result, the refusals by what can be
 /// wrong with a request of this form.

@@ -3,7 +3,7 @@
 
 import FledgeCore
 import FledgeHTTP
-import FledgeSchema
+import FledgeJSON
 import NIOCore
 
 /// Writes what an operation takes as its body.

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 
 /// Writes one operation.
 struct OperationBuilder {

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 
 /// Writes the parameters of one operation.
 struct ParameterBuilder {

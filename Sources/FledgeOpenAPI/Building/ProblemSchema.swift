@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 
 /// The schema of `Problem`, the one shape of all refusals (RFC 9457).
 enum ProblemSchema {

@@ -3,7 +3,7 @@
 
 import FledgeCore
 import FledgeHTTP
-import FledgeSchema
+import FledgeJSON
 
 /// What is known of a route, gathered from its signature, its middleware and its types.
 struct RouteFacts {

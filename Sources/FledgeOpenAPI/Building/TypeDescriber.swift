@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 
 /// Finds the schema of a type that is known only at run time.
 struct TypeDescriber {

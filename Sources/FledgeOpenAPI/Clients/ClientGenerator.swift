@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-public import FledgeSchema
+public import FledgeJSON
 
 /// Writes typed clients of an API from its OpenAPI 3.1 document.
 ///

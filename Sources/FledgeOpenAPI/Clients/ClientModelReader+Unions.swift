@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 extension ClientModelReader {
     /// Alternatives, told apart by a member when the document says so or when all of them have a

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 /// A part of an OpenAPI document and where it stands, so that a mistake can be told with its place.
 struct DocumentNode {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeSchema
+import FledgeJSON
 
 extension CodeWriter {
     /// The method of an interface, with all that an editor shows of it.

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeSchema
+import FledgeJSON
 import Foundation
 import NIOCore
 import Synchronization

@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import FledgeSchema
+@testable import FledgeJSON
 
 /// How the pairs of a form become the JSON that a type reads: the table of `docs/Binding.md`.
 @Suite struct FormShapingTests {
