@@ -117,6 +117,10 @@ async def overload(report: Report) -> None:
         busy = await open_many(server, bound)
         for number, connection in enumerate(busy):
             await connection.ask(f"/hang/{number}")
+        watcher = await Connection.open(server)
+        # All of them are at work: one that comes late would find its place taken, and be refused.
+        started = [await moment(watcher, f"/started/{number}") for number in range(bound)]
+        report.require(None not in started, "in flight", f"{len(started)}")
         extra = await open_many(server, bound)
         refused, seconds = 0, []
         for connection in extra:
@@ -131,10 +135,10 @@ async def overload(report: Report) -> None:
             status = (await extra[0].get(path)).status
             report.require(status == 200, path, status)
         busy[0].close()
-        await asyncio.sleep(0.3)
+        await moment(watcher, "/cancelled/0")
         status = (await extra[0].get("/slow/1")).status
         report.require(status == 200, "when one has gone, the next is served", status)
-        close_all(busy + extra)
+        close_all([*busy, *extra, watcher])
 
 
 @dataclass(frozen=True)
