@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .client import BROKEN, Connection, GoodClient, close_all, open_many, percentile
+from .machine import MachineWatch
 from .registry import Report, trial
 from .server import Server, mebibytes, until
 
@@ -168,13 +169,26 @@ async def hang_up(report: Report) -> None:
     """A client that hangs up cancels its handler within 100 ms."""
     count = 20
     async with Server() as server:
-        for number, way in enumerate(HANG_UPS):
-            names = [f"{number}-{repeat}" for repeat in range(count)]
-            delays = [await cancellation_delay(server, name, way) for name in names]
-            seen = [delay for delay in delays if delay is not None]
-            most, median = max(seen, default=0.0), percentile(seen, 0.5)
-            value = f"median {median * 1000:.0f} ms, most {most * 1000:.0f} ms, {len(seen)} seen"
-            report.require(len(seen) == count and most <= 0.1, way.kind, value)
+        with MachineWatch() as machine:
+            for number, way in enumerate(HANG_UPS):
+                names = [f"{number}-{repeat}" for repeat in range(count)]
+                delays = [await hang_up_delay(server, machine, name, way) for name in names]
+                seen = [delay for delay in delays if delay is not None]
+                most, median = max(seen, default=0.0), percentile(seen, 0.5)
+                value = f"median {median * 1000:.0f} ms, most {most * 1000:.0f} ms, {len(seen)} seen"
+                report.require(len(seen) == count and most <= 0.1, way.kind, value)
+
+
+async def hang_up_delay(
+    server: Server, machine: MachineWatch, name: str, way: HangUp
+) -> float | None:
+    """The delay; measured again where the machine stood still meanwhile, and only there."""
+    for attempt in range(10):
+        start = time.monotonic()
+        delay = await cancellation_delay(server, f"{name}-{attempt}", way)
+        if (delay is not None and delay <= 0.1) or machine.stood_still(start) < 0.02:
+            break
+    return delay
 
 
 async def cancellation_delay(server: Server, name: str, way: HangUp) -> float | None:
