@@ -35,10 +35,11 @@ extension JSON: Codable {
     private init(scalar container: any SingleValueDecodingContainer) throws {
         if container.decodeNil() {
             self = .null
+        } else if let value = try? container.decode(Int.self) {
+            // Before Bool: where a format has no such type, as the rows of SQLite, 1 is also true.
+            self = .integer(value)
         } else if let value = try? container.decode(Bool.self) {
             self = .bool(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
         } else if let value = try? container.decode(UInt64.self) {
             self = .literal(Literal(value))
         } else if let value = try? container.decode(Double.self) {

@@ -10,7 +10,8 @@
 ///     struct UserID: RawRepresentable, SchemaType { var rawValue: Int }
 ///
 /// Reading and writing go straight between bytes and values, in one pass. Conforming makes a type
-/// `Codable` as well, through the same code, so that its names and rules hold there too.
+/// `Codable` as well; for other coders a type written by hand goes through its JSON, a `@Schema` struct
+/// through its properties.
 public protocol SchemaType: Codable, Constrained, SendableMetatype {
     /// Reads one value and consumes exactly it.
     ///

@@ -37,14 +37,13 @@ public import FledgeJSON
 ///         if end < start { violations.add("end", code: "order", "must not be before the start") }
 ///     }
 ///
-/// The type is `Codable` as well, through its JSON, so that its names and rules hold for other coders.
+/// The type is `Codable` as well, property by property and under the same names, for what is no JSON: a
+/// row of a database, a property list. Other coders do not hold to the rules.
 ///
 /// - Parameters:
 ///   - unknownKeys: What happens with members that the type does not have.
 ///   - keys: How the names of properties become keys.
 ///   - discriminator: The member that tells the cases of an enum apart.
-///   - codable: Whether `Codable` goes through the properties instead of through JSON. Other coders
-///     then see their types, and do not hold to the rules.
 ///   - name: The name of the type in schemas; it is that of the type otherwise.
 @attached(
     member,
@@ -61,11 +60,10 @@ public macro Schema(
     unknownKeys: UnknownKeys = .ignore,
     keys: KeyStyle = .asWritten,
     discriminator: String = "type",
-    codable: Bool = false,
     name: String? = nil
 ) = #externalMacro(module: "FledgeMacros", type: "SchemaMacro")
 
-/// Says more about a property of a ``Schema(unknownKeys:keys:discriminator:codable:name:)`` type than
+/// Says more about a property of a ``Schema(unknownKeys:keys:discriminator:name:)`` type than
 /// its type says.
 ///
 ///     @Field(.length(3...20), .pattern("^[a-z0-9_]+$"), name: "user_name", example: "ada_1815")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-// What `@Schema(codable: true)` calls: members as other formats know them.
+// What `@Schema` writes calls: members as other formats know them.
 
 extension KeyedDecodingContainer {
     /// Reads a member; one that may be absent is what its type says then.

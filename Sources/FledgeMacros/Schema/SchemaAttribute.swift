@@ -8,13 +8,11 @@ import SwiftSyntax
 struct SchemaAttribute {
     private(set) var refusesUnknownKeys = false
     private(set) var isSnakeCase = false
-    private(set) var isCodable = false
     /// The name of the definition.
     private(set) var name: String?
     /// The member that tells the cases of an enum apart.
     private(set) var discriminator = "type"
     private(set) var discriminatorSyntax: LabeledExprSyntax?
-    private(set) var codableSyntax: LabeledExprSyntax?
 
     /// Reads the arguments, whose types the compiler has checked.
     init(_ syntax: AttributeSyntax, _ reporter: Reporter) {
@@ -28,9 +26,6 @@ struct SchemaAttribute {
                 isSnakeCase =
                     Self.choice(argument, ["asWritten": false, "snakeCase": true], reporter)
                     ?? false
-            case "codable":
-                isCodable = argument.expression.trimmedDescription == "true"
-                codableSyntax = argument
             case "name":
                 name = Self.name(of: argument, reporter)
             case "discriminator":

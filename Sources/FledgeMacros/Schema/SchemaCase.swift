@@ -31,12 +31,6 @@ struct SchemaCaseReader {
 
     /// The cases, with the `#if`s around them.
     func cases(of subject: EnumDeclSyntax) -> [ConditionalMembers<SchemaCase>] {
-        if let codable = attribute.codableSyntax, attribute.isCodable {
-            reporter.error(
-                at: codable,
-                "'codable: true' is for structs: it writes Codable for each property. "
-                    + "An enum is Codable already, as it is in JSON.")
-        }
         let cases = ConditionalMembers<SchemaCase>.read(subject.memberBlock.members) {
             member, path in
             guard let declaration = member.as(EnumCaseDeclSyntax.self) else { return [] }

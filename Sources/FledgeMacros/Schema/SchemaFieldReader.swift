@@ -82,6 +82,18 @@ struct SchemaFieldReader {
         }
     }
 
+    /// Keys written down a second time would be other ones sooner or later.
+    func checkKeys(of subject: StructDeclSyntax) {
+        for member in subject.memberBlock.members {
+            guard let keys = member.decl.as(EnumDeclSyntax.self), keys.name.text == "CodingKeys"
+            else { continue }
+            reporter.error(
+                at: keys.name,
+                "@Schema writes the CodingKeys. Name a key where its property is: "
+                    + "'@Field(name: \"…\")', or all with '@Schema(keys: .snakeCase)'.")
+        }
+    }
+
     /// A check that nobody calls would let everything pass.
     func checkValidation(in members: MemberBlockSyntax) {
         for member in members.members {

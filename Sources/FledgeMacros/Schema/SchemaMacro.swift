@@ -102,11 +102,13 @@ struct SchemaTarget {
         }
         let reader = SchemaFieldReader(attribute: attribute, reporter: reporter)
         let fields = reader.fields(of: subject)
+        reader.checkKeys(of: subject)
         reader.checkValidation(in: subject.memberBlock)
         guard reporter.count == 0 else {
             return Parts(conformance: brokenConformance(isObject: true))
         }
-        let writer = SchemaStructWriter(target: self, fields: fields)
+        let writer = SchemaStructWriter(
+            target: self, fields: fields, coding: OwnCoding(in: subject.memberBlock))
         return Parts(members: writer.members(), conformance: writer.conformance())
     }
 

@@ -11,9 +11,15 @@ import SwiftSyntax
 struct SchemaStructWriter {
     let target: SchemaTarget
     let fields: [ConditionalMembers<SchemaField>]
+    /// What of `Codable` the struct has written itself.
+    let coding: OwnCoding
 
     private var object: SchemaObjectCode {
         SchemaObjectCode(fields, target, slots: .properties(of: "members"))
+    }
+
+    private var codable: SchemaCodableCode {
+        SchemaCodableCode(target: target, fields: fields, own: coding)
     }
 
     // MARK: - In the struct
@@ -33,10 +39,7 @@ struct SchemaStructWriter {
         writing(to: &code)
         code.blank()
         describing(to: &code)
-        if target.attribute.isCodable {
-            code.blank()
-            SchemaCodableCode(target: target, fields: fields).members(to: &code)
-        }
+        codable.members(to: &code)
         return code
     }
 
@@ -85,9 +88,7 @@ struct SchemaStructWriter {
                 object.assign(to: &code)
                 code.line("try reader.validate { self.validate(into: &$0) }")
             }
-            guard target.attribute.isCodable else { return }
-            code.blank()
-            SchemaCodableCode(target: target, fields: fields).initializer(to: &code)
+            codable.initializer(to: &code)
         }
     }
 }

@@ -14,7 +14,7 @@ import FledgeSchema
 @Schema enum Status: String { case open, paid }
 @Schema enum Payment { case card(Line), cash, transfer(iban: String) }
 @Schema struct Page<Item: SchemaType> { var items: [Item] }
-@Schema(codable: true) struct Stored { var id: Int }
+@Schema struct Stored { var id: Int }
 
 nonisolated func read(_ text: String) throws -> Page<Line> {
     try JSONReader.decode(Page<Line>.self, from: text)

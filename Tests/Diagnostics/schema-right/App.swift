@@ -42,7 +42,7 @@ struct Order {
     case cash
 }
 
-@Schema(codable: true) struct Stored { var id: Int; var note: String? }
+@Schema struct Stored { var id: Int; var note: String? }
 @Schema struct Nothing {}
 @Schema struct Constant { let a = 1 }
 @Schema private struct Hidden { fileprivate var a: Int }
