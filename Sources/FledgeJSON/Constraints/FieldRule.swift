@@ -23,7 +23,9 @@ public struct FieldRule: Sendable {
     public static func multipleOf(_ step: some Numeric) -> FieldRule { FieldRule() }
 
     /// A regular expression that is found in the text.
-    public static func pattern(_ pattern: StaticString) -> FieldRule { FieldRule() }
+    public static func pattern(
+        _ pattern: StaticString, _ message: StaticString? = nil
+    ) -> FieldRule { FieldRule() }
 
     /// An e-mail address.
     public static var email: FieldRule { FieldRule() }

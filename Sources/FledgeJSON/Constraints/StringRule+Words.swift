@@ -14,7 +14,7 @@ extension String {
         case .length(let limits):
             if let least = limits.least, least > 0 { schema.members["minLength"] = .integer(least) }
             if let most = limits.most { schema.members["maxLength"] = .integer(most) }
-        case .pattern(let pattern): schema.members["pattern"] = .string("\(pattern)")
+        case .pattern(let pattern, _): schema.members["pattern"] = .string("\(pattern)")
         case .email: schema.members["format"] = "email"
         case .url: schema.members["format"] = "uri"
         case .uuid: schema.members["format"] = "uuid"
@@ -28,8 +28,12 @@ extension StringRule {
         switch kind {
         case .length(let limits):
             ("length", "must have \(limits.text(one: "character", many: "characters"))")
-        case .pattern(let pattern):
-            ("pattern", PatternCache.mistake(in: pattern) ?? "must match the pattern \(pattern)")
+        case .pattern(let pattern, let message):
+            (
+                "pattern",
+                PatternCache.mistake(in: pattern) ?? message.map { "\($0)" }
+                    ?? "must match the pattern \(pattern)"
+            )
         case .email: ("email", "must be an e-mail address such as ada@example.com")
         case .url(let schemes):
             ("url", "must be an absolute \(schemes.joined(separator: " or ")) URL")

@@ -10,7 +10,7 @@
 public struct StringRule: Sendable {
     @usableFromInline enum Kind: Sendable {
         case length(RuleLimits<Int>)
-        case pattern(StaticString)
+        case pattern(StaticString, message: StaticString?)
         case email
         case url(schemes: [String])
         case uuid
@@ -40,8 +40,15 @@ public struct StringRule: Sendable {
     ///
     /// It is the part of ECMA-262 that JSON Schema recommends, without what could take for ever
     /// (backreferences, look-around). `@Schema` checks it when it compiles. Code `pattern`.
-    @inlinable public static func pattern(_ pattern: StaticString) -> StringRule {
-        StringRule(kind: .pattern(pattern))
+    ///
+    /// - Parameters:
+    ///   - pattern: The regular expression.
+    ///   - message: What the text must be, for people: `"must be a postcode such as 8001"`. Otherwise they
+    ///     read the pattern.
+    @inlinable public static func pattern(
+        _ pattern: StaticString, _ message: StaticString? = nil
+    ) -> StringRule {
+        StringRule(kind: .pattern(pattern, message: message))
     }
 
     /// An e-mail address, as `<input type="email">` takes it (HTML, 4.10.5.1.5): ASCII, without
@@ -88,7 +95,7 @@ extension String: Constrained {
         switch rule.kind {
         case .length(let limits): isWithin(limits)
         case .oneOf(let texts): texts.contains(self)
-        case .pattern(let pattern): PatternCache.matches(pattern, self)
+        case .pattern(let pattern, _): PatternCache.matches(pattern, self)
         case .email: TextFormat.isEmail(self)
         case .url(let schemes): TextFormat.isURL(self, schemes: schemes)
         case .uuid: TextFormat.isUUID(self)

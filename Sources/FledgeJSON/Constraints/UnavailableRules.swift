@@ -34,7 +34,7 @@ extension NumberRule {
 
     /// For text.
     @available(*, unavailable, message: "'.pattern' is for text. This is a number.")
-    public static func pattern(_ pattern: Any) -> NumberRule { none }
+    public static func pattern(_ pattern: Any, _ message: Any? = nil) -> NumberRule { none }
 
     /// For text.
     @available(*, unavailable, message: "'.email' is for text. This is a number.")
@@ -94,7 +94,7 @@ extension ItemsRule {
         *, unavailable,
         message: "'.pattern' is for text. Its items take it in '.each(.pattern(…))'."
     )
-    public static func pattern(_ pattern: Any) -> ItemsRule { none }
+    public static func pattern(_ pattern: Any, _ message: Any? = nil) -> ItemsRule { none }
 
     /// For text.
     @available(
@@ -133,7 +133,7 @@ extension NoRule {
 
     /// For text.
     @available(*, unavailable, message: "This type takes no rules. '.pattern' is for text.")
-    public static func pattern(_ pattern: Any) -> NoRule { NoRule() }
+    public static func pattern(_ pattern: Any, _ message: Any? = nil) -> NoRule { NoRule() }
 
     /// For text.
     @available(*, unavailable, message: "This type takes no rules. '.email' is for text.")

@@ -7,7 +7,7 @@
 ///
 /// Arrays are boxes already. In JSON the box is not seen.
 public struct Boxed<Value: SchemaType> {
-    private final class Storage {
+    fileprivate final class Storage {
         let value: Value
         init(_ value: Value) { self.value = value }
     }
@@ -21,8 +21,8 @@ public struct Boxed<Value: SchemaType> {
     public var value: Value { storage.value }
 }
 
-// The storage never changes.
-extension Boxed: @unchecked Sendable where Value: Sendable {}
+extension Boxed: Sendable where Value: Sendable {}
+extension Boxed.Storage: Sendable where Value: Sendable {}
 
 extension Boxed: Equatable where Value: Equatable {
     /// Whether the contents are equal.

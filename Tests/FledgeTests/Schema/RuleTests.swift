@@ -109,6 +109,9 @@ private struct Name: RawRepresentable, SchemaType { var rawValue: String }
             "ABC", .pattern("^[A-Z]{3}-[0-9]+$"),
             " pattern must match the pattern ^[A-Z]{3}-[0-9]+$"),
         .broken(
+            "ABC", .pattern("^[A-Z]{3}-[0-9]+$", "must be a code such as ABC-1"),
+            " pattern must be a code such as ABC-1"),
+        .broken(
             "a", .pattern("(a"),
             " pattern cannot be checked, because its pattern is wrong: '(' without ')' at position 0"
         ),

@@ -29,7 +29,10 @@ import FledgeSchema
 /// What it takes to put something up for sale.
 @Schema package struct NewProduct: Hashable, Sendable {
     /// On one line, and not blank.
-    @Field(.length(1...100), .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#))
+    @Field(
+        .length(1...100),
+        .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#, "must be one line that is not blank")
+    )
     package var name: String
     package var price: Money
     @Field(.range(0...1_000_000)) package var stock: Int

@@ -35,7 +35,10 @@ import Foundation
 /// What it takes to sign up.
 @Schema package struct NewUser: Hashable, Sendable {
     /// On one line, and not blank.
-    @Field(.length(1...100), .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#))
+    @Field(
+        .length(1...100),
+        .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#, "must be one line that is not blank")
+    )
     package var name: String
     @Field(.length(...254), .email) package var email: String
 
@@ -50,7 +53,10 @@ import Foundation
 /// What is nil stays.
 @Schema package struct UpdateUser: Hashable, Sendable {
     /// On one line, and not blank.
-    @Field(.length(1...100), .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#))
+    @Field(
+        .length(1...100),
+        .pattern(#"^[^\x00-\x1F]*[^\x00-\x20][^\x00-\x1F]*$"#, "must be one line that is not blank")
+    )
     package var name: String?
     @Field(.length(...254), .email) package var email: String?
 
