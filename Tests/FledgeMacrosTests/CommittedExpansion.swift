@@ -65,7 +65,8 @@ struct CommittedExpansion: Sendable, CustomTestStringConvertible {
         for line in expansion.split(separator: "\n") {
             if line.contains("#sourceLocation") { continue }
             let type = line.wholeMatch(of: /\/\/ in \w+ (\w+):/)?.output.1
-            let isExtension = line.hasPrefix("extension ") || line.hasPrefix("nonisolated extension ")
+            let isExtension =
+                line.hasPrefix("extension ") || line.hasPrefix("nonisolated extension ")
             if isInType, type != nil || isExtension {
                 text += "}\n"
                 isInType = false

@@ -21,6 +21,7 @@ func mountBenchmarks(on app: App, otherRoutes: Int) {
             tags: ["admin", "staff", "early"])
     }
     app.use("/users", UserController())
+    mountEchoJSON(on: app)
     app.on(.get, "/users/:id") { (id: Int) in "user \(id)" }
     app.get("/4k") { _ in page }
     app.get("/stream") { _ in

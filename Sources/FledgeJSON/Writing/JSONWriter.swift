@@ -93,13 +93,20 @@ extension JSONWriter {
     /// - Returns: What `body` gives.
     /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
     ///   of RFC 3339.
-    @inlinable public static func withEncodedBytes<T: SchemaType, Result>(
+    // Inlined, so that what generic code calls is generic over less: its types are then known.
+    @inlinable @inline(__always) public static func withEncodedBytes<T: SchemaType, Result>(
         _ value: T, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(JSONWritingError) -> Result {
+        try withBytes(of: { value.write(to: &$0) }, body)
+    }
+
+    @inlinable static func withBytes<Result>(
+        of write: (inout JSONWriter) -> Void, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(JSONWritingError) -> Result {
         try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 8) {
             scratch throws(JSONWritingError) in
             var writer = JSONWriter(scratch: scratch)
-            value.write(to: &writer)
+            write(&writer)
             if let failure = writer.failure { throw failure }
             return body(UnsafeRawBufferPointer(rebasing: writer.buffer[..<writer.count]))
         }
