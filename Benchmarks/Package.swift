@@ -16,6 +16,7 @@ let package = Package(
             // Not the umbrella: its macros would compile swift-syntax for release, ten minutes long.
             dependencies: [
                 .product(name: "FledgeCore", package: "fledge"),
+                .product(name: "FledgeJSON", package: "fledge"),
                 .product(name: "FledgeMiddleware", package: "fledge"),
                 .product(name: "FledgeServer", package: "fledge"),
                 .product(name: "Logging", package: "swift-log"),

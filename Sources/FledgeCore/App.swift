@@ -148,6 +148,8 @@ package final class AppContext: Sendable {
     /// Whether answers may show internals.
     package let showsInternals: Bool
     package let limits: Limits
+    /// Of the limits, beside them: reading one member of a large value may copy all of it.
+    let jsonDepth: Int
     let hosts: AllowedHosts?
     package let logger: Logger
     package let readiness = Readiness()
@@ -162,6 +164,7 @@ package final class AppContext: Sendable {
         mode = environment.mode
         showsInternals = environment.showsInternals
         self.limits = limits
+        jsonDepth = limits.jsonDepth
         self.hosts = hosts
         self.logger = logger
     }

@@ -66,7 +66,7 @@ package enum ErrorResponder {
     /// The document of a problem, for answers to what never became a request.
     package static func response(for problem: Problem, requestID: String) -> Response {
         let document = problem.document(requestID: requestID)
-        var response = Response(problem.status, body: Body(JSONCoding.text(document)))
+        var response = Response(problem.status, body: JSONCoding.text(document))
         response.headers[.contentType] = "application/problem+json"
         // The other form of the answer is a page.
         response.headers[.vary] = "Accept"

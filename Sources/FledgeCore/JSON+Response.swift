@@ -9,6 +9,6 @@ import NIOCore
 extension JSON: ResponseConvertible {
     /// 200 with the value.
     public func response(for request: Request) -> Response {
-        Response(headers: .json, body: Body(JSONCoding.text(self)))
+        Response(headers: .json, body: JSONCoding.text(self))
     }
 }

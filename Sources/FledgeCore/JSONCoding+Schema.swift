@@ -11,8 +11,8 @@ extension JSONCoding {
     /// Encodes `value`, members in the order of the type.
     ///
     /// - Throws: ``JSONWritingError`` for a number that JSON cannot say; the answer is then a 500.
-    package static func encode(_ value: some SchemaType) throws -> ByteBuffer {
-        try JSONWriter.withEncodedBytes(value) { ByteBuffer(bytes: $0) }
+    package static func encode(_ value: some SchemaType) throws -> Body {
+        try JSONWriter.withEncodedBytes(value) { Body(copying: $0) }
     }
 
     /// Decodes a whole document into `T`.

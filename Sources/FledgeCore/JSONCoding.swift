@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeHTTP
+package import FledgeHTTP
 import FledgeJSON
 package import NIOCore
 
@@ -20,9 +20,9 @@ package enum JSONCoding {
     /// equal bytes.
     ///
     /// - Throws: `EncodingError`; the handler's answer is then a 500.
-    package static func encode(_ value: some Encodable) throws -> ByteBuffer {
+    package static func encode(_ value: some Encodable) throws -> Body {
         if let value = value as? any SchemaType { return try encode(value) }
-        return ByteBuffer(bytes: try encoder().encode(value))
+        return try encoder().encode(value).withUnsafeBytes { Body(copying: $0) }
     }
 
     /// Decodes a whole document into `T`.
@@ -48,9 +48,9 @@ package enum JSONCoding {
     /// The text of `json`, compact, members in their order.
     ///
     /// A number that is not finite has no form and is written as `null`.
-    package static func text(_ json: JSON) -> ByteBuffer {
+    package static func text(_ json: JSON) -> Body {
         // An open value has a form for everything that it can hold.
-        (try? JSONWriter.withEncodedBytes(json) { ByteBuffer(bytes: $0) }) ?? ByteBuffer()
+        (try? JSONWriter.withEncodedBytes(json) { Body(copying: $0) }) ?? .empty
     }
 
     // Coders are made for each call: they are cheap beside the coding itself, and sharing one

@@ -98,10 +98,16 @@ extension Request {
 
     /// Whether only the bytes can tell if a type is missing: an empty body needs none, and a
     /// chunked one says at its end that it is empty.
-    var typeDependsOnBytes: Bool { headers[.contentType] == nil && body.count == nil }
+    var typeDependsOnBytes: Bool { body.count == nil && headers[.contentType] == nil }
+
+    /// Whether the fields say `application/json` and nothing more, as most clients do: then there is
+    /// no media type to be parsed.
+    var isPlainJSON: Bool {
+        headers.hasOnly("Content-Type", "application/json") && !headers.has("Content-Encoding")
+    }
 
     private func decodeByType<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
-        let isForm = mediaType?.isForm ?? false
+        let isForm = !isPlainJSON && mediaType?.isForm ?? false
         return isForm ? try decodeForm(type, from: bytes) : try decodeJSON(type, from: bytes)
     }
 
@@ -109,7 +115,7 @@ extension Request {
         guard bytes.readableBytes > 0 else {
             throw Problem(.badRequest, "The body is empty; it must be JSON.", code: "missing_body")
         }
-        return try JSONCoding.decode(type, from: bytes, maximumDepth: limits.jsonDepth)
+        return try JSONCoding.decode(type, from: bytes, maximumDepth: jsonDepth)
     }
 
     private func decodeForm<T: Decodable>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
@@ -141,6 +147,7 @@ extension Request {
     }
 
     func checkMediaType(_ accepted: AcceptedBody) throws {
+        if accepted.takesJSON, isPlainJSON { return }
         try checkContentCoding()
         if let mediaType, accepted.types.contains(where: { $0.accepts(mediaType) }) { return }
         // Nothing was said about an empty body: the decoder will say that it is missing.
@@ -172,6 +179,9 @@ extension Request {
     }
 
     var limits: Limits { route?.app.limits ?? Limits() }
+
+    /// Of the limits, which are large to copy.
+    var jsonDepth: Int { route?.app.jsonDepth ?? Limits().jsonDepth }
 }
 
 /// The kinds of bodies that something reads.
@@ -187,6 +197,8 @@ struct AcceptedBody: Sendable {
     }
 
     let types: [Kind]
+
+    var takesJSON: Bool { types.contains(.json) }
 
     static let json = AcceptedBody(types: [.json])
     static let form = AcceptedBody(types: [.form])

@@ -14,8 +14,7 @@ extension Request {
     ///   than the route takes, 400 with line and column for bad syntax, 422 with everything that
     ///   does not fit.
     public func json<T: SchemaType>(_ type: T.Type) async throws -> T {
-        try JSONCoding.decode(
-            type, from: try await collect(.json), maximumDepth: limits.jsonDepth)
+        try JSONCoding.decode(type, from: try await collect(.json), maximumDepth: jsonDepth)
     }
 
     /// The body as a form, plain or multipart, read as `type`.
@@ -36,6 +35,9 @@ extension Request {
 
     /// As ``decode(_:)``, of a body that has been read before the handler is called.
     func decodeWholeBody<T: SchemaType>(_ type: T.Type) throws -> T {
+        if isPlainJSON {
+            return try JSONCoding.decode(type, from: try wholeBody(), maximumDepth: jsonDepth)
+        }
         let mustBeRead = typeDependsOnBytes
         if !mustBeRead { try checkMediaType(.schema) }
         let bytes = try wholeBody()
@@ -48,11 +50,11 @@ extension Request {
         return try decodeByType(type, from: bytes)
     }
 
-    var isMultipart: Bool { mediaType?.isMultipart ?? false }
+    var isMultipart: Bool { !isPlainJSON && mediaType?.isMultipart ?? false }
 
     private func decodeByType<T: SchemaType>(_ type: T.Type, from bytes: ByteBuffer) throws -> T {
-        guard let mediaType, !mediaType.isJSON else {
-            return try JSONCoding.decode(type, from: bytes, maximumDepth: limits.jsonDepth)
+        guard !isPlainJSON, let mediaType, !mediaType.isJSON else {
+            return try JSONCoding.decode(type, from: bytes, maximumDepth: jsonDepth)
         }
         return mediaType.isMultipart
             ? try decodeMultipart(type, from: bytes) : try decodeForm(type, from: bytes)
@@ -88,7 +90,7 @@ extension Request {
     private func decode<T: SchemaType>(
         _ type: T.Type, _ fields: [FormField], _ files: [UploadedFile] = []
     ) throws -> T {
-        var options = JSONReader.Options(depth: limits.jsonDepth)
+        var options = JSONReader.Options(depth: jsonDepth)
         for (number, file) in files.enumerated() { options.attachments[String(number)] = file }
         do throws(FormFailure) {
             return try FormReader.decode(type, from: fields, options: options)

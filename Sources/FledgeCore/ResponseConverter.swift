@@ -122,10 +122,10 @@ extension Endpoint {
 
 extension Response {
     static func encoded(_ value: some Encodable) throws -> Response {
-        Response(headers: .json, body: Body(try JSONCoding.encode(value)))
+        Response(headers: .json, body: try JSONCoding.encode(value))
     }
 
     static func encoded(_ value: some SchemaType) throws -> Response {
-        Response(headers: .json, body: Body(try JSONCoding.encode(value)))
+        Response(headers: .json, body: try JSONCoding.encode(value))
     }
 }

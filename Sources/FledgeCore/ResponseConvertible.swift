@@ -87,9 +87,9 @@ extension Response {
         json(status) { try JSONCoding.encode(value) }
     }
 
-    private static func json(_ status: Status, _ encode: () throws -> ByteBuffer) -> Response {
+    private static func json(_ status: Status, _ encode: () throws -> Body) -> Response {
         do {
-            return Response(status, headers: .json, body: Body(try encode()))
+            return Response(status, headers: .json, body: try encode())
         } catch {
             var response = Response(.internalServerError)
             response.error = error

@@ -32,8 +32,8 @@ public struct ServerEvent: Sendable, Hashable {
     public init(
         json value: some Encodable, event: String? = nil, id: String? = nil, retry: Duration? = nil
     ) throws {
-        let bytes = try JSONCoding.encode(value)
-        self.init(String(buffer: bytes), event: event, id: id, retry: retry)
+        let json = try JSONCoding.encode(value).buffered ?? ByteBuffer()
+        self.init(String(buffer: json), event: event, id: id, retry: retry)
     }
 
     /// A name or id that would have become further fields of the stream.

@@ -42,6 +42,8 @@ extension Body {
             try await writer.write(text)
         case .bytes(let buffer):
             try await writer.write(buffer)
+        case .array(let bytes):
+            try await writer.write(ByteBuffer(bytes: bytes))
         case .file(let file):
             try await file.write(to: writer)
         case .source(let source):
@@ -65,6 +67,8 @@ extension Body: AsyncSequence {
             return Iterator(pieces: .once(ByteBuffer(string: text)), limit: limit)
         case .bytes(let buffer):
             return Iterator(pieces: .once(buffer), limit: limit)
+        case .array(let bytes):
+            return Iterator(pieces: .once(ByteBuffer(bytes: bytes)), limit: limit)
         case .source(let source):
             return Iterator(pieces: .source(source), limit: limit)
         case .failed(let error):

@@ -26,6 +26,8 @@ public struct Body: Sendable {
         case text(String)
         /// All of it, in memory.
         case bytes(ByteBuffer)
+        /// All of it, as an array: one allocation, where a buffer takes two.
+        case array([UInt8])
         /// A part of an open file.
         case file(BodyFile)
         /// Pieces that somebody else delivers when asked: a request body on its way in.
@@ -88,6 +90,26 @@ public struct Body: Sendable {
         self.init(ByteBuffer(bytes: bytes))
     }
 
+    /// A body of bytes.
+    ///
+    /// They are copied when they are sent, and not before.
+    public init(_ bytes: [UInt8]) {
+        self.init(.array(bytes), count: bytes.count)
+    }
+
+    /// A body of bytes that are somebody else's, in the form that is the cheapest to send.
+    package init(copying bytes: UnsafeRawBufferPointer) {
+        // What is small is copied behind its head; what is large is given to the channel as it is.
+        if bytes.count <= Self.smallSize {
+            self.init(Array(bytes))
+        } else {
+            self.init(ByteBuffer(bytes: bytes))
+        }
+    }
+
+    /// Bodies up to this size are sent in one piece with their head, in bytes.
+    package static let smallSize = 4 * 1024
+
     /// A body that is read from `sequence` while it is sent; the next element is asked for when the
     /// client has taken the one before.
     ///
@@ -131,6 +153,7 @@ public struct Body: Sendable {
         switch storage {
         case .text(let text) where !exceedsLimit(text.utf8.count): ByteBuffer(string: text)
         case .bytes(let buffer) where !exceedsLimit(buffer.readableBytes): buffer
+        case .array(let bytes) where !exceedsLimit(bytes.count): ByteBuffer(bytes: bytes)
         default: nil
         }
     }
@@ -138,7 +161,7 @@ public struct Body: Sendable {
     /// Whether all of it is in memory.
     package var isInMemory: Bool {
         switch storage {
-        case .text, .bytes: true
+        case .text, .bytes, .array: true
         case .file, .source, .producer, .failed: false
         }
     }
@@ -152,6 +175,8 @@ public struct Body: Sendable {
             text.withUTF8 { memory.copyMemory(from: UnsafeRawBufferPointer($0)) }
         } else if case .bytes(let bytes) = storage {
             bytes.withUnsafeReadableBytes { memory.copyMemory(from: $0) }
+        } else if case .array(let bytes) = storage {
+            bytes.withUnsafeBytes { memory.copyMemory(from: $0) }
         } else {
             return 0
         }

@@ -74,6 +74,28 @@ extension Fields {
         }
     }
 
+    /// Whether there is one field under `name`, and it says `value`, in ASCII of any case.
+    package func hasOnly(_ name: StaticString, _ value: StaticString) -> Bool {
+        guard let head else { return false }
+        let name = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        guard let index = head.index(of: name), head.index(of: name, from: index + 1) == nil else {
+            return false
+        }
+        return head.withPointers { layout, memory in
+            UnsafeRawBufferPointer(
+                rebasing: layout.bytes(memory)[layout.entry(index, memory).value]
+            )
+            .equalsIgnoringCase(
+                UnsafeRawBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+        }
+    }
+
+    /// Whether there is a field under `name`.
+    package func has(_ name: StaticString) -> Bool {
+        head?.index(
+            of: UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) != nil
+    }
+
     /// Makes this the only holder of its bytes, with so much room.
     ///
     /// Most answers share the fields that they begin with, and the first one added makes the copy,

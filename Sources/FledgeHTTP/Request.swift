@@ -175,6 +175,13 @@ public struct Request: Sendable {
         storage.captures = captures
     }
 
+    /// Gives the request the body that came behind its head.
+    ///
+    /// In place and without asking, as ``route(to:_:bodyLimit:)``.
+    package func receive(_ body: consuming Body) {
+        storage.body = body
+    }
+
     /// Whether it is the very same request, unchanged since it was copied.
     package func isSame(as other: Request) -> Bool { storage === other.storage }
 

@@ -103,7 +103,7 @@ public struct TestClient: Sendable {
         var headers = headers
         if headers[.contentType] == nil { headers[.contentType] = "application/json" }
         return try await send(
-            method, target, headers: headers, body: Body(try JSONCoding.encode(json)))
+            method, target, headers: headers, body: try JSONCoding.encode(json))
     }
 }
 

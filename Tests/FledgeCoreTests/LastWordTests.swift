@@ -73,7 +73,8 @@ import Foundation
     ])
     func `are RFC 3339 with milliseconds if they have some`(seconds: Double, text: String) throws {
         #expect(RFC3339.text(seconds) == text)
-        let json = try JSONCoding.encode([Date(timeIntervalSince1970: seconds)])
+        let body = try JSONCoding.encode([Date(timeIntervalSince1970: seconds)])
+        let json = try #require(body.buffered)
         #expect(String(buffer: json) == "[\"\(text)\"]")
     }
 

@@ -5,14 +5,6 @@ import FledgeCore
 import FledgeMiddleware
 import Logging
 
-/// The object of the JSON rows.
-struct User: Codable, Sendable {
-    var id: Int
-    var name: String
-    var email: String
-    var tags: [String]
-}
-
 /// What every peer does too: see docs/Performance.md.
 func mountBenchmarks(on app: App, otherRoutes: Int) {
     app.use(
@@ -28,13 +20,8 @@ func mountBenchmarks(on app: App, otherRoutes: Int) {
             id: 7, name: "Ada Lovelace", email: "ada@example.com",
             tags: ["admin", "staff", "early"])
     }
-    app.post("/users") { request async throws in
-        let user = try await request.json(User.self)
-        guard !user.name.isEmpty, user.email.contains("@"), user.tags.count <= 10 else {
-            throw Problem(.unprocessableContent, "The user is not valid.")
-        }
-        return user
-    }
+    app.use("/users", UserController())
+    mountEchoJSON(on: app)
     app.on(.get, "/users/:id") { (id: Int) in "user \(id)" }
     app.get("/4k") { _ in page }
     app.get("/stream") { _ in

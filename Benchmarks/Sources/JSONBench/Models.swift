@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-// The types of the benchmark. Those in `Plain` are the same for Foundation's coders: a type that
-// conforms to `SchemaType` is coded by its own rules, whoever codes it.
+import FledgeJSON
 
-struct User {
+// The types of the benchmark, with the macros in comments: compiling swift-syntax for release takes
+// ten minutes. What they write stands in `Generated/`, and a test of the macros holds it to these lines.
+//
+// Those in `Plain` are the same for Foundation's coders, as an application without Fledge has them.
+
+/* @Schema */ struct User {
     var id: Int
     var name: String
     var email: String
     var tags: [String]
 }
 
-struct Page {
+/* @Schema */ struct Page {
     var items: [User]
     var page: Int
     var total: Int
     var next: String?
 }
 
-struct Size {
+/* @Schema */ struct Size {
     var width: Double
     var height: Double
     var depth: Double
 }
 
-struct Product {
+/* @Schema */ struct Product {
     var id: Int
     var title: String
     var price: Double
@@ -34,18 +38,18 @@ struct Product {
     var note: String?
 }
 
-struct Category {
+/* @Schema */ struct Category {
     var name: String
     var products: [Product]
     var children: [Category]
 }
 
-struct Message {
+/* @Schema */ struct Message {
     var author: String
     var text: String
 }
 
-struct Talk {
+/* @Schema */ struct Talk {
     var messages: [Message]
 }
 

@@ -105,7 +105,7 @@ func create(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "", http.StatusBadRequest)
 		return
 	}
-	if created.Name == "" || !strings.Contains(created.Email, "@") || len(created.Tags) > 10 {
+	if !created.isValid() {
 		http.Error(w, "", http.StatusUnprocessableEntity)
 		return
 	}

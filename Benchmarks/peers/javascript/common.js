@@ -12,11 +12,22 @@ const ada = () => ({
 
 const isString = (value) => typeof value === 'string';
 
-// JSON.parse checks no types; who decodes into a type, as Fledge does, has checked them all.
+// In characters, which are one or two units of a JavaScript string.
+const hasLength = (text, most) =>
+  isString(text) && text !== '' && (text.length <= most || [...text].length <= most);
+
+// HTML, 4.10.5.1.5.
+const email = new RegExp(
+  '^[a-z0-9.!#$%&\'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+  + '(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$', 'i');
+
+// The rules of the schema that Fledge's POST /users declares. JSON.parse checks no types; who decodes
+// into a type, as Fledge does, has checked them all.
 const isValid = (user) =>
-  Number.isInteger(user?.id) && isString(user.name) && user.name !== ''
-  && isString(user.email) && user.email.includes('@')
-  && Array.isArray(user.tags) && user.tags.length <= 10 && user.tags.every(isString);
+  Number.isInteger(user?.id) && hasLength(user.name, 80)
+  && isString(user.email) && user.email.length <= 254 && email.test(user.email)
+  && Array.isArray(user.tags) && user.tags.length <= 10
+  && user.tags.every((tag) => hasLength(tag, 40)) && new Set(user.tags).size === user.tags.length;
 
 const page = '0123456789abcdef'.repeat(256);
 const chunk = '0123456789abcdef'.repeat(64);

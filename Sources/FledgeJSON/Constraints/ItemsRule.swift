@@ -48,11 +48,12 @@ extension ItemsRule where Element: Hashable {
     }
 
     /// - Complexity: O(items). Few are compared in pairs, which takes no memory.
-    @usableFromInline static func firstRepetition(in items: [Element]) -> (Int, Int)? {
+    @inlinable static func firstRepetition(in items: [Element]) -> (Int, Int)? {
         if items.count <= 16 {
-            for (index, item) in items.enumerated() {
-                let earlier = items[..<index].firstIndex(of: item)
-                if let earlier { return (earlier, index) }
+            for index in items.indices {
+                for earlier in 0..<index where items[earlier] == items[index] {
+                    return (earlier, index)
+                }
             }
             return nil
         }

@@ -7,15 +7,21 @@
     ///
     /// RFC 5322 allows more (quotes, comments, folding), which no mail form takes and few servers do.
     @usableFromInline static func isEmail(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard bytes.count <= 254, let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
-            return false
+        var text = text
+        return text.withUTF8 { isEmail($0) }
+    }
+
+    private static func isEmail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= 254, let at = bytes.lastIndex(of: UInt8(ascii: "@")),
+            1...64 ~= at, bytes[..<at].allSatisfy(isLocal)
+        else { return false }
+        var start = at + 1
+        while true {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+            guard isLabel(bytes[start..<end]) else { return false }
+            guard end < bytes.count else { return true }
+            start = end + 1
         }
-        let local = bytes[..<at]
-        guard 1...64 ~= local.count, local.allSatisfy(isLocal) else { return false }
-        return bytes[bytes.index(after: at)...]
-            .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-            .allSatisfy(isLabel)
     }
 
     @usableFromInline static func isURL(_ text: String, schemes: [String]) -> Bool {
@@ -73,7 +79,7 @@
     }
 
     /// A label of a host name: 1 to 63 letters, digits and hyphens, no hyphen at either end.
-    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+    private static func isLabel(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard 1...63 ~= label.count, label.first != UInt8(ascii: "-") else { return false }
         return label.last != UInt8(ascii: "-")
             && label.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }

@@ -18,16 +18,25 @@ enum TextBytes {
         return found & highs
     }
 
-    /// The last `size` bytes of `text`, fewer than eight, as the low bytes of a word.
+    /// The last `size` bytes of `text`, one to seven, as the low bytes of a word.
+    ///
+    /// A text of fewer than eight is taken whole: `size` is its length.
     @inline(__always) static func tail(of text: UnsafeRawBufferPointer, _ size: Int) -> UInt64 {
-        let start = text.count - size
-        if text.count >= 8 {
-            let word = text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+        let count = text.count
+        if count >= 8 {
+            let word = text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
             return (UInt64(littleEndian: word) >> (64 - 8 * size)).littleEndian
         }
-        var word: UInt64 = 0
-        for index in (start..<text.count).reversed() { word = word << 8 | UInt64(text[index]) }
-        return word.littleEndian
+        // Pieces that overlap say the same where they do.
+        if count >= 4 {
+            let first = text.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+            let last = text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            let high = UInt64(UInt32(littleEndian: last)) << (8 * (count - 4))
+            return (UInt64(UInt32(littleEndian: first)) | high).littleEndian
+        }
+        let (middle, last) = (count / 2, count - 1)
+        let high = UInt64(text[middle]) << (8 * middle) | UInt64(text[last]) << (8 * last)
+        return (UInt64(text[0]) | high).littleEndian
     }
 
     /// The value of a hexadecimal digit.

@@ -20,7 +20,36 @@ extension JSONWriter {
         // Room for the quotes, the byte after, and a whole word at the end.
         reserve(utf8.count + 16)
         put(UInt8(ascii: "\""))
-        var index = 0
+        let size = utf8.count
+        var (from, to) = (0, count)
+        while size - from >= 8 {
+            let word = utf8.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+            guard TextBytes.special(in: UInt64(littleEndian: word)) == 0 else {
+                count = to
+                return escapedText(utf8, from: from)
+            }
+            buffer.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+            from += 8
+            to += 8
+        }
+        count = to
+        if from < size {
+            let word = TextBytes.tail(of: utf8, size - from)
+            // What lies beyond the end is no text, whatever it looks like.
+            let special = TextBytes.special(in: UInt64(littleEndian: word))
+            guard special << (8 * (8 - size + from)) == 0 else {
+                return escapedText(utf8, from: from)
+            }
+            buffer.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+            count = to + size - from
+        }
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// The rest of a text in which something needs an escape, and the quote behind it.
+    @inline(never) private mutating func escapedText(_ utf8: UnsafeRawBufferPointer, from: Int) {
+        var index = from
         while index < utf8.count {
             let size = min(8, utf8.count - index)
             let word =

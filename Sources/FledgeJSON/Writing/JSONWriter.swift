@@ -19,6 +19,8 @@
 public struct JSONWriter: ~Copyable {
     /// The buffer; the first `count` bytes are written.
     @usableFromInline var buffer: UnsafeMutableRawBufferPointer
+    /// Whether the buffer is the writer's own, and not lent by its caller.
+    @usableFromInline var isOwned = true
     @usableFromInline var count = 0
     /// A value was written in the open container, so that a comma belongs before the next.
     @usableFromInline var needsComma = false
@@ -29,8 +31,14 @@ public struct JSONWriter: ~Copyable {
         buffer = .allocate(byteCount: max(capacity, 64), alignment: 1)
     }
 
+    /// Writes into `scratch`, which outlives the writer, until that is full.
+    @usableFromInline init(scratch: UnsafeMutableRawBufferPointer) {
+        buffer = scratch
+        isOwned = false
+    }
+
     deinit {
-        buffer.deallocate()
+        if isOwned { buffer.deallocate() }
     }
 
     /// Makes room for `more` bytes.
@@ -42,8 +50,9 @@ public struct JSONWriter: ~Copyable {
         let larger = UnsafeMutableRawBufferPointer.allocate(
             byteCount: max(buffer.count * 2, count + more), alignment: 1)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        buffer.deallocate()
+        if isOwned { buffer.deallocate() }
         buffer = larger
+        isOwned = true
     }
 
     /// Appends a byte, for which there is room.
@@ -76,19 +85,30 @@ extension JSONWriter {
 
     /// Gives the bytes of `value` to `body`, without a copy.
     ///
+    /// Up to a kilobyte they are written on the stack, and nothing is allocated.
+    ///
     /// - Parameters:
     ///   - value: What is written.
-    ///   - capacity: How many bytes it may well have, so that the buffer need not grow.
     ///   - body: Takes the bytes, which are gone afterwards.
     /// - Returns: What `body` gives.
     /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
     ///   of RFC 3339.
-    @inlinable public static func withEncodedBytes<T: SchemaType, Result>(
-        _ value: T, capacity: Int = 512, _ body: (UnsafeRawBufferPointer) -> Result
+    // Inlined, so that what generic code calls is generic over less: its types are then known.
+    @inlinable @inline(__always) public static func withEncodedBytes<T: SchemaType, Result>(
+        _ value: T, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(JSONWritingError) -> Result {
-        var writer = JSONWriter(capacity: capacity)
-        value.write(to: &writer)
-        if let failure = writer.failure { throw failure }
-        return body(UnsafeRawBufferPointer(rebasing: writer.buffer[..<writer.count]))
+        try withBytes(of: { value.write(to: &$0) }, body)
+    }
+
+    @inlinable static func withBytes<Result>(
+        of write: (inout JSONWriter) -> Void, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(JSONWritingError) -> Result {
+        try withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 8) {
+            scratch throws(JSONWritingError) in
+            var writer = JSONWriter(scratch: scratch)
+            write(&writer)
+            if let failure = writer.failure { throw failure }
+            return body(UnsafeRawBufferPointer(rebasing: writer.buffer[..<writer.count]))
+        }
     }
 }

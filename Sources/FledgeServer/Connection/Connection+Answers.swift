@@ -8,8 +8,6 @@ import Logging
 import NIOCore
 
 extension Connection {
-    /// Bodies up to this size are copied behind their head: one buffer costs one `write`.
-    private static let copiedBody = 4 * 1024
     /// So much is collected before it is given to the channel, even in the middle of a read.
     private static let outCapacity = 32 * 1024
     /// So much storage is kept for the next answer.
@@ -63,7 +61,7 @@ extension Connection {
             return true
         }
         guard case .length(let count) = head.framing, response.body.isInMemory else { return false }
-        if count <= Self.copiedBody {
+        if count <= Body.smallSize {
             head.write(response, to: &out, date: home.dateLine, bodyCount: count)
             if out.count >= Self.outCapacity { flush() }
         } else if let body = response.body.buffered {
@@ -96,7 +94,7 @@ extension Connection {
     ///
     /// They go out with the next flush, or when there are many.
     func write(_ bytes: ByteBuffer) {
-        if bytes.readableBytes <= Self.copiedBody {
+        if bytes.readableBytes <= Body.smallSize {
             out.write(bytes)
         } else {
             emit()

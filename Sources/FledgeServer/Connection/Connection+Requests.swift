@@ -87,7 +87,7 @@ extension Connection {
         headSince = nil
         requestCount += 1
         let plan = home.server.app.plan(for: &head.request)
-        let body = incomingBody(head.framing, plan, &head.request)
+        let body = incomingBody(head.framing, plan, head.request)
         let keepsAlive = head.keepsAlive && requestCount < home.server.requestsPerConnection
         if body == nil, plan.isSync {
             var response = Response()
@@ -108,7 +108,7 @@ extension Connection {
 
     /// Sets the body of the request: in memory when all of it came with the head, else a stream.
     private func incomingBody(
-        _ framing: BodyFraming, _ plan: Plan, _ request: inout Request
+        _ framing: BodyFraming, _ plan: Plan, _ request: Request
     ) -> IncomingBody? {
         var count: Int?
         switch framing {
@@ -117,14 +117,14 @@ extension Connection {
         case .chunked: break
         }
         if let count, count <= plan.bodyLimit, let bytes = parser.takeWholeBody() {
-            request.body = Body(.bytes(bytes), count: count, limit: plan.bodyLimit)
+            request.receive(Body(.bytes(bytes), count: count, limit: plan.bodyLimit))
             return nil
         }
         let body = IncomingBody(loop: home.loop, limit: plan.bodyLimit)
         if let count, count > plan.bodyLimit {
             body.fail(BodyError.tooLarge(limit: plan.bodyLimit))
         }
-        request.body = Body(.source(body), count: count, limit: plan.bodyLimit)
+        request.receive(Body(.source(body), count: count, limit: plan.bodyLimit))
         return body
     }
 

@@ -10,6 +10,7 @@
 
 mod middleware;
 mod routes;
+mod rules;
 
 use hyper::server::conn::Http;
 use hyper::service::service_fn;

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
 
 #[derive(Serialize, Deserialize)]
-struct User {
+pub struct User {
     id: i64,
-    name: String,
-    email: String,
-    tags: Vec<String>,
+    pub name: String,
+    pub email: String,
+    pub tags: Vec<String>,
 }
 
 pub async fn answer(request: Request<Body>) -> Result<Response<Body>, Infallible> {
@@ -37,7 +37,7 @@ async fn create(body: Body) -> Response<Body> {
         Ok(Ok(user)) => user,
         _ => return empty(StatusCode::BAD_REQUEST),
     };
-    if user.name.is_empty() || !user.email.contains('@') || user.tags.len() > 10 {
+    if !user.is_valid() {
         return empty(StatusCode::UNPROCESSABLE_ENTITY);
     }
     json(&user)

@@ -28,7 +28,7 @@ func makeRouter() -> Router<BasicRequestContext> {
     }
     router.post("/users") { request, context in
         let user = try await request.decode(as: User.self, context: context)
-        guard !user.name.isEmpty, user.email.contains("@"), user.tags.count <= 10 else {
+        guard user.isValid else {
             throw HTTPError(.unprocessableContent, message: "The user is not valid.")
         }
         return user
