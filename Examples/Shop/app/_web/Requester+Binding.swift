@@ -23,8 +23,8 @@ extension Requester: OptionalRequestBindable {
     }
 
     private static func customer(_ text: String) throws -> Requester {
-        guard let id = Int(parameter: text) else {
-            throw unknown("The header field 'X-User-ID' must be the id of a user, a whole number.")
+        guard let id = Int(parameter: text), id > 0 else {
+            throw unknown("The header field 'X-User-ID' must be the id of a user, a number from 1.")
         }
         return .customer(User.ID(rawValue: id))
     }
