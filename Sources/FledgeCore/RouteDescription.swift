@@ -55,8 +55,8 @@ public struct RouteDescription: Sendable {
 
     /// A credential that a route asks for.
     public struct Need: Sendable, Hashable {
-        /// The credential.
-        public var scheme: SecurityScheme
+        /// The credentials, one of which will do.
+        public var schemes: [SecurityScheme]
         /// Whether the route also answers without it.
         public var isOptional: Bool
     }
@@ -65,9 +65,16 @@ public struct RouteDescription: Sendable {
 extension RouteDescription {
     /// The request must show who sends it.
     ///
-    /// Adds the answers 401 and 403 as well. Several are required together.
-    public mutating func requires(_ scheme: SecurityScheme) {
-        let need = Need(scheme: scheme, isOptional: false)
+    /// Adds the answers 401 and 403 as well. What is required by several calls is required together; of
+    /// the credentials of one call, one will do:
+    ///
+    ///     route.requires(.bearer(format: "JWT"), or: .cookie("session"))
+    ///
+    /// - Parameters:
+    ///   - scheme: The credential.
+    ///   - others: Credentials that do as well.
+    public mutating func requires(_ scheme: SecurityScheme, or others: SecurityScheme...) {
+        let need = Need(schemes: [scheme] + others, isOptional: false)
         if !security.contains(need) { security.append(need) }
         fails(
             .unauthorized,

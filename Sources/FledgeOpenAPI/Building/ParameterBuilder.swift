@@ -62,6 +62,9 @@ struct ParameterBuilder {
         if let value = parameter.defaultValue.flatMap({ TypeDescriber.json(of: $0()) }) {
             schema = schema.with("default", value)
         }
+        if json["required"] == nil, EmptyValue(book: book).isLeftOut(schema) {
+            json["allowEmptyValue"] = true
+        }
         json["schema"] = schema
         return .object(json)
     }
@@ -79,7 +82,12 @@ struct ParameterBuilder {
             let property = property.withoutNull
             let isObject = book.resolved(property, .input)["type"] == "object"
             if let details = property["description"] { json["description"] = details }
-            if required.contains(.string(name)) { json["required"] = true }
+            let empty = EmptyValue(book: book)
+            if required.contains(.string(name)), !empty.takesNoElement(property) {
+                json["required"] = true
+            } else if empty.isLeftOut(property) {
+                json["allowEmptyValue"] = true
+            }
             // `address[city]=…`
             if isObject {
                 json["style"] = "deepObject"
@@ -121,7 +129,7 @@ extension JSON {
     }
 
     /// A schema without "or null": a query has no word for it, it just leaves the name out.
-    fileprivate var withoutNull: JSON {
+    var withoutNull: JSON {
         if let types = self["type"]?.elements, types.contains("null") {
             let others = types.filter { $0 != "null" }
             return with("type", others.count == 1 ? others[0] : .array(others))

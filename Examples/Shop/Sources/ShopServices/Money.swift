@@ -9,8 +9,8 @@ import FledgeSchema
 @Schema package struct Money: Codable, Hashable, Sendable {
     /// In minor units: 1250 is 12.50.
     ///
-    /// Within what JavaScript counts exactly.
-    @Field(.range(0...9_007_199_254_740_991)) package var amount: Int
+    /// Nothing is free in this shop. Within what JavaScript counts exactly.
+    @Field(.range(1...9_007_199_254_740_991)) package var amount: Int
 
     /// What it is counted in.
     package var currency: Currency

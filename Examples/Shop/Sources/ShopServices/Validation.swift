@@ -17,9 +17,12 @@ extension SchemaType {
 
 extension String {
     /// Without spaces around it.
+    ///
+    /// What the pattern of a name takes for more than blank must not become blank here. So it goes by
+    /// code points: a space with an accent on it is one `Character`, and no space.
     var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        let end = start.lastIndex { !$0.isWhitespace }
+        let start = unicodeScalars.drop { $0 <= " " }
+        let end = start.lastIndex { $0 > " " }
         return end.map { String(start[...$0]) } ?? ""
     }
 }

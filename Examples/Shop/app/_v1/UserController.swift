@@ -43,8 +43,10 @@ import ShopServices
     }
 
     /// What one user has ordered.
+    ///
+    /// - Throws: 404 when there is no such user.
     @GET("/:id/orders")
     func history(id: User.ID, query: PageRequest) async throws -> Page<Order> {
-        try await orders.list(by: .customer(id), query)
+        try await orders.history(of: id, query)
     }
 }

@@ -62,6 +62,17 @@ package struct OrderService: Sendable {
         }
     }
 
+    /// What one user has ordered, in the order it was placed.
+    ///
+    /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/userNotFound(_:)``.
+    package func history(
+        of user: User.ID, _ page: PageRequest = PageRequest()
+    ) async throws -> Page<Order> {
+        try page.check()
+        guard try await users.find(user) != nil else { throw ShopError.userNotFound(user) }
+        return try await orders.list(of: user, page)
+    }
+
     /// Brings an order to its next state.
     ///
     /// Cancelling gives the stock back.

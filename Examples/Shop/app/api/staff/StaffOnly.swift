@@ -7,13 +7,13 @@ import ShopServices
 /// Wraps this folder and everything below it.
 @FolderMiddleware struct StaffOnly: SyncMiddleware {
     func before(_ request: inout Request) throws -> Response? {
-        guard try Requester.bindIfPresent(from: request, name: "requester") == .staff else {
+        guard try Requester.bind(from: request, name: "requester") == .staff else {
             throw Problem(.forbidden, "Only the staff may do this. (Say 'X-Staff: yes'.)")
         }
         return nil
     }
 
     func describe(_ route: inout RouteDescription) {
-        route.requires(.header("X-Staff", details: "Say 'yes'."))
+        route.requires(.staff)
     }
 }
