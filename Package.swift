@@ -227,7 +227,7 @@ let package = Package(
         .testTarget(
             name: "FledgeServerTests",
             dependencies: [
-                "FledgeServer", "FledgeCore", "FledgeHTTP",
+                "FledgeServer", "FledgeCore", "FledgeHTTP", "FledgeMiddleware",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

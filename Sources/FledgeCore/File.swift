@@ -13,7 +13,7 @@ import HTTPTypes
 ///
 /// It is answered with its content type, `Last-Modified` and a strong `ETag`; conditional requests
 /// get 304 or 412, and a `Range` gets 206 or 416 (RFC 9110, 13 and 14). A file that does not exist
-/// is a 404. The file is opened off the event loop, and sent without being held in memory.
+/// is a 404. The file is opened off the event loop, and sent without being held in memory, unless it is small (64 KiB).
 ///
 /// - Important: Never build the path from what a client sent: `../../etc/passwd` is a path, too. For
 ///   a folder of files use the `StaticFiles` middleware, which keeps to its folder.
@@ -53,15 +53,23 @@ public struct File: AsyncResponseConvertible, Sendable {
     /// The file, a part of it, or that the client has it already.
     ///
     /// - Throws: ``Problem`` with 404, 412 or 416.
-    @concurrent
     public func response(for request: Request) async throws -> Response {
+        try await Blocking.run { try open(for: request) }
+    }
+
+    /// Blocks as long as the disk does.
+    private func open(for request: Request) throws -> Response {
         let file: OpenedFile
         do throws(OpenedFile.Failure) {
             file = try OpenedFile(path: path)
         } catch .notFound {
             throw AutomaticAnswer.notFound(request)
         }
-        return try response(with: file, for: request)
+        var response = try response(with: file, for: request)
+        if case .file(let part) = response.body.storage, request.method != .head {
+            response.body = try part.loadedIfSmall()
+        }
+        return response
     }
 
     private func response(with file: OpenedFile, for request: Request) throws -> Response {

@@ -57,20 +57,38 @@ public struct BodyFile: Sendable {
 
     private static let chunkSize = 128 * 1024
 
-    /// Reads piece by piece.
-    ///
-    /// Off the caller's executor, since reading a file blocks.
-    @concurrent
+    /// Reads piece by piece, each away from the event loop.
     func write(to writer: BodyWriter) async throws {
         var done = 0
         while done < count {
-            let chunk = try read(at: offset + done, atMost: min(Self.chunkSize, count - done))
+            let (position, size) = (offset + done, min(Self.chunkSize, count - done))
+            let chunk = try await Blocking.run { try read(at: position, atMost: size) }
             done += chunk.readableBytes
             try await writer.write(chunk)
         }
     }
 
+    /// Up to here a part is read at once by whoever opens it, who is off the event loop already.
+    private static let smallSize = 64 * 1024
+
+    /// This part as a body: in memory when it is small, else read while it is sent.
+    ///
+    /// A small one then needs neither a task nor further changes of thread. Blocks as long as the
+    /// disk does: call it through ``Blocking``.
+    ///
+    /// - Throws: When the file could not be read, or has become shorter.
+    package func loadedIfSmall() throws -> Body {
+        guard count <= Self.smallSize else { return .file(self) }
+        var all = ByteBuffer()
+        while all.readableBytes < count {
+            let done = all.readableBytes
+            all.writeImmutableBuffer(try read(at: offset + done, atMost: count - done))
+        }
+        return Body(all)
+    }
+
     private func read(at position: Int, atMost size: Int) throws -> ByteBuffer {
+        Blocking.willBlock("pread")
         var buffer = ByteBuffer()
         let read = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { raw in
             var read: Int

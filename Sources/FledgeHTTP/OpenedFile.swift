@@ -40,12 +40,13 @@ package struct OpenedFile: Sendable {
 
     /// Opens a file for reading.
     ///
-    /// Blocks as long as the disk does.
+    /// Blocks as long as the disk does: call it through ``Blocking``.
     ///
     /// - Throws: ``Failure``.
     package init(path: String) throws(Failure) {
         // C would read the path up to the NUL and open another file.
         guard !path.isEmpty, !path.utf8.contains(0) else { throw .notFound }
+        Blocking.willBlock("open")
         // Without O_NONBLOCK, a pipe of that name would hold the thread until somebody writes to it.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {

@@ -31,7 +31,7 @@ public import FledgeCore
 /// work. Two ways remain, and only someone who can write to your disk has them: hard links and
 /// mounts inside the folder.
 ///
-/// Opening a file takes place off the event loop.
+/// Files are opened and read off the event loop; small ones (64 KiB) in one go.
 public struct StaticFiles: FallbackMiddleware {
     private let folder: StaticFolder?
     private let prefix: [String]
@@ -97,21 +97,33 @@ public struct StaticFiles: FallbackMiddleware {
         let finder = StaticFinder(
             folder: folder, options: options,
             encodings: AcceptEncoding(request.headers[.acceptEncoding]))
-        switch try await finder.find(path) {
-        case .file(let file):
-            return try StaticAnswer(file: file, cacheControl: options.cacheControl)
-                .response(to: request)
-        case .folderWithoutSlash:
-            return redirect(request)
-        case .nothing:
-            break
+        let found = try await Blocking.run { try response(to: request, path, finder) }
+        if let found { return found }
+        return await next(request)
+    }
+
+    /// The file or a redirect to it; nil when there is none. Blocks as long as the disk does.
+    private func response(
+        to request: Request, _ path: StaticPath, _ finder: StaticFinder
+    ) throws -> Response? {
+        switch try finder.find(path) {
+        case .file(let file): return try answer(file, request)
+        case .folderWithoutSlash: return redirect(request)
+        case .nothing: break
         }
         guard let fallback, isNavigation(request, path),
-            case .file(let page) = try await finder.find(
-                StaticPath(segments: fallback, isFolder: false))
-        else { return await next(request) }
-        return try StaticAnswer(file: page, cacheControl: options.cacheControl)
+            case .file(let page) = try finder.find(StaticPath(segments: fallback, isFolder: false))
+        else { return nil }
+        return try answer(page, request)
+    }
+
+    private func answer(_ file: StaticFile, _ request: Request) throws -> Response {
+        var response = try StaticAnswer(file: file, cacheControl: options.cacheControl)
             .response(to: request)
+        if case .file(let part) = response.body.storage, request.method != .head {
+            response.body = try part.loadedIfSmall()
+        }
+        return response
     }
 
     /// Relative links of the index page would otherwise lead to the folder above.

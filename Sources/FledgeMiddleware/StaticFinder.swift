@@ -17,9 +17,8 @@ struct StaticFinder: Sendable {
         case nothing
     }
 
-    /// Runs off the event loop, since opening a file blocks.
-    @concurrent
-    func find(_ path: StaticPath) async throws -> Result {
+    /// Blocks as long as the disk does.
+    func find(_ path: StaticPath) throws -> Result {
         guard let opened = try folder.openFile(at: path) else { return .nothing }
         if !opened.isFolder {
             // `/logo.png/` is no folder.

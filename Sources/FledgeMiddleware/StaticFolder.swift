@@ -55,6 +55,7 @@ struct StaticFolder: Sendable {
     ///
     /// - Throws: ``StaticFileError`` when the system fails: a 404 would be a lie, and caches keep it.
     func openFile(at path: StaticPath) throws(StaticFileError) -> Opened? {
+        Blocking.willBlock("open")
         let name = ([root] + path.segments).joined(separator: "/")
         guard let descriptor = try Self.openDescriptor(name.isEmpty ? "/" : name) else {
             return nil

@@ -74,6 +74,18 @@ private struct Code: RawRepresentable, SchemaType {
             "a date", { violations(Date.self, #""2026-02-30""#) },
             "date must be a date such as 2026-11-22T15:04:05Z"),
         Row(
+            "a fraction that rounds into the year 10,000",
+            { violations(Date.self, #""9999-12-31T23:59:59.9996Z""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "an offset that leads before the year 0",
+            { violations(Date.self, #""0000-01-01T00:00:00+00:01""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "an offset that leads into the year 10,000",
+            { violations(Date.self, #""9999-12-31T23:59:59-00:01""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
             "a date as a number", { violations(Date.self, "1") },
             "type must be a date such as 2026-11-22T15:04:05Z"),
         Row("base64", { violations(Data.self, #""***""#) }, "base64 must be base64 text"),
@@ -105,6 +117,14 @@ private struct Code: RawRepresentable, SchemaType {
 
     @Test func `a date that RFC 3339 does not have fails the writing`() {
         #expect(throws: JSONWritingError.self) { try written(Date(timeIntervalSince1970: 1e12)) }
+    }
+
+    /// Found by fuzzing: the value read again was another one. JavaScript has no finer dates.
+    @Test func `of a fraction the milliseconds are written`() throws {
+        let date = try JSONReader.decode(Date.self, from: #""2026-11-22T15:04:05.1213+01:00""#)
+        #expect(try written(date) == #""2026-11-22T14:04:05.121Z""#)
+        let last = try JSONReader.decode(Date.self, from: #""9999-12-31T23:59:59.9994Z""#)
+        #expect(try written(last) == #""9999-12-31T23:59:59.999Z""#)
     }
 
     @Test func `a patch tells absent, null and a value apart`() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeHTTP
 import NIOCore
 import Synchronization
 
@@ -42,6 +43,7 @@ final class TemporaryFile: Sendable {
         // C would read the path up to the NUL and write another file.
         guard !path.utf8.contains(0) else { throw FileError("create", path, error: EINVAL) }
         let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))"
+        Blocking.willBlock("open")
         // O_EXCL: a link or a file that somebody put there is not followed or taken.
         descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileError("create", name) }
@@ -63,6 +65,7 @@ final class TemporaryFile: Sendable {
     ///
     /// - Throws: ``FileError``.
     func append(_ pieces: [ByteBuffer]) throws(FileError) {
+        Blocking.willBlock("write")
         for piece in pieces {
             let isWritten = piece.withUnsafeReadableBytes { writeAll($0) }
             guard isWritten else { throw FileError("write", path ?? "") }
@@ -85,6 +88,7 @@ final class TemporaryFile: Sendable {
     ///
     /// - Throws: ``FileError``.
     func move(to destination: String, permissions: UInt16) throws(FileError) {
+        Blocking.willBlock("rename")
         guard fchmod(descriptor, mode_t(permissions)) == 0 else {
             throw FileError("set the permissions of", destination)
         }
@@ -113,6 +117,7 @@ final class TemporaryFile: Sendable {
     ///
     /// - Throws: ``FileError``.
     func read(at position: Int, atMost size: Int) throws(FileError) -> ByteBuffer {
+        Blocking.willBlock("pread")
         var buffer = ByteBuffer()
         var failure: CInt?
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { raw in
@@ -169,18 +174,5 @@ public struct FileError: Error, CustomStringConvertible {
 
     init(_ action: String, _ path: String, error: CInt = errno) {
         description = "Could not \(action) the file \(path): \(String(cString: strerror(error)))."
-    }
-}
-
-/// Work that blocks.
-enum Blocking {
-    /// Does `work` on the threads that Swift has for any work, away from the event loop.
-    ///
-    /// The tasks of requests prefer their connection's loop, and everything that is not isolated
-    /// to an actor follows, `@concurrent` functions included (SE-0417).
-    static func run<Result: Sendable>(
-        _ work: @Sendable () throws -> Result
-    ) async throws -> Result {
-        try await withTaskExecutorPreference(globalConcurrentExecutor) { try work() }
     }
 }

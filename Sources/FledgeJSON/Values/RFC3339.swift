@@ -10,11 +10,21 @@ package struct RFC3339 {
     private var rest: Substring.UTF8View
 
     /// Seconds since 1970; `nil` when the text is not a date of the calendar.
+    ///
+    /// What is read can be written: an offset or a fraction can lead out of the years 0 to 9999
+    /// (`9999-12-31T23:59:59.9999Z`), and an answer with such a date would fail.
     package static func seconds(_ text: String) -> Double? {
         var parser = RFC3339(rest: text.utf8[...])
-        guard let seconds = parser.moment(), parser.rest.isEmpty else { return nil }
+        guard let seconds = parser.moment(), parser.rest.isEmpty,
+            writable.contains(milliseconds(seconds))
+        else { return nil }
         return seconds
     }
+
+    /// The first millisecond of the year 0, up to the first of the year 10,000.
+    private static let writable = -62_167_219_200_000.0..<253_402_300_800_000
+
+    private static func milliseconds(_ seconds: Double) -> Double { (seconds * 1_000).rounded() }
 
     /// `2026-11-22T15:04:05Z`, with milliseconds when there are some; `nil` beyond the years 0 to 9999.
     package static func text(_ secondsSince1970: Double) -> String? {
@@ -24,12 +34,11 @@ package struct RFC3339 {
 
     /// The same, as bytes.
     static func bytes(_ secondsSince1970: Double) -> [UInt8]? {
-        let scaled = (secondsSince1970 * 1_000).rounded()
-        guard scaled.isFinite, abs(scaled) < 1e15 else { return nil }
+        let scaled = milliseconds(secondsSince1970)
+        guard writable.contains(scaled) else { return nil }
         let (seconds, milliseconds) = floorDivide(Int(scaled), 1_000)
         let (days, second) = floorDivide(seconds, 86_400)
         let (year, month, day) = civil(fromDays: days)
-        guard 0...9_999 ~= year else { return nil }
         var text: [UInt8] = []
         text.reserveCapacity(24)
         append(year, 4, "-", to: &text)

@@ -55,14 +55,21 @@ final class ServedDocument: Sendable {
         self.info = info
     }
 
-    /// Not on the event loop: the document of a large app takes a while.
-    @concurrent
+    /// Made away from the event loop: the document of a large app takes a while.
     func answer(to request: Request, _ text: any KeyPath<Texts, Text> & Sendable) async -> Response
     {
-        texts(request)[keyPath: text].answer(to: request)
+        if let known = known(request) { return known[keyPath: text].answer(to: request) }
+        let texts = await Blocking.run { make(request) }
+        return texts[keyPath: text].answer(to: request)
     }
 
-    private func texts(_ request: Request) -> Texts {
+    /// What is made already; does not wait for who is making it.
+    private func known(_ request: Request) -> Texts? {
+        let made = made.withLockIfAvailable { $0 } ?? nil
+        return made?.app == BuiltAppID(request) ? made?.texts : nil
+    }
+
+    private func make(_ request: Request) -> Texts {
         let app = BuiltAppID(request)
         return made.withLock { made in
             if let known = made, known.app == app { return known.texts }

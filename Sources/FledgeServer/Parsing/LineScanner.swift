@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
+import FledgeHTTP
 
 /// Finds the lines of a head, of chunk sizes and of trailers, each ended by CR LF and nothing else.
 ///

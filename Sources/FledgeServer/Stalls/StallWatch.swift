@@ -112,8 +112,9 @@ final class StallWatch: Sendable {
         logger.warning(
             """
             \(request.method.rawValue) \(route) \(what) \(milliseconds) ms; all connections of the \
-            loop wait meanwhile. Await what takes long, or move it off the loop: mark the function \
-            that does the work '@concurrent', or give it to a thread of its own.
+            loop wait meanwhile. Await what takes long, or move it off the loop: 'try await \
+            withTaskExecutorPreference(globalConcurrentExecutor) { try work() }'. Marking the \
+            function '@concurrent' is not enough.
             """,
             metadata: ["request-id": "\(request.id)", "route": "\(route)"])
     }
