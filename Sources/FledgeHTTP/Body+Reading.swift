@@ -11,7 +11,7 @@ extension Body {
     /// - Throws: ``BodyError``, and what the producer of a stream throws.
     public func collect(upTo maximum: Int? = nil) async throws -> ByteBuffer {
         var limited = self
-        limited.limit = [limit, maximum].compactMap(\.self).min()
+        if let maximum { limited.limit = Swift.min(maximum, limit ?? .max) }
         return try await limited.collectWithinLimit()
     }
 

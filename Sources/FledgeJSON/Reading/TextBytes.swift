@@ -19,24 +19,25 @@ enum TextBytes {
     }
 
     /// The last `size` bytes of `text`, one to seven, as the low bytes of a word.
-    ///
-    /// A text of fewer than eight is taken whole: `size` is its length.
     @inline(__always) static func tail(of text: UnsafeRawBufferPointer, _ size: Int) -> UInt64 {
         let count = text.count
         if count >= 8 {
             let word = text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
             return (UInt64(littleEndian: word) >> (64 - 8 * size)).littleEndian
         }
-        // Pieces that overlap say the same where they do.
+        // All of it, less what stands before. Pieces that overlap say the same where they do.
+        let all: UInt64
         if count >= 4 {
             let first = text.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
             let last = text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
             let high = UInt64(UInt32(littleEndian: last)) << (8 * (count - 4))
-            return (UInt64(UInt32(littleEndian: first)) | high).littleEndian
+            all = UInt64(UInt32(littleEndian: first)) | high
+        } else {
+            let (middle, last) = (count / 2, count - 1)
+            let high = UInt64(text[middle]) << (8 * middle) | UInt64(text[last]) << (8 * last)
+            all = UInt64(text[0]) | high
         }
-        let (middle, last) = (count / 2, count - 1)
-        let high = UInt64(text[middle]) << (8 * middle) | UInt64(text[last]) << (8 * last)
-        return (UInt64(text[0]) | high).littleEndian
+        return (all >> (8 * (count - size))).littleEndian
     }
 
     /// The value of a hexadecimal digit.
