@@ -2330,7 +2330,7 @@ function renderContent(api, content, mode) {
         groups.set(key, { media: groups.get(key)?.media ?? media, types: [...(groups.get(key)?.types ?? []), type] });
     }
     return [...groups.values()].map(({ media, types }) => element("div", { class: "media" },
-        element("p", { class: "muted" }, types.map((type) => [element("code", {}, type), " "])),
+        element("p", { class: "muted" }, types.map((type, index) => [index > 0 && " or ", element("code", {}, type)])),
         media.schema !== undefined && renderSchema(api, media.schema),
         mode === "response" && renderExample(api, types[0], media)));
 }
@@ -2820,5 +2820,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-OHx9cmmZPUhl3D2z8feJHSAjIKkHnsZBc4C1xlGj2ZU='; style-src 'sha256-jK3Feq/t0PuOvIQzrsiZP1Hve+5KpD4+GS/3XWbgmQ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-NyPSkMBlTIgWEOB3RL5qr3KMBuNl47tM6QadhuMrKP8='; style-src 'sha256-jK3Feq/t0PuOvIQzrsiZP1Hve+5KpD4+GS/3XWbgmQ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }
