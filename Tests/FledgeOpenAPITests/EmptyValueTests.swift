@@ -5,13 +5,13 @@ import Fledge
 import FledgeSchema
 import Testing
 
+@testable import FledgeOpenAPI
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-
-@testable import FledgeOpenAPI
 
 /// One parameter for each form that a query has.
 @Schema struct Blanks {

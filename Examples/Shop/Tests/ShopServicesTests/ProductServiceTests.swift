@@ -23,8 +23,11 @@ import Testing
         }
         #expect(error == .stockTooHigh)
         #expect(
-            await shopError { try await products.restock(pen.id, Delivery(quantity: 0)) }?.pointers == ["/quantity"])
-        #expect(await shopError { try await products.restock(99, Delivery(quantity: 1)) } == .productNotFound(99))
+            await shopError { try await products.restock(pen.id, Delivery(quantity: 0)) }?.pointers
+                == ["/quantity"])
+        #expect(
+            await shopError { try await products.restock(99, Delivery(quantity: 1)) }
+                == .productNotFound(99))
     }
 
     @Test func `money adds and multiplies exactly or not at all`() {

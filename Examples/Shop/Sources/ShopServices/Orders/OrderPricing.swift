@@ -24,7 +24,9 @@ enum OrderPricing {
                 wrong += .init("/lines/\(index)/productID", "unknown", "names no product")
                 continue
             }
-            let (own, currency) = (product.price.currency, (sequence.first ?? product).price.currency)
+            let (own, currency) = (
+                product.price.currency, (sequence.first ?? product).price.currency
+            )
             if own != currency {
                 wrong += .init(
                     "/lines/\(index)/productID", "currency",
@@ -55,7 +57,9 @@ enum OrderPricing {
         for line in lines {
             guard let price = line.unitPrice.times(line.quantity),
                 let sum = total.map({ $0.adding(price) }) ?? price
-            else { throw .notOrderable(.init("/lines", "total", "come to more than can be counted")) }
+            else {
+                throw .notOrderable(.init("/lines", "total", "come to more than can be counted"))
+            }
             total = sum
         }
         guard let total else { throw .notOrderable(.init("/lines", "items", "must not be empty")) }
