@@ -264,7 +264,10 @@ let package = Package(
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
-            dependencies: ["Fledge", "FledgeCore", "FledgeSchema", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: [
+                "Fledge", "FledgeCore", "FledgeSchema",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),

@@ -108,7 +108,9 @@ extension JSONSyntaxError {
 }
 
 extension FledgeJSON.Violation {
-    /// Place and message as a sentence: `'/lines/0/quantity' must be a whole number.`
+    /// Place and message as a sentence.
+    ///
+    /// For instance `'/lines/0/quantity' must be a whole number.`
     package var sentence: String {
         let subject = pointer.isEmpty ? "The body" : "'\(pointer)'"
         return "\(subject) \(message)."

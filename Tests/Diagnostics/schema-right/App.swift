@@ -4,6 +4,7 @@ import FledgeSchema
 @Schema public struct NewUser: Hashable, Sendable {
     /// Shown on invoices.
     @Field(.length(1...80), .pattern("^[^0-9]*$"), example: "Ada") public var name: String
+    /// Where the invoices go.
     @Field(.email) public var email: String
     @Field(.range(18...150), .multipleOf(1)) var age: Int?
     @Field(.items(0...10), .unique, .each(.length(...20))) var tags: [String] = []
@@ -16,6 +17,7 @@ import FledgeSchema
     var trace: Int?
     #endif
 
+    /// A name that is an address is none.
     public func validate(into violations: inout Violations) {
         if name == email { violations.add("name", code: "same", "must differ from email") }
     }
