@@ -55,7 +55,7 @@ import Foundation
             let soldOut = try await problem { _ = try await asAda.order.place(body: new) }
             try equal(soldOut.problem.members["available"], .integer(1))
             let refused = try await problem {
-                _ = try await shop.staff.putOrderStatus(id: order.id, body: .init(status: .paid))
+                _ = try await asAda.staff.putOrderStatus(id: order.id, body: .init(status: .paid))
             }
             try equal(refused.status, 403)
             try equal(

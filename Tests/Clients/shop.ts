@@ -83,8 +83,10 @@ await test("an order is placed, moved on and seen by its customer only", async (
   assert.deepEqual([soldOut.problem["requested"], soldOut.problem["available"]], [2, 1]);
 
   const status: OrderStatus = "paid";
-  assert.equal((await thrown(shop.staff.putOrderStatus({ id: order.id, body: { status } }))).status, 403);
-  assert.equal((await staff.staff.putOrderStatus({ id: order.id, body: { status } })).status, "paid");
+  const paid = { id: order.id, body: { status } };
+  assert.equal((await thrown(shop.staff.putOrderStatus(paid))).status, 401);
+  assert.equal((await thrown(shop.staff.putOrderStatus(paid, asAda))).status, 403);
+  assert.equal((await staff.staff.putOrderStatus(paid)).status, "paid");
   assert.equal((await thrown(shop.order.show({ id: order.id }))).status, 401);
   const restocked = await staff.staff.postDeliveries({ id: product.id, body: { quantity: 5 } });
   assert.equal(restocked.stock, 6);

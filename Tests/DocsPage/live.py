@@ -49,6 +49,25 @@ class LiveTests(PageTest):
             self.page.get_by_label(label).fill(secret)
         self.body().fill(json.dumps(body, indent=2))
 
+    def test_the_first_page_says_what_there_is(self):
+        rows = self.page.get_by_role("main").get_by_role("link")
+        expect(rows).to_have_count(self.links().count())
+        expect(rows.filter(has_text=self.tasks["post"]["path"]).first).to_be_visible()
+        self.shoot("live-overview")
+
+    def test_a_phone_is_wide_enough(self):
+        self.page.set_viewport_size({"width": 390, "height": 844})
+        self.open(page=self.docs)
+        self.assert_no_sideways_scrolling()
+        self.shoot("live-phone-overview", full_page=True)
+        self.page.get_by_role("button", name="Operations").click()
+        self.shoot("live-phone-operations")
+        self.search().fill(self.tasks["find"]["type"])
+        self.page.keyboard.press("Enter")
+        expect(self.about().locator(".route > code")).to_have_text(self.tasks["find"]["path"])
+        self.assert_no_sideways_scrolling()
+        self.shoot("live-phone")
+
     def test_an_operation_is_found_by_typing(self):
         self.go_to(self.tasks["find"])
         self.shoot("live-find")

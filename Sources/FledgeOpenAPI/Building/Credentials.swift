@@ -23,25 +23,22 @@ struct Credentials {
             ways = best + ways.filter { !best.contains($0) }
         }
         return .array(
-            ways.map { names in
-                .object(names.reduce(into: JSON.Object()) { $0[$1] = [] })
+            ways.map { way in
+                .object(way.reduce(into: JSON.Object()) { $0[name(of: $1)] = [] })
             })
     }
 
     /// One credential of each need, in all ways.
-    private mutating func combinations(_ needs: [RouteDescription.Need]) -> [[String]] {
-        var ways: [[String]] = [[]]
-        for need in needs {
-            let names = need.schemes.map { name(of: $0) }
-            ways = ways.flatMap { way in
-                names.map { way.contains($0) ? way : way + [$0] }
+    private func combinations(_ needs: [RouteDescription.Need]) -> [[SecurityScheme]] {
+        needs.reduce([[]]) { ways, need in
+            ways.flatMap { way in
+                need.schemes.map { way.contains($0) ? way : way + [$0] }
             }
         }
-        return ways
     }
 
     /// Without the ways that ask for all that another one does, and more.
-    private func smallest(_ ways: [[String]]) -> [[String]] {
+    private func smallest(_ ways: [[SecurityScheme]]) -> [[SecurityScheme]] {
         ways.enumerated().filter { index, way in
             !ways.enumerated().contains { other in
                 let isLess = other.element.count < way.count

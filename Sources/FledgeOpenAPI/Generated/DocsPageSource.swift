@@ -167,8 +167,16 @@ p + p, p + ul, p + ol, p + pre, ul + p, pre + p, ol + p { margin-top: 8px }
 .parameter { color: var(--accent) }
 .stacked { display: none }
 .warning { color: var(--amber); font-weight: 600 }
-.groups { list-style: none; padding: 0 }
-.groups li { padding: 8px 0; border-top: 1px solid var(--line) }
+.overview .group { margin-top: 20px }
+.overview .group ul { list-style: none; padding: 0; margin-top: 6px }
+.overview .group li { border-top: 1px solid var(--line) }
+.row {
+    display: grid; grid-template-columns: 56px minmax(0, 5fr) minmax(0, 6fr); gap: 2px 12px; padding: 7px 8px;
+    color: var(--text); text-decoration: none; align-items: baseline; overflow-wrap: anywhere;
+}
+.row .method { width: auto }
+.row:hover { background: var(--panel) }
+.row.deprecated { text-decoration: line-through }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px }
 .keys dd { margin: 0 }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 1px 6px; background: var(--panel); font-size: 12px }
@@ -269,6 +277,8 @@ pre .number, pre .word { color: var(--violet) }
     .with-menu #sidebar { display: flex; position: fixed; z-index: 1; inset: var(--bar) 0 0 0; height: auto; border: 0 }
     .with-menu { overflow: hidden }
     #list a { padding: 9px 8px }
+    .row { grid-template-columns: 56px minmax(0, 1fr); padding: 9px 8px }
+    .row .muted { grid-column: 2 }
     input, select, textarea { font-size: 16px; min-height: 42px }
     .field textarea, .sheet textarea { font-size: 14px }
     main { padding: 20px 16px 64px }
@@ -2330,7 +2340,7 @@ function renderContent(api, content, mode) {
         groups.set(key, { media: groups.get(key)?.media ?? media, types: [...(groups.get(key)?.types ?? []), type] });
     }
     return [...groups.values()].map(({ media, types }) => element("div", { class: "media" },
-        element("p", { class: "muted" }, types.map((type) => [element("code", {}, type), " "])),
+        element("p", { class: "muted" }, types.map((type, index) => [index > 0 && " or ", element("code", {}, type)])),
         media.schema !== undefined && renderSchema(api, media.schema),
         mode === "response" && renderExample(api, types[0], media)));
 }
@@ -2375,11 +2385,12 @@ modules["operation.js"] = { renderOperation, methodLabel, renderPath };
 }
 
 {
-// The first page: what the API is, how to authorize, and its groups.
+// The first page: what the API is, how to authorize, and all operations by their groups.
 
 const { renderAuthorization } = modules["authorization.js"];
 const { element } = modules["dom.js"];
 const { renderMarkdown } = modules["markdown.js"];
+const { methodLabel, renderPath } = modules["operation.js"];
 
 function renderOverview(api) {
     const { info, operations, groups } = api;
@@ -2392,8 +2403,7 @@ function renderOverview(api) {
         renderServers(api.source.servers ?? []),
         renderMarkdown(info.description),
         schemes.length > 0 && renderSchemes(schemes),
-        element("section", {}, element("h2", {}, "Groups"),
-            element("ul", { class: "groups" }, groups.map(renderGroup))),
+        element("section", {}, element("h2", {}, "Operations"), groups.map(renderGroup)),
         renderKeys());
 }
 
@@ -2414,10 +2424,19 @@ function renderSchemes(schemes) {
 }
 
 function renderGroup(group) {
-    return element("li", {},
-        element("a", { href: addressOf(group.operations[0]) }, group.name), " ",
-        element("span", { class: "muted" }, String(group.operations.length)),
-        group.description && renderMarkdown(group.description));
+    return element("section", { class: "group" },
+        element("h3", {}, group.name),
+        renderMarkdown(group.description),
+        element("ul", {}, group.operations.map((operation) => element("li", {}, renderRow(operation)))));
+}
+
+/** What a reader looks for first: the method and the path. */
+function renderRow(operation) {
+    const hasTitle = operation.title !== operation.path;
+    return element("a", { class: operation.isDeprecated ? "row deprecated" : "row", href: addressOf(operation) },
+        methodLabel(operation.method),
+        element("code", {}, renderPath(operation.path)),
+        hasTitle && element("span", { class: "muted" }, operation.title));
 }
 
 function renderKeys() {
@@ -2820,5 +2839,5 @@ modules["main.js"] = {  };
     ]
 
     static let contentSecurityPolicy: StaticString =
-        "default-src 'none'; script-src 'sha256-OHx9cmmZPUhl3D2z8feJHSAjIKkHnsZBc4C1xlGj2ZU='; style-src 'sha256-jK3Feq/t0PuOvIQzrsiZP1Hve+5KpD4+GS/3XWbgmQ8='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-XpIuRObxhOCio4mPN/T6XyKMfxmAQ9NT+YRW1YiJM28='; style-src 'sha256-V62uZ79wF8k03BZwc0VvYxw+zvVnCYPccbHbaAgWrEY='; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }

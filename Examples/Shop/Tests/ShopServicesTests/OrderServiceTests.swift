@@ -18,6 +18,15 @@ import Testing
         #expect(try await shop.stock(of: shop.book) == 2)
     }
 
+    @Test func `a user has a history, and nobody has none`() async throws {
+        let shop = try await ShopFixture()
+        let orders = shop.services.orders
+        let order = try await orders.place(shop.order((shop.pen, 1)), by: .staff)
+        #expect(try await orders.history(of: shop.ada.id).items == [order])
+        #expect(try await orders.history(of: shop.bob.id).items == [])
+        #expect(await shopError { try await orders.history(of: 99) } == .userNotFound(99))
+    }
+
     @Test func `lines of one product become one`() async throws {
         let shop = try await ShopFixture()
         let order = try await shop.services.orders.place(

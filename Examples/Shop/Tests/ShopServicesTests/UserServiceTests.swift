@@ -15,6 +15,13 @@ import Testing
         #expect(try await users.find(user.id) == user)
     }
 
+    @Test func `what is no space is not trimmed`() async throws {
+        for (index, name) in ["\u{20}\u{301}", "\u{3000}"].enumerated() {
+            let user = try await users.create(NewUser(name: name, email: "\(index)@b.c"))
+            #expect(user.name.unicodeScalars.last == name.unicodeScalars.last)
+        }
+    }
+
     @Test func `everything wrong with an input is told at once`() async {
         let error = await shopError {
             try await users.create(NewUser(name: " ", email: "nobody"))

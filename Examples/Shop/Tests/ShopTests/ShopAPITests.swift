@@ -62,6 +62,8 @@ import Testing
             _ = try await services.orders.place(new, by: .customer(user.id))
             let target = "/api/staff/orders/1/status"
 
+            let asNobody = try await client.put(target, json: ["status": "paid"])
+            #expect(asNobody.status == .unauthorized)
             let asCustomer = try await client.put(
                 target, json: ["status": "paid"], headers: user.credentials)
             #expect(asCustomer.status == .forbidden)
@@ -77,6 +79,34 @@ import Testing
             let unknown = try await staff.put(target, json: ["status": "lost"])
             #expect(unknown.status == .unprocessableContent)
             #expect(unknown.text.contains("/status"))
+        }
+    }
+
+    @Test(arguments: ["", "ada", "0", "-1", "1.0", "1, 2"], [nil, "yes"])
+    func `who cannot be anybody is nobody, even beside the staff`(id: String, staff: String?)
+        async throws
+    {
+        try await withShop(.inProcess) { client, _ in
+            var headers: Fields = [:]
+            headers["X-User-ID"] = id
+            headers["X-Staff"] = staff
+            let response = try await client.get("/api/orders", headers: headers)
+            #expect(response.status == .unauthorized)
+            #expect(response.headers[.wwwAuthenticate] == "X-User-ID, X-Staff")
+        }
+    }
+
+    @Test func `nothing is for free`() async throws {
+        try await withShop(.inProcess) { client, _ in
+            var staff = client
+            staff.headers["X-Staff"] = "yes"
+            let answer = try await staff.post(
+                "/api/staff/products",
+                json: [
+                    "name": "Air", "price": ["amount": 0, "currency": "EUR"], "stock": 1,
+                ] as JSON)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.contains("/price/amount"))
         }
     }
 
@@ -156,6 +186,12 @@ import Testing
             let response = try await client.send(
                 bad.method, place.prefix + bad.path, headers: headers, body: Body(bad.body))
             #expect(response.status == bad.status, "\(response)")
+            let path = place.prefix + bad.path
+            if let listed = try ShopDocument().statuses(bad.method, path) {
+                #expect(listed.contains("\(bad.status.code)"), "\(bad) is not in the document")
+            } else {
+                #expect(bad.status == .notFound || bad.status == .methodNotAllowed)
+            }
             #expect(response.headers[.contentType] == "application/problem+json")
             #expect(
                 try response.member("requestId") == .string(response.headers["X-Request-ID"] ?? ""))

@@ -73,7 +73,7 @@ function renderContent(api, content, mode) {
         groups.set(key, { media: groups.get(key)?.media ?? media, types: [...(groups.get(key)?.types ?? []), type] });
     }
     return [...groups.values()].map(({ media, types }) => element("div", { class: "media" },
-        element("p", { class: "muted" }, types.map((type) => [element("code", {}, type), " "])),
+        element("p", { class: "muted" }, types.map((type, index) => [index > 0 && " or ", element("code", {}, type)])),
         media.schema !== undefined && renderSchema(api, media.schema),
         mode === "response" && renderExample(api, types[0], media)));
 }

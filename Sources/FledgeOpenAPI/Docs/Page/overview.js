@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-// The first page: what the API is, how to authorize, and its groups.
+// The first page: what the API is, how to authorize, and all operations by their groups.
 
 import { renderAuthorization } from "./authorization.js";
 import { element } from "./dom.js";
 import { renderMarkdown } from "./markdown.js";
+import { methodLabel, renderPath } from "./operation.js";
 
 export function renderOverview(api) {
     const { info, operations, groups } = api;
@@ -18,8 +19,7 @@ export function renderOverview(api) {
         renderServers(api.source.servers ?? []),
         renderMarkdown(info.description),
         schemes.length > 0 && renderSchemes(schemes),
-        element("section", {}, element("h2", {}, "Groups"),
-            element("ul", { class: "groups" }, groups.map(renderGroup))),
+        element("section", {}, element("h2", {}, "Operations"), groups.map(renderGroup)),
         renderKeys());
 }
 
@@ -40,10 +40,19 @@ function renderSchemes(schemes) {
 }
 
 function renderGroup(group) {
-    return element("li", {},
-        element("a", { href: addressOf(group.operations[0]) }, group.name), " ",
-        element("span", { class: "muted" }, String(group.operations.length)),
-        group.description && renderMarkdown(group.description));
+    return element("section", { class: "group" },
+        element("h3", {}, group.name),
+        renderMarkdown(group.description),
+        element("ul", {}, group.operations.map((operation) => element("li", {}, renderRow(operation)))));
+}
+
+/** What a reader looks for first: the method and the path. */
+function renderRow(operation) {
+    const hasTitle = operation.title !== operation.path;
+    return element("a", { class: operation.isDeprecated ? "row deprecated" : "row", href: addressOf(operation) },
+        methodLabel(operation.method),
+        element("code", {}, renderPath(operation.path)),
+        hasTitle && element("span", { class: "muted" }, operation.title));
 }
 
 function renderKeys() {
