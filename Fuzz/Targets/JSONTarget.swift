@@ -79,7 +79,7 @@ private enum JSONCheck {
 
     /// Other code reads the same text: its mistakes are the same, and its violations have a place.
     ///
-    /// - Parameter isExact: Whether all of a value is written; of a date the milliseconds are.
+    /// `isExact` says that all of a value is written; of a date the milliseconds are.
     private static func checkTyped<Value: SchemaType & Equatable>(
         _ type: Value.Type, _ input: [UInt8], _ open: Result<JSON, DecodingFailure>,
         isExact: Bool = true

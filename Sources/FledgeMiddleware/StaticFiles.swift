@@ -102,7 +102,9 @@ public struct StaticFiles: FallbackMiddleware {
         return await next(request)
     }
 
-    /// The file or a redirect to it; nil when there is none. Blocks as long as the disk does.
+    /// The file or a redirect to it; nil when there is none.
+    ///
+    /// Blocks as long as the disk does.
     private func response(
         to request: Request, _ path: StaticPath, _ finder: StaticFinder
     ) throws -> Response? {

@@ -119,7 +119,7 @@ private struct Code: RawRepresentable, SchemaType {
         #expect(throws: JSONWritingError.self) { try written(Date(timeIntervalSince1970: 1e12)) }
     }
 
-    /// Found by fuzzing: the value read again was another one. JavaScript has no finer dates.
+    // JavaScript has no finer dates.
     @Test func `of a fraction the milliseconds are written`() throws {
         let date = try JSONReader.decode(Date.self, from: #""2026-11-22T15:04:05.1213+01:00""#)
         #expect(try written(date) == #""2026-11-22T14:04:05.121Z""#)

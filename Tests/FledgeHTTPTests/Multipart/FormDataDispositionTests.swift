@@ -26,6 +26,18 @@ import Testing
         Row(
             "a path that climbs", "form-data; name=a; filename=\"../../etc/passwd\"",
             .init(name: "a", filename: "passwd")),
+        Row("dots alone", "form-data; name=a; filename=\"..\"", .init(name: "a", filename: "")),
+        Row(
+            "an escape that nobody sends is no escape",
+            "form-data; name=a; filename=\"..%2F..%2Fx%00y\"",
+            .init(name: "a", filename: "..%2F..%2Fx%00y")),
+        Row(
+            "a line end in a file name, as browsers send it",
+            "form-data; name=a; filename=\"x%0D%0ASet-Cookie: b\"",
+            .init(name: "a", filename: "x\r\nSet-Cookie: b")),
+        Row(
+            "a line end that is none of a file name",
+            "form-data; name=a; filename=\"x\r\nSet-Cookie: b\"", nil),
         Row("a folder", "form-data; name=a; filename=\"x/..\"", .init(name: "a", filename: "")),
         Row(
             "an extended name", "form-data; name=a; filename*=UTF-8''na%C3%AFve.txt",

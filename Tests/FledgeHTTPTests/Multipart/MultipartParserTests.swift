@@ -25,6 +25,10 @@ import Testing
             "the beginnings of boundaries", "--b⏎\(disposition("a"))⏎⏎⏎-⏎--⏎ --b⏎--a--b⏎--b--",
             ["a=⏎-⏎--⏎ --b⏎--a--b"]),
         Row(
+            "a multipart body in a part, which is bytes like others",
+            "--b⏎\(disposition("a"))⏎Content-Type: multipart/mixed; boundary=c⏎⏎--c⏎⏎1⏎--c--⏎--b--",
+            ["a=--c⏎⏎1⏎--c--"]),
+        Row(
             "bare CR and LF", "--b⏎\(disposition("a"))⏎⏎\r\n\r\r\n\n--b\r⏎--b--",
             ["a=\r\n\r\r\n\n--b\r"]),
     ]
