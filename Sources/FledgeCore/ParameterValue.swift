@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeJSON
+
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else
@@ -42,12 +44,29 @@ extension ParameterValue where Self: RawRepresentable, RawValue: ParameterValue 
 enum RawParameter {
     static func description<Value: RawRepresentable>(of type: Value.Type) -> String
     where Value.RawValue: ParameterValue {
+        if let schema = type as? any SchemaType.Type, let values = listed(schema) {
+            return "one of " + values.map(text).joined(separator: ", ")
+        }
         guard let cases = type as? any CaseIterable.Type else {
             // Any text is text; what was sent must have been another one.
             return Value.RawValue.self == String.self
                 ? "one of the values that are known here" : Value.RawValue.parameterDescription
         }
         return "one of " + names(cases).joined(separator: ", ")
+    }
+
+    /// What the schema of an enum lists; its cases need not be `CaseIterable` for it.
+    private static func listed<Value: SchemaType>(_ type: Value.Type) -> [JSON]? {
+        var registry = SchemaRegistry(mode: .input)
+        _ = type.describe(in: &registry)
+        guard case .array(let values)? = registry.definitions.first?.schema.members["enum"] else {
+            return nil
+        }
+        return values
+    }
+
+    private static func text(_ value: JSON) -> String {
+        if case .string(let text) = value { text } else { value.text }
     }
 
     private static func names<Value: CaseIterable>(_: Value.Type) -> [String] {

@@ -16,7 +16,7 @@ public import FledgeJSON
 ///
 /// **Structs.** Every stored property is a member. One with a value may be left out, and so may an
 /// `Optional`, for which `null` means the same, and a ``Patch``, for which it does not. A `let` with a
-/// value is written and never read. Computed and static properties are none. The memberwise initialiser
+/// value is written and never read; where unknown keys are refused, it is known. Computed and static properties are none. The memberwise initialiser
 /// stays. Doc comments become descriptions.
 ///
 /// **Enums with raw values** are these values: `@Schema enum Status: String { case open, closed }`.

@@ -65,7 +65,15 @@ extension JSONSchema {
     /// Lets `add` add keywords to what also allows `null`; lists of allowed values allow it still.
     fileprivate mutating func addOrNull(_ add: (inout JSONSchema) -> Void) {
         add(&self)
+        // The member of an answer is left out instead.
+        guard allowsNull else { return }
         guard case .array(let values)? = members["enum"], !values.contains(.null) else { return }
         members["enum"] = .array(values + [.null])
+    }
+
+    private var allowsNull: Bool {
+        if case .array(let types)? = members["type"] { return types.contains("null") }
+        guard case .array(let forms)? = members["anyOf"] else { return false }
+        return forms.contains(["type": "null"])
     }
 }

@@ -99,12 +99,13 @@ extension JSONReader {
     /// - Parameters:
     ///   - type: The payload.
     ///   - discriminator: The member that tells the cases apart.
+    ///   - refusesOthers: Whether a member that the payload does not know is a violation.
     /// - Returns: The payload.
     /// - Throws: ``JSONError``, as the payload does.
     @inlinable public mutating func flattened<Payload: SchemaObject>(
-        _ type: Payload.Type, besides discriminator: StaticString
+        _ type: Payload.Type, besides discriminator: StaticString, refusesOthers: Bool = false
     ) throws(JSONError) -> Payload {
-        try payload(type, besides: discriminator)
+        try payload(type, besides: discriminator, refusesOthers: refusesOthers)
     }
 
     /// Explains itself where a payload is no object.
@@ -114,7 +115,7 @@ extension JSONReader {
             "A payload without a label lends its members to the case, so it must be a struct with @Schema. Give it a label to make it a member: 'case name(value: T)'."
     )
     public mutating func flattened<Payload>(
-        _ type: Payload.Type, besides discriminator: StaticString
+        _ type: Payload.Type, besides discriminator: StaticString, refusesOthers: Bool = false
     ) throws(JSONError) -> Payload {
         throw .invalid
     }

@@ -52,3 +52,18 @@ extension ObjectSchema {
         membersOf type: Payload.Type, in registry: inout SchemaRegistry
     ) {}
 }
+
+extension KeyedDecodingContainer {
+    /// Stands in for the one of a `SchemaType`, which the compiler has asked for by then.
+    ///
+    /// - Throws: Always.
+    public func decodeMember<Value>(forKey key: Key) throws -> Value {
+        throw DecodingError.dataCorruptedError(
+            forKey: key, in: self, debugDescription: "The type of this member is no SchemaType.")
+    }
+}
+
+extension KeyedEncodingContainer {
+    /// Stands in for the one of a `SchemaType`, which the compiler has asked for by then.
+    public mutating func encodeMember<Value>(_ value: Value, forKey key: Key) throws {}
+}

@@ -14,12 +14,25 @@ extension String {
         case .length(let limits):
             if let least = limits.least, least > 0 { schema.members["minLength"] = .integer(least) }
             if let most = limits.most { schema.members["maxLength"] = .integer(most) }
-        case .pattern(let pattern, _): schema.members["pattern"] = .string("\(pattern)")
+        case .pattern(let pattern, _): schema.addPattern("\(pattern)")
         case .email: schema.members["format"] = "email"
         case .url: schema.members["format"] = "uri"
         case .uuid: schema.members["format"] = "uuid"
         case .oneOf(let texts): schema.members["enum"] = .array(texts.map(JSON.string))
         }
+    }
+}
+
+extension JSONSchema {
+    /// Adds a pattern; a schema has one, and further ones stand in `allOf`.
+    fileprivate mutating func addPattern(_ pattern: String) {
+        guard members["pattern"] != nil else {
+            members["pattern"] = .string(pattern)
+            return
+        }
+        var others: [JSON] = []
+        if case .array(let known)? = members["allOf"] { others = known }
+        members["allOf"] = .array(others + [["pattern": .string(pattern)]])
     }
 }
 

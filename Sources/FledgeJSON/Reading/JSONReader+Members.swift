@@ -51,6 +51,7 @@ extension JSONReader {
     ///
     /// - Throws: ``JSONError/malformed``.
     public mutating func skipMember(_ key: JSONKey) throws(JSONError) {
+        if depth == closedDepth { return try refuseMember(key) }
         try skipValue()
     }
 
@@ -134,12 +135,21 @@ extension JSONReader {
 
     /// Reads the object that stands here as `type`, without its member `name`, which is not the
     /// type's own.
+    ///
+    /// - Parameters:
+    ///   - type: What stands here.
+    ///   - name: The member that was read before.
+    ///   - refusesOthers: Whether a member that `type` does not know is a violation, even if `type`
+    ///     would ignore it.
+    /// - Returns: The value.
+    /// - Throws: ``JSONError``, as `type` does.
     @inlinable public mutating func payload<T: SchemaType>(
-        _ type: T.Type, besides name: StaticString
+        _ type: T.Type, besides name: StaticString, refusesOthers: Bool = false
     ) throws(JSONError) -> T {
-        let outer = (passedDepth, passedName, hasPassed)
+        let outer = (passedDepth, passedName, hasPassed, closedDepth)
         (passedDepth, passedName, hasPassed) = (depth + 1, name, false)
-        defer { (passedDepth, passedName, hasPassed) = outer }
+        closedDepth = refusesOthers ? depth + 1 : -1
+        defer { (passedDepth, passedName, hasPassed, closedDepth) = outer }
         return try T(json: &self)
     }
 

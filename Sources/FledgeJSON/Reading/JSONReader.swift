@@ -49,6 +49,8 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var passedName: StaticString = ""
     /// Whether it was passed over: a second one is refused.
     @usableFromInline var hasPassed = false
+    /// The depth of a payload whose case refuses what the payload does not know.
+    @usableFromInline var closedDepth = -1
 
     /// How many arrays and objects may be open.
     let depthLimit: Int

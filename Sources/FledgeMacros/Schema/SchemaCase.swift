@@ -34,8 +34,7 @@ struct SchemaCaseReader {
         let cases = ConditionalMembers<SchemaCase>.read(subject.memberBlock.members) {
             member, path in
             guard let declaration = member.as(EnumCaseDeclSyntax.self) else { return [] }
-            let field = declaration.attributes.attribute("Field")
-                .map { FieldAttribute($0, reporter) }
+            let field = declaration.attributes.field(reporter)
             if let rule = field?.firstRule {
                 reporter.error(
                     at: rule,
@@ -97,7 +96,7 @@ struct SchemaCaseReader {
                     + "name another discriminator: '@Schema(discriminator: \"kind\")'.")
         }
         return SchemaField(
-            name: label.text, key: key, type: parameter.type.trimmedDescription,
+            name: label.argumentLabel, key: key, type: parameter.type.trimmedDescription,
             hasDefault: parameter.defaultValue != nil,
             defaultValue: parameter.defaultValue?.value.trimmedDescription,
             fixedDefault: parameter.defaultValue.flatMap {
@@ -143,10 +142,17 @@ extension EnumCaseParameterSyntax {
     }
 }
 
+extension TokenSyntax {
+    /// As it is written in a call, where all but three words may be labels.
+    fileprivate var argumentLabel: String {
+        ["inout", "let", "var"].contains(unquoted) ? "`\(unquoted)`" : unquoted
+    }
+}
+
 extension SchemaCaseReader {
     private static let rawTypes: Set<String> = [
         "String", "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32",
-        "UInt64", "Double", "Float", "Character",
+        "UInt64", "Double", "Float",
     ]
 
     /// The type of the raw values; `nil` for an enum with payloads, or when something was reported.

@@ -43,6 +43,7 @@ struct FieldAttribute {
     private(set) var example: String?
     /// The first rule, to show that none may be here.
     private(set) var firstRule: ExprSyntax?
+    private var names: Set<String> = []
 
     init() {}
 
@@ -54,6 +55,7 @@ struct FieldAttribute {
             case "example": example = argument.expression.trimmedDescription
             default:
                 FieldRuleCheck(reporter: reporter).check(argument.expression)
+                reportRepeated(argument.expression, reporter)
                 firstRule = firstRule ?? argument.expression
                 rules.append(
                     FieldRuleSyntax(
@@ -61,5 +63,14 @@ struct FieldAttribute {
                         place: reporter.place(of: argument.expression)))
             }
         }
+    }
+
+    /// A schema has each keyword once; patterns are the exception, since none is "both of these".
+    private mutating func reportRepeated(_ rule: ExprSyntax, _ reporter: Reporter) {
+        let head = rule.as(FunctionCallExprSyntax.self)?.calledExpression ?? rule
+        guard let name = head.as(MemberAccessExprSyntax.self)?.declName.baseName.text,
+            !["each", "pattern"].contains(name), !names.insert(name).inserted
+        else { return }
+        reporter.error(at: rule, "'.\(name)' stands twice. Write one that says both.")
     }
 }

@@ -36,7 +36,7 @@ struct SchemaFieldReader {
                     + "'\(variable.bindingSpecifier.text) \(pattern.identifier.text): T'.")
             return nil
         }
-        let field = variable.fieldAttribute.map { FieldAttribute($0, reporter) } ?? FieldAttribute()
+        let field = variable.attributes.field(reporter) ?? FieldAttribute()
         let value = binding.initializer?.value
         let isVariable = variable.bindingSpecifier.tokenKind == .keyword(.var)
         return SchemaField(
@@ -126,16 +126,18 @@ extension FunctionDeclSyntax {
     }
 }
 
-extension VariableDeclSyntax {
-    fileprivate var fieldAttribute: AttributeSyntax? { attributes.attribute("Field") }
-}
-
 extension AttributeListSyntax {
-    func attribute(_ name: String) -> AttributeSyntax? {
-        for element in self where element.isNamed(name) {
-            if case .attribute(let attribute) = element { return attribute }
+    /// What `@Field` says; a second one is reported, since its rules would hold nothing.
+    func field(_ reporter: Reporter) -> FieldAttribute? {
+        let attributes = compactMap { element -> AttributeSyntax? in
+            guard element.isNamed("Field") else { return nil }
+            return element.as(AttributeSyntax.self)
         }
-        return nil
+        for second in attributes.dropFirst() {
+            reporter.error(
+                at: second, "One @Field takes all rules: '@Field(.length(1...80), .email)'.")
+        }
+        return attributes.first.map { FieldAttribute($0, reporter) }
     }
 }
 

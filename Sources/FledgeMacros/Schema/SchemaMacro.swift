@@ -56,6 +56,9 @@ struct SchemaTarget {
     /// declarations belong to the main actor unless they say otherwise.
     var modifiers: String { "nonisolated \(access.prefix)" }
 
+    /// What makes the type invisible to the extension that conforms it, if anything does.
+    private let narrow: DeclModifierSyntax?
+
     /// The parameters of `define` behind the type.
     var definition: String {
         let name = attribute.name.map { ", name: \($0.literal)" } ?? ""
@@ -70,6 +73,11 @@ struct SchemaTarget {
         access = Access(of: declaration.modifiers, in: context.lexicalContext)
         attribute = SchemaAttribute(node, reporter)
         summary = DocSummary.of(declaration)
+        // At the top level of a file, `private` is as wide as `fileprivate`.
+        let around = context.lexicalContext
+        let nested = around.dropLast().compactMap { $0.asProtocol((any WithModifiersSyntax).self) }
+        let own = around.isEmpty ? nil : declaration.modifiers.first(.private)
+        narrow = own ?? nested.lazy.compactMap { $0.modifiers.first(.private) }.first
     }
 
     /// What is written in the type, if all is right, and beside it.
@@ -80,6 +88,13 @@ struct SchemaTarget {
 
     /// - Returns: `nil` for a declaration that cannot conform at all.
     func expand(_ declaration: some DeclGroupSyntax, _ reporter: Reporter) -> Parts? {
+        if let narrow {
+            reporter.error(
+                at: declaration.modifiers.first(.private) ?? narrow,
+                "The conformance stands outside of the type around this one, where 'private' is not "
+                    + "seen. Write 'fileprivate'.")
+            return nil
+        }
         if let subject = declaration.as(StructDeclSyntax.self) {
             return expandStruct(subject, reporter)
         }

@@ -11,14 +11,13 @@ struct SchemaObjectCode {
     var discriminator: String?
     /// Where the members are read into.
     private let slots: Slots
-    private let names: LocalNames
 
     /// Where the members are read into.
     enum Slots {
         /// Properties of a value that was made before.
         case properties(of: String)
-        /// Variables with the names of the members, which are declared first.
-        case variables(LocalNames)
+        /// Numbered variables, which are declared first: a label may be a word that no variable can be.
+        case variables
     }
 
     init(
@@ -29,11 +28,10 @@ struct SchemaObjectCode {
         self.slots = slots
         self.discriminator = discriminator
         refusesUnknownKeys = target.attribute.refusesUnknownKeys
-        names = if case .variables(let names) = slots { names } else { LocalNames(besides: []) }
     }
 
-    private func slot(_ field: SchemaField) -> String {
-        if case .properties(let owner) = slots { "\(owner).\(field.name)" } else { field.name }
+    private func slot(_ field: SchemaField, _ index: Int) -> String {
+        if case .properties(let owner) = slots { "\(owner).\(field.name)" } else { "value\(index)" }
     }
 
     /// Whether there is a member to be read.
@@ -44,7 +42,7 @@ struct SchemaObjectCode {
 
     /// How many words hold a bit for each member that is read, and for the discriminator.
     private var words: Int {
-        guard discriminator != nil || readsAny else { return 0 }
+        guard discriminator != nil || readsAny || knowsConstants else { return 0 }
         return (count + (discriminator == nil ? 0 : 1) + 63) / 64
     }
 
@@ -52,12 +50,25 @@ struct SchemaObjectCode {
     private func eachRead(
         in code: inout Code, _ write: @escaping (inout Code, SchemaField, Int) -> Void
     ) {
+        each(in: &code) { code, field, index in
+            if !field.isConstant { write(&code, field, index) }
+        }
+    }
+
+    private func each(
+        in code: inout Code, _ write: @escaping (inout Code, SchemaField, Int) -> Void
+    ) {
         // Counted over all branches, so that a number means one member whatever is compiled.
         var index = 0
         code.conditional(fields) { code, field in
             defer { index += 1 }
-            if !field.isConstant { write(&code, field, index) }
+            write(&code, field, index)
         }
+    }
+
+    /// Whether constants have to be known: they come back with what a client was answered.
+    private var knowsConstants: Bool {
+        refusesUnknownKeys && fields.flatMap(\.contents).contains { $0.isConstant }
     }
 
     // MARK: - Rules
@@ -88,93 +99,110 @@ struct SchemaObjectCode {
 
     /// Declares the slots: `nil` until the member was read, and when it does not fit.
     func declare(to code: inout Code) {
-        eachRead(in: &code) { code, field, _ in code.line("var \(field.name): (\(field.type))?") }
+        eachRead(in: &code) { code, field, index in
+            let name = if case .properties = slots { field.name } else { slot(field, index) }
+            code.line("var \(name): (\(field.type))?")
+        }
     }
 
     /// Reads all members into their slots.
     func read(to code: inout Code) {
-        let (reader, key) = (names.reader, names.key)
-        code.line("let \(names.mark) = \(reader).violationCount")
-        for word in 0..<words { code.line("var \(names.seen(word)): UInt64 = 0") }
+        code.line("let mark = reader.violationCount")
+        for word in 0..<words { code.line("var \(SeenBits.word(word)): UInt64 = 0") }
         if case .variables = slots { declare(to: &code) }
-        code.line("try \(reader).beginObject()")
-        code.line("while let \(key) = try \(reader).nextKey() {")
+        code.line("try reader.beginObject()")
+        code.line("while let key = try reader.nextKey() {")
         code.indented { code in
             eachRead(in: &code) { readMember($1, $2, &$0) }
+            if knowsConstants { passConstants(to: &code) }
             readOthers(to: &code)
         }
         code.line("}")
         eachRead(in: &code) { readAbsent($1, $2, &$0) }
-        code.line("guard \(reader).violationCount == \(names.mark) else { throw .invalid }")
+        code.line("guard reader.violationCount == mark else { throw .invalid }")
     }
 
     private func readMember(_ field: SchemaField, _ index: Int, _ code: inout Code) {
-        let (reader, key) = (names.reader, names.key)
-        let (seen, bit) = names.bit(index)
-        code.line("if try \(reader).takes(\(key), \(field.key.literal), \(bit), of: &\(seen)) {")
+        let (seen, bit) = SeenBits.bit(index)
+        code.line("if try reader.takes(key, \(field.key.literal), \(bit), of: &\(seen)) {")
         code.indented { code in
             code.at(field.place) {
                 $0.line(
-                    "\(slot(field)) = try \(reader).member(\(field.key.literal))"
+                    "\(slot(field, index)) = try reader.member(\(field.key.literal))"
                 )
             }
-            if !field.rules.isEmpty { checkRules(of: field, &code) }
+            if !field.rules.isEmpty { checkRules(of: field, index, &code) }
             code.line("continue")
         }
         code.line("}")
     }
 
-    private func checkRules(of field: SchemaField, _ code: inout Code) {
-        code.line("if let value = \(slot(field)) {")
+    private func checkRules(of field: SchemaField, _ index: Int, _ code: inout Code) {
+        code.line("if let value = \(slot(field, index)) {")
         code.indented { code in
-            for index in field.rules.indices {
+            for rule in field.rules.indices {
                 code.line(
-                    "\(names.reader).check(\(field.key.literal), value, \(rule(field, index)))"
+                    "reader.check(\(field.key.literal), value, \(self.rule(field, rule)))"
                 )
             }
         }
         code.line("}")
     }
 
-    private func readOthers(to code: inout Code) {
-        let (reader, key) = (names.reader, names.key)
-        if let discriminator {
-            // It was read before, and only has to be here once.
-            let (seen, bit) = names.bit(count)
-            code.line(
-                "if try \(reader).takes(\(key), \(discriminator.literal), \(bit), of: &\(seen)) {")
+    private func passConstants(to code: inout Code) {
+        each(in: &code) { code, field, index in
+            guard field.isConstant else { return }
+            let (seen, bit) = SeenBits.bit(index)
+            code.line("if try reader.takes(key, \(field.key.literal), \(bit), of: &\(seen)) {")
             code.indented { code in
-                code.line("try \(reader).skipMember(\(key))")
+                code.line("try reader.skipValue()")
                 code.line("continue")
             }
             code.line("}")
         }
-        code.line("try \(reader).\(refusesUnknownKeys ? "refuse" : "skip")Member(\(key))")
+    }
+
+    private func readOthers(to code: inout Code) {
+        if let discriminator {
+            // It was read before, and only has to be here once.
+            let (seen, bit) = SeenBits.bit(count)
+            code.line(
+                "if try reader.takes(key, \(discriminator.literal), \(bit), of: &\(seen)) {")
+            code.indented { code in
+                code.line("try reader.skipValue()")
+                code.line("continue")
+            }
+            code.line("}")
+        }
+        code.line("try reader.\(refusesUnknownKeys ? "refuse" : "skip")Member(key)")
     }
 
     private func readAbsent(_ field: SchemaField, _ index: Int, _ code: inout Code) {
-        let (seen, bit) = names.bit(index)
+        let (seen, bit) = SeenBits.bit(index)
         if let value = field.defaultValue {
-            code.line("if \(seen) & \(bit) == 0 { \(slot(field)) = \(value) }")
+            // Wrapped, since a bare `nil` would be no value instead of the value `nil`.
+            code.line("if \(seen) & \(bit) == 0 { \(slot(field, index)) = .some(\(value)) }")
         } else if !field.hasDefault {
-            let value = "\(names.reader).absent(\(field.key.literal))"
-            code.line("if \(seen) & \(bit) == 0 { \(slot(field)) = \(value) }")
+            let value = "reader.absent(\(field.key.literal))"
+            code.line("if \(seen) & \(bit) == 0 { \(slot(field, index)) = \(value) }")
         }
     }
 
     /// Assigns what was read to the properties.
     func assign(to code: inout Code) {
-        eachRead(in: &code) { code, field, _ in
+        eachRead(in: &code) { code, field, index in
             if field.hasDefault {
-                code.line("if let value = \(slot(field)) { self.\(field.name) = value }")
+                code.line("if let value = \(slot(field, index)) { self.\(field.name) = value }")
             } else {
-                code.line("self.\(field.name) = try \(valid(field))")
+                code.line("self.\(field.name) = try \(valid(field, index))")
             }
         }
     }
 
     /// The value of a member that was read.
-    func valid(_ field: SchemaField) -> String { "\(names.reader).valid(\(slot(field)))" }
+    func valid(_ field: SchemaField, _ index: Int) -> String {
+        "reader.valid(\(slot(field, index)))"
+    }
 
     // MARK: - Describing
 
@@ -201,26 +229,12 @@ struct SchemaObjectCode {
     }
 }
 
-/// Names of our own in generated code, which no member has.
-struct LocalNames {
-    let reader: String
-    let key: String
-    let mark: String
-    private let seen: String
+/// The variables that tell which members were seen, a bit for each.
+private enum SeenBits {
+    static func word(_ word: Int) -> String { word == 0 ? "seen" : "seen\(word)" }
 
-    init(besides taken: [String]) {
-        func free(_ name: String) -> String { taken.contains(name) ? free("_" + name) : name }
-        reader = free("reader")
-        key = free("key")
-        mark = free("mark")
-        // Numbers may follow it.
-        seen = taken.contains { $0.hasPrefix("seen") } ? free("_seen") : "seen"
-    }
-
-    func seen(_ word: Int) -> String { word == 0 ? seen : "\(seen)\(word)" }
-
-    /// The variable and the bit that tell whether member `index` was seen.
-    func bit(_ index: Int) -> (name: String, bit: String) {
-        (seen(index / 64), "0x" + String(UInt64(1) << UInt64(index % 64), radix: 16))
+    /// The variable and the bit of member `index`.
+    static func bit(_ index: Int) -> (name: String, bit: String) {
+        (word(index / 64), "0x" + String(UInt64(1) << UInt64(index % 64), radix: 16))
     }
 }

@@ -62,7 +62,6 @@ struct SchemaStructWriter {
             code.indented { code in
                 code.line("var object = FledgeSchema.ObjectSchema()")
                 code.line("Self.describeMembers(of: &object, in: &registry)")
-                if target.attribute.refusesUnknownKeys { code.line("object.refuseOthers()") }
                 code.line("return object.schema")
             }
             code.line("}")
@@ -72,7 +71,11 @@ struct SchemaStructWriter {
             "\(target.modifiers)static func describeMembers("
                 + "of object: inout FledgeSchema.ObjectSchema, "
                 + "in registry: inout FledgeSchema.SchemaRegistry)"
-        ) { object.describe(to: &$0) }
+        ) { code in
+            object.describe(to: &code)
+            // Here, so that it holds where the members stand beside a discriminator, too.
+            if target.attribute.refusesUnknownKeys { code.line("object.refuseOthers()") }
+        }
     }
 
     // MARK: - In the extension

@@ -22,52 +22,52 @@ struct SchemaUnionWriter {
 
     private func reading(to code: inout Code) {
         let all = cases.flatMap(\.contents)
-        let names = LocalNames(besides: all.flatMap(\.payload.names))
         code.function(
-            "\(target.modifiers)init(json \(names.reader): inout FledgeSchema.JSONReader) "
+            "\(target.modifiers)init(json reader: inout FledgeSchema.JSONReader) "
                 + "throws(FledgeSchema.JSONError)"
         ) { code in
-            code.line("switch try \(names.reader).discriminator(\(discriminator)) {")
+            code.line("switch try reader.discriminator(\(discriminator)) {")
             code.conditional(cases) { code, one in
                 code.line("case \(one.tag.literal):")
-                code.indented { read(one, names, to: &$0) }
+                code.indented { read(one, to: &$0) }
             }
             code.line("default:")
             let known = all.map { ", \($0.tag.literal)" }.joined()
             code.indented {
-                $0.line("throw try \(names.reader).unknownCase(\(discriminator)\(known))")
+                $0.line("throw try reader.unknownCase(\(discriminator)\(known))")
             }
             code.line("}")
-            code.line("try \(names.reader).validate { self.validate(into: &$0) }")
+            code.line("try reader.validate { self.validate(into: &$0) }")
         }
     }
 
-    private func read(_ one: SchemaCase, _ names: LocalNames, to code: inout Code) {
+    private func read(_ one: SchemaCase, to code: inout Code) {
         switch one.payload {
         case .none:
             code.line(
-                "try \(names.reader).emptyPayload(besides: \(discriminator), "
+                "try reader.emptyPayload(besides: \(discriminator), "
                     + "refusesOthers: \(target.attribute.refusesUnknownKeys))")
             code.line("self = .\(one.name)")
         case .flattened(let type, let place):
+            let closed = target.attribute.refusesUnknownKeys ? ", refusesOthers: true" : ""
             code.at(place) {
                 $0.line(
-                    "self = .\(one.name)(try \(names.reader).flattened((\(type)).self, "
-                        + "besides: \(discriminator)))")
+                    "self = .\(one.name)(try reader.flattened((\(type)).self, "
+                        + "besides: \(discriminator)\(closed)))")
             }
         case .members(let fields):
-            let object = object(fields, names)
+            let object = object(fields)
             object.read(to: &code)
-            let values = fields.map { "\($0.name): try \(object.valid($0))" }
+            let values = fields.enumerated()
+                .map { "\($1.name): try \(object.valid($1, $0))" }
             code.line("self = .\(one.name)(\(values.joined(separator: ", ")))")
         }
     }
 
-    private func object(_ fields: [SchemaField], _ names: LocalNames? = nil) -> SchemaObjectCode {
+    private func object(_ fields: [SchemaField]) -> SchemaObjectCode {
         SchemaObjectCode(
             fields.map(ConditionalMembers.one), target,
-            slots: .variables(names ?? LocalNames(besides: [])),
-            discriminator: target.attribute.discriminator)
+            slots: .variables, discriminator: target.attribute.discriminator)
     }
 
     // MARK: - Writing
@@ -137,11 +137,6 @@ struct SchemaUnionWriter {
 }
 
 extension SchemaCase.Payload {
-    /// The names of the members.
-    fileprivate var names: [String] {
-        if case .members(let fields) = self { fields.map(\.plainName) } else { [] }
-    }
-
     /// The pattern that binds the values: `(let value0, let value1)`.
     fileprivate var bindings: String {
         switch self {

@@ -10,6 +10,7 @@ public struct BreakingChange: Sendable, Hashable {
         case parameterAdded = "required_parameter_added"
         case parameterRemoved = "parameter_removed"
         case parameterRequired = "parameter_became_required"
+        case formChanged = "parameter_form_changed"
         case bodyAdded = "required_body_added"
         case bodyRemoved = "body_removed"
         case bodyRequired = "body_became_required"

@@ -37,9 +37,9 @@ struct DocumentComparison {
     static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
     mutating func run() -> [BreakingChange] {
-        var found: [String: JSON] = [:]
+        var found: [String: PathView] = [:]
         for (path, item) in new["paths"]?.members ?? [] {
-            found[Self.shape(of: path)] = item.resolved(in: new)
+            found[Self.shape(of: path)] = PathView(path: path, item: item.resolved(in: new))
         }
         for (path, item) in old["paths"]?.members ?? [] {
             let item = item.resolved(in: old)
@@ -48,7 +48,8 @@ struct DocumentComparison {
                 for method in methods { routeIsGone(method, path) }
                 continue
             }
-            for method in methods { compare(method, path, item, successor) }
+            let before = PathView(path: path, item: item)
+            for method in methods { compare(method, before, successor) }
         }
         return list.changes
     }
@@ -59,18 +60,18 @@ struct DocumentComparison {
             "Requests to it get 404.")
     }
 
-    private mutating func compare(_ method: String, _ path: String, _ old: JSON, _ new: JSON) {
-        guard let operation = old[method] else { return }
-        guard let successor = new[method] else {
+    private mutating func compare(_ method: String, _ old: PathView, _ new: PathView) {
+        guard let operation = old.item[method] else { return }
+        guard let successor = new.item[method] else {
             list.add(
-                .methodRemoved, at: Self.place(method, path),
+                .methodRemoved, at: Self.place(method, old.path),
                 "The path has no \(method.uppercased()) any more.", "Requests with it get 405.")
             return
         }
         let comparison = OperationComparison(
-            place: Self.place(method, path),
-            old: OperationView(operation, item: old, path: path, document: self.old),
-            new: OperationView(successor, item: new, path: path, document: self.new))
+            place: Self.place(method, old.path),
+            old: OperationView(operation, in: old, document: self.old),
+            new: OperationView(successor, in: new, document: self.new))
         comparison.run(&list)
     }
 
@@ -91,6 +92,12 @@ struct DocumentComparison {
     }
 }
 
+/// A path as its document writes it, whose parameters may have other names in another document.
+struct PathView {
+    let path: String
+    let item: JSON
+}
+
 /// One operation with what stands around it.
 struct OperationView {
     let operation: JSON
@@ -98,14 +105,15 @@ struct OperationView {
     /// By place and name; those of the path by their position.
     let parameters: [(key: String, value: JSON)]
 
-    init(_ operation: JSON, item: JSON, path: String, document: JSON) {
+    init(_ operation: JSON, in place: PathView, document: JSON) {
         self.operation = operation
         self.document = document
         let own = operation["parameters"]?.elements ?? []
-        let shared = item["parameters"]?.elements ?? []
+        let shared = place.item["parameters"]?.elements ?? []
         var found: [(key: String, value: JSON)] = []
         for parameter in (own + shared).map({ $0.resolved(in: document) }) {
-            guard let key = Self.key(of: parameter, path), !found.contains(where: { $0.key == key })
+            guard let key = Self.key(of: parameter, place.path),
+                !found.contains(where: { $0.key == key })
             else { continue }
             found.append((key, parameter))
         }
@@ -132,9 +140,29 @@ struct OperationView {
     }
 
     /// The sets of credentials, each of which is enough; an empty set is "none".
-    var credentials: [Set<String>] {
+    var credentials: [Set<Credential>] {
         let requirements = (operation["security"] ?? document["security"])?.elements ?? []
         return requirements.isEmpty
-            ? [[]] : requirements.map { Set($0.members.map { $0.name }) }
+            ? [[]] : requirements.map { Set($0.members.map { Credential($0.name, in: document) }) }
     }
+}
+
+/// Something that says who asks; it is what it is sent as, whatever its name.
+struct Credential: Hashable {
+    let name: String
+    private let form: [String]
+
+    init(_ name: String, in document: JSON) {
+        self.name = name
+        let scheme = document["components"]?["securitySchemes"]?[name]?.resolved(in: document)
+        // RFC 9110, 11.1: names of schemes have no case.
+        form =
+            scheme.map { scheme in
+                ["type", "scheme", "in", "name", "openIdConnectUrl"]
+                    .map { scheme[$0]?.text?.lowercased() ?? "" }
+            } ?? [name]
+    }
+
+    static func == (one: Credential, other: Credential) -> Bool { one.form == other.form }
+    func hash(into hasher: inout Hasher) { hasher.combine(form) }
 }

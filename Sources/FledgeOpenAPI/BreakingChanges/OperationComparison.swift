@@ -28,8 +28,8 @@ struct OperationComparison {
         }
     }
 
-    private static func names(_ credentials: Set<String>) -> String {
-        credentials.sorted().map { "'\($0)'" }.joined(separator: " and ")
+    private static func names(_ credentials: Set<Credential>) -> String {
+        credentials.map { "'\($0.name)'" }.sorted().joined(separator: " and ")
     }
 
     // MARK: Parameters
@@ -58,7 +58,27 @@ struct OperationComparison {
                 .parameterRequired, at: place, "The \(name(new)) is required now.",
                 "Requests without it are refused.")
         }
+        if let before = form(of: old, self.old), let after = form(of: new, self.new),
+            before != after
+        {
+            list.add(
+                .formChanged, at: "\(place), \(name(old))",
+                "It is written as \(after), and was as \(before).",
+                "What a client writes is read as something else.")
+        }
         compareSchemas(old, new, .request, "\(place), \(name(old))", &list)
+    }
+
+    /// How a list or an object is written (OpenAPI 3.1, 4.8.12.3); `nil` for one value, which is always
+    /// written in the same way.
+    private func form(of parameter: JSON, _ operation: OperationView) -> String? {
+        let schema = parameter["schema"]?.resolved(in: operation.document)
+        let keywords = ["items", "properties", "additionalProperties"]
+        guard keywords.contains(where: { schema?[$0] != nil }) else { return nil }
+        let isForm = ["query", "cookie"].contains(parameter["in"]?.text)
+        let style = parameter["style"]?.text ?? (isForm ? "form" : "simple")
+        let explode = parameter["explode"].map(\.isTrue) ?? (style == "form")
+        return "'\(style)'" + (explode ? " with 'explode'" : "")
     }
 
     private func name(_ parameter: JSON) -> String {

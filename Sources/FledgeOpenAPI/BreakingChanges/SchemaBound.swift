@@ -10,6 +10,8 @@ struct SchemaBound {
         case minimum
         /// Larger values are kept out.
         case maximum
+        /// What is no multiple is kept out.
+        case step
         /// Nobody can say which of two values keeps out more.
         case other
     }
@@ -22,7 +24,8 @@ struct SchemaBound {
         .map { SchemaBound(keyword: $0, effect: .minimum) }
         + ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"]
         .map { SchemaBound(keyword: $0, effect: .maximum) }
-        + ["pattern", "multipleOf", "uniqueItems"].map { SchemaBound(keyword: $0, effect: .other) }
+        + [SchemaBound(keyword: "multipleOf", effect: .step)]
+        + ["pattern", "uniqueItems"].map { SchemaBound(keyword: $0, effect: .other) }
 
     /// Whether `new` keeps out something that `old` let in.
     func isTighter(_ new: JSON?, _ old: JSON?) -> Bool {
@@ -31,8 +34,15 @@ struct SchemaBound {
         switch (effect, new.double, old.double) {
         case (.minimum, let new?, let old?): return new > old
         case (.maximum, let new?, let old?): return new < old
+        case (.step, let new?, let old?): return !Self.isMultiple(old, of: new)
         default: return new != old
         }
+    }
+
+    /// As near as doubles can tell: 0.1 is a multiple of 0.01.
+    private static func isMultiple(_ value: Double, of step: Double) -> Bool {
+        let times = value / step
+        return abs(times - times.rounded()) < 1e-9 * max(1, abs(times))
     }
 }
 

@@ -125,7 +125,8 @@ struct SchemaComparison {
     private mutating func compareBounds(
         _ before: SchemaView, _ after: SchemaView, _ place: String
     ) {
-        if before["format"] != after["format"], direction == .answer || after["format"] != nil {
+        let isWider = direction == .request ? after["format"] == nil : before["format"] == nil
+        if before["format"] != after["format"], !isWider {
             note(
                 .formatChanged, place,
                 "The format was \(before["format"].brief) and is \(after["format"].brief).")

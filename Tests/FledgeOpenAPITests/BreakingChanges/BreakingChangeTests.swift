@@ -50,6 +50,14 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
         Change(
             "a parameter has another name", ["/a/{id}": ["get": [:]]], ["/a/{key}": ["get": [:]]]),
         Change(
+            "a parameter that is described has another name",
+            ["/a/{id}": ["get": ["parameters": [["name": "id", "in": "path", "required": true]]]]],
+            [
+                "/a/{key}": [
+                    "get": ["parameters": [["name": "key", "in": "path", "required": true]]]
+                ]
+            ]),
+        Change(
             "a parameter is a part of a segment now", ["/a/{id}": ["get": [:]]],
             ["/a/x-{id}": ["get": [:]]], "route_removed at GET /a/{id}"),
     ])
@@ -97,6 +105,29 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
             [["name": "q", "in": "query", "schema": ["type": "string"]]],
             [["name": "q", "in": "query", "schema": ["type": "integer"]]],
             "type_changed at POST /things, query parameter 'q'"),
+        Change(
+            "a list that is written in another way",
+            [["name": "q", "in": "query", "schema": ["type": "array", "items": [:]]]],
+            [
+                [
+                    "name": "q", "in": "query", "explode": false,
+                    "schema": ["type": "array", "items": [:]],
+                ]
+            ],
+            "parameter_form_changed at POST /things, query parameter 'q'"),
+        Change(
+            "a default that is written out",
+            [["name": "q", "in": "query", "schema": ["type": "array", "items": [:]]]],
+            [
+                [
+                    "name": "q", "in": "query", "style": "form", "explode": true,
+                    "schema": ["type": "array", "items": [:]],
+                ]
+            ]),
+        Change(
+            "the form of one value, which makes no difference",
+            [["name": "q", "in": "query", "schema": ["type": "integer"]]],
+            [["name": "q", "in": "query", "explode": false, "schema": ["type": "integer"]]]),
     ])
     func `are parameters`(change: Change) {
         change.check { document(["parameters": $0]) }
@@ -131,6 +162,41 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
     ])
     func `are answers`(change: Change) {
         change.check { document(["responses": $0]) }
+    }
+
+    @Test(arguments: [
+        Change(
+            "one of another form", ["a": ["type": "http", "scheme": "bearer"]],
+            ["a": ["type": "http", "scheme": "basic"]], "security_added at POST /things"),
+        Change(
+            "one in another place", ["a": ["type": "apiKey", "in": "header", "name": "X-Key"]],
+            ["a": ["type": "apiKey", "in": "query", "name": "X-Key"]],
+            "security_added at POST /things"),
+        Change(
+            "a scheme in another case, described anew",
+            ["a": ["type": "http", "scheme": "bearer"]],
+            ["a": ["type": "http", "scheme": "Bearer", "description": "A token."]]),
+    ])
+    func `are credentials of another kind`(change: Change) {
+        change.check {
+            [
+                "openapi": "3.1.0", "paths": ["/things": ["post": ["security": [["a": []]]]]],
+                "components": ["securitySchemes": $0],
+            ]
+        }
+    }
+
+    @Test func `a credential is what it is sent as, whatever its name`() {
+        func document(_ name: String) -> JSON {
+            [
+                "paths": ["/things": ["post": ["security": [.object([name: []])]]]],
+                "components": [
+                    "securitySchemes": .object([name: ["type": "http", "scheme": "bearer"]])
+                ],
+            ]
+        }
+        #expect(
+            OpenAPIDocument.breakingChanges(from: document("bearer"), to: document("token")) == [])
     }
 
     @Test func `of credentials name them`() {

@@ -54,6 +54,22 @@ import Testing
                 ["value_added"]
             ),
             (
+                "a finer step", ["type": "number", "multipleOf": 0.1],
+                ["type": "number", "multipleOf": 0.01], [], []
+            ),
+            (
+                "a coarser step", ["type": "number", "multipleOf": 0.01],
+                ["type": "number", "multipleOf": 0.1], ["bound_tightened"], []
+            ),
+            (
+                "a format", ["type": "string"], ["type": "string", "format": "date-time"],
+                ["format_changed"], []
+            ),
+            (
+                "no format any more", ["type": "string", "format": "date-time"],
+                ["type": "string"], [], ["format_changed"]
+            ),
+            (
                 "a minimum", ["type": "integer"], ["type": "integer", "minimum": 1],
                 ["bound_tightened"], []
             ),

@@ -61,6 +61,15 @@ struct DescriptionRow: Sendable, CustomTestStringConvertible {
 
 @Schema private struct Circle { var radius: Double }
 
+@Schema private struct Choice {
+    @Field(.oneOf(1, 2)) var number: Int?
+    @Field(.pattern("^a"), .pattern("b"), .pattern("c$")) var text: String
+}
+
+@Schema(unknownKeys: .reject) private struct Closed { var a: Int }
+
+@Schema private enum Purse { case closed(Closed) }
+
 private enum Other {
     @Schema struct Circle { var size: Int8 }
     @Schema struct Both { var one: Other.Circle, two: [Pair<Other.Circle, Rank>] }
@@ -84,6 +93,18 @@ private enum Other {
         DescriptionRow(
             Other.Pair<Circle, Other.Circle>.self,
             ##"{"$ref":"#/$defs/OtherPairOfCircleAndOtherCircle","$defs":{"OtherPairOfCircleAndOtherCircle":{"type":"object","properties":{"a":{"$ref":"#/$defs/Circle"},"b":{"anyOf":[{"$ref":"#/$defs/OtherCircle"},{"type":"null"}]}},"required":["a"]},"Circle":{"type":"object","properties":{"radius":{"type":"number","format":"double"}},"required":["radius"]},"OtherCircle":{"type":"object","properties":{"size":{"type":"integer","minimum":-128,"maximum":127}},"required":["size"]}}}"##
+        ),
+        DescriptionRow(
+            Purse.self,
+            ##"{"$ref":"#/$defs/Purse","$defs":{"Purse":{"type":"object","oneOf":[{"type":"object","properties":{"type":{"const":"closed"},"a":{"type":"integer","format":"int64"}},"required":["type","a"],"additionalProperties":false}],"discriminator":{"propertyName":"type"}}}}"##
+        ),
+        DescriptionRow(
+            Choice.self,
+            ##"{"$ref":"#/$defs/Choice","$defs":{"Choice":{"type":"object","properties":{"number":{"type":["integer","null"],"format":"int64","enum":[1,2,null]},"text":{"type":"string","pattern":"^a","allOf":[{"pattern":"b"},{"pattern":"c$"}]}},"required":["text"]}}}"##
+        ),
+        DescriptionRow(
+            Choice.self, .output,
+            ##"{"$ref":"#/$defs/Choice","$defs":{"Choice":{"type":"object","properties":{"number":{"type":"integer","format":"int64","enum":[1,2]},"text":{"type":"string","pattern":"^a","allOf":[{"pattern":"b"},{"pattern":"c$"}]}},"required":["text"]}}}"##
         ),
         DescriptionRow(
             [String: Bool].self, #"{"type":"object","additionalProperties":{"type":"boolean"}}"#),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeCore
 import FledgeSchema
 import Testing
 
@@ -10,6 +11,9 @@ import Testing
 }
 
 @Schema private enum Volume: Int { case low = 1, high }
+
+extension Status: ParameterValue {}
+extension Volume: ParameterValue {}
 
 @Schema private struct Card {
     @Field(.pattern("^[0-9]{4}$")) var number: String
@@ -40,6 +44,17 @@ import Testing
 @Schema private indirect enum Formula {
     case number(value: Double)
     case sum(left: Formula, right: Formula)
+}
+
+@Schema private struct Loose {
+    var a: Int
+    var inner: Card?
+}
+
+@Schema(unknownKeys: .reject) private enum Tight { case loose(Loose) }
+
+@Schema private enum Search {
+    case find(in: String? = nil, self: Int, default: [Int] = [], value1: Patch<Int> = .null)
 }
 
 @Suite struct SchemaEnumTests {
@@ -102,6 +117,31 @@ import Testing
     }
 
     @Test(arguments: [
+        SchemaRow.valid(Tight.self, #"{"type":"loose","a":1}"#),
+        .refused(Tight.self, #"{"x":2,"type":"loose","a":1}"#, "/x unknown is not known here"),
+        .valid(
+            Tight.self, #"{"a":1,"inner":{"number":"1234","x":1},"type":"loose"}"#,
+            #"{"type":"loose","a":1,"inner":{"number":"1234"}}"#),
+    ])
+    func `a case that refuses unknown keys refuses them in its payload`(_ row: SchemaRow) {
+        #expect(row.actual == row.expected)
+    }
+
+    @Test(arguments: [
+        SchemaRow.valid(
+            Search.self, #"{"type":"find","self":1}"#,
+            #"{"type":"find","self":1,"default":[],"value1":null}"#),
+        .valid(
+            Search.self, #"{"type":"find","in":"a","self":1,"default":[2],"value1":3}"#),
+        .refused(
+            Search.self, #"{"type":"find","in":1}"#, "/in type must be a string",
+            "/self missing is required"),
+    ])
+    func `any label names a member, and a default may be nil`(_ row: SchemaRow) {
+        #expect(row.actual == row.expected)
+    }
+
+    @Test(arguments: [
         SchemaRow.valid(Event.self, #"{"type":"user_joined","user_name":"ada"}"#),
         .valid(Event.self, #"{"type":"server_stopped"}"#),
         .refused(
@@ -118,5 +158,10 @@ import Testing
     ])
     func `the options of @Schema hold for the members of cases`(_ row: SchemaRow) {
         #expect(row.actual == row.expected)
+    }
+
+    @Test func `a parameter says which raw values there are`() {
+        #expect(Status.parameterDescription == "one of open, shut")
+        #expect(Volume.parameterDescription == "one of 1, 2")
     }
 }

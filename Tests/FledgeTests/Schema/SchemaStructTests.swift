@@ -36,6 +36,12 @@ import Testing
     @Field(name: "ID") var id: Int = 0
 }
 
+@Schema(unknownKeys: .reject) private struct Tagged {
+    let kind = "tagged"
+    var size: Int
+    let version: Int = 2
+}
+
 @Schema private struct Change {
     @Field(.length(1...)) var nickname: Patch<String>
     var count: Patch<Int> = .value(1)
@@ -175,5 +181,21 @@ private struct Outer {
             outcome(Tree.self, open) == [
                 "json_limit arrays and objects are nested more than 64 deep at line 1, column 769"
             ])
+    }
+
+    @Test(arguments: [
+        SchemaRow.valid(
+            Tagged.self, #"{"kind":"tagged","size":1,"version":2}"#),
+        .valid(Tagged.self, #"{"size":1}"#, #"{"kind":"tagged","size":1,"version":2}"#),
+        .refused(
+            Tagged.self, #"{"kind":"a","size":1,"kind":"b"}"#,
+            "duplicate_key the name 'kind' stands twice in one object at line 1, column 21"),
+    ])
+    func `a constant may come back, also where unknown keys are refused`(_ row: SchemaRow) {
+        #expect(row.actual == row.expected)
+    }
+
+    @Test func `a value with a constant has no violations`() {
+        #expect(Tagged(size: 1).violations() == [])
     }
 }
