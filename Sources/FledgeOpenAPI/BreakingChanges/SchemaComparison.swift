@@ -125,8 +125,7 @@ struct SchemaComparison {
     private mutating func compareBounds(
         _ before: SchemaView, _ after: SchemaView, _ place: String
     ) {
-        let isWider = direction == .request ? after["format"] == nil : before["format"] == nil
-        if before["format"] != after["format"], !isWider {
+        if before["format"] != after["format"], direction == .answer || after["format"] != nil {
             note(
                 .formatChanged, place,
                 "The format was \(before["format"].brief) and is \(after["format"].brief).")

@@ -62,14 +62,6 @@ import Testing
                 ["type": "number", "multipleOf": 0.1], ["bound_tightened"], []
             ),
             (
-                "a format", ["type": "string"], ["type": "string", "format": "date-time"],
-                ["format_changed"], []
-            ),
-            (
-                "no format any more", ["type": "string", "format": "date-time"],
-                ["type": "string"], [], ["format_changed"]
-            ),
-            (
                 "a minimum", ["type": "integer"], ["type": "integer", "minimum": 1],
                 ["bound_tightened"], []
             ),

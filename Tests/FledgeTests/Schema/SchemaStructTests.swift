@@ -189,7 +189,7 @@ private struct Outer {
         .valid(Tagged.self, #"{"size":1}"#, #"{"kind":"tagged","size":1,"version":2}"#),
         .refused(
             Tagged.self, #"{"kind":"a","size":1,"kind":"b"}"#,
-            "duplicate_key the name 'kind' stands twice in one object at line 1, column 21"),
+            "duplicate_key the name 'kind' stands twice in one object at line 1, column 22"),
     ])
     func `a constant may come back, also where unknown keys are refused`(_ row: SchemaRow) {
         #expect(row.actual == row.expected)
