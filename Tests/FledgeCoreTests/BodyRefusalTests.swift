@@ -44,4 +44,28 @@ import Testing
         let response = try await answer(#"{"small":1,"count":1}"#, [.contentEncoding: "Identity"])
         #expect(response.status == .ok)
     }
+
+    /// The first is what most clients send, and is not parsed as a media type.
+    @Test(arguments: [
+        (["application/json"], Status.ok),
+        (["Application/JSON"], .ok),
+        (["application/json; charset=utf-8"], .ok),
+        (["application/vnd.shop+json"], .ok),
+        (["application/json; charset=latin1"], .unsupportedMediaType),
+        (["application/json", "application/json"], .unsupportedMediaType),
+        (["application/jsonp"], .unsupportedMediaType),
+        (["text/plain"], .unsupportedMediaType),
+        ([], .unsupportedMediaType),
+    ])
+    func `is known by its media type, however it is written`(
+        types: [String], status: Status
+    ) async throws {
+        let app = App(mode: .test)
+        app.post("/") { request async throws in try await request.json(Item.self) }
+        var headers = Fields()
+        for type in types { headers.append(type, for: .contentType) }
+        let request = try Request(
+            .post, "/", headers: headers, body: Body(#"{"small":1,"count":1}"#))
+        #expect(try await app.build().respond(to: request).status == status)
+    }
 }

@@ -57,6 +57,18 @@ import Testing
         #expect(fields.firstRefused == "X-Bad")
     }
 
+    @Test func `a field is the only one of its name, whatever the case`() {
+        var fields: Fields = [.contentType: "application/json"]
+        #expect(fields.hasOnly("content-type", "APPLICATION/json"))
+        #expect(!fields.hasOnly("content-type", "application/jso"))
+        #expect(!fields.hasOnly("content-typ", "application/json"))
+        fields.append("application/json", for: .contentType)
+        #expect(!fields.hasOnly("content-type", "application/json"))
+        #expect(fields.has("Content-type"))
+        #expect(!fields.has("Content-Encoding"))
+        #expect(!Fields().has("Content-Type"))
+    }
+
     static let prefixes: [(String, Bool)] = [
         ("text/plain", true), ("TEXT/Plain; charset=utf-8", true), ("application/json", true),
         ("text/html", false), ("text", false), ("", false),

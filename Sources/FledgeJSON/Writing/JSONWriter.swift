@@ -93,10 +93,10 @@ extension JSONWriter {
     /// - Returns: What `body` gives.
     /// - Throws: ``JSONWritingError`` when a number in it is not finite, or a date beyond the years
     ///   of RFC 3339.
-    // Inlined, so that what generic code calls is generic over less: its types are then known.
     @inlinable @inline(__always) public static func withEncodedBytes<T: SchemaType, Result>(
         _ value: T, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(JSONWritingError) -> Result {
+        // Inlined up to here, so that what is called is generic over less: its types are then known.
         try withBytes(of: { value.write(to: &$0) }, body)
     }
 
