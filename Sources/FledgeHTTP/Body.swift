@@ -80,10 +80,19 @@ public struct Body: Sendable {
 
     /// The UTF-8 bytes of `text`.
     ///
-    /// They are copied when they are sent, and not before.
+    /// They are copied once: those of a short text when it is sent, those of a long one here, so that
+    /// many clients who read one page slowly share its bytes.
     public init(_ text: String) {
-        self.init(.text(text), count: text.utf8.count)
+        let count = text.utf8.count
+        if count <= Self.shortText {
+            self.init(.text(text), count: count)
+        } else {
+            self.init(ByteBuffer(string: text))
+        }
     }
+
+    /// Bytes of a text up to which a copy for each answer costs less than sharing them.
+    private static let shortText = 16 * 1024
 
     /// A body of bytes.
     public init(_ bytes: some Sequence<UInt8>) {

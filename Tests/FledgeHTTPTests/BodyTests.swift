@@ -83,6 +83,22 @@ private func streamed(_ pieces: [String]) -> Body {
     }
 }
 
+@Suite struct LongTextTests {
+    /// A page that is made once and sent to a thousand slow clients is in memory once.
+    @Test func `all who are sent a long text share its bytes`() async throws {
+        let body = Body(String(repeating: "x", count: 1 << 20))
+        // Kept, or a copy could be made where the one before it was.
+        var pieces: [ByteBuffer] = []
+        for _ in 0..<2 {
+            for try await piece in body { pieces.append(piece) }
+        }
+        let addresses = pieces.map {
+            $0.withUnsafeReadableBytes { UInt(bitPattern: $0.baseAddress) }
+        }
+        #expect(addresses.count == 2 && Set(addresses).count == 1)
+    }
+}
+
 @Suite struct BodyFileTests {
     private func file(_ text: String, _ body: (CInt) async throws -> Void) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
