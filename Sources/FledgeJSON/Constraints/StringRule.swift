@@ -45,6 +45,7 @@ public struct StringRule: Sendable {
     ///   - pattern: The regular expression.
     ///   - message: What the text must be, for people: `"must be a postcode such as 8001"`. Otherwise they
     ///     read the pattern.
+    /// - Returns: The rule.
     @inlinable public static func pattern(
         _ pattern: StaticString, _ message: StaticString? = nil
     ) -> StringRule {
