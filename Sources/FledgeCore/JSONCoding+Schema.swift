@@ -41,9 +41,13 @@ extension JSONCoding {
         from bytes: ByteBuffer,
         maximumDepth: Int
     ) throws -> T {
-        let value = try decode(own, from: bytes, maximumDepth: maximumDepth)
+        same(try decode(own, from: bytes, maximumDepth: maximumDepth), as: type)
+    }
+
+    /// `value` as the type that was opened to get `Own`.
+    static func same<Own, T>(_ value: Own, as type: T.Type) -> T {
         // Safe: `Own` is the dynamic value of `T.self`, so both are the same type.
-        return unsafeBitCast(value, to: type)
+        unsafeBitCast(value, to: type)
     }
 
     /// Holds a document to the rules of the reader, for a decoder that is less strict.

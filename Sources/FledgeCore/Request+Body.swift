@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 public import FledgeHTTP
+import FledgeJSON
 import HTTPTypes
 package import NIOCore
 
@@ -11,24 +12,32 @@ extension Request {
     ///     let new = try await request.json(NewUser.self)
     ///
     /// - Throws: ``Problem``: 415 when the body says that it is something else, 413 when it is larger
-    ///   than the route takes, 400 with line and column for bad syntax, 422 with the place of a
-    ///   value that does not fit.
+    ///   than the route takes, 400 with line and column for bad syntax, 422 with everything that does
+    ///   not fit, or of a type without a schema the first.
     public func json<T: Decodable>(_ type: T.Type) async throws -> T {
         try decodeJSON(type, from: try await collect(.json))
     }
 
-    /// The body as a form (`application/x-www-form-urlencoded`), decoded into `type`.
+    /// The body as a form (`application/x-www-form-urlencoded`), decoded into `type`; for a type with a
+    /// schema also as a multipart form.
     ///
-    /// - Throws: ``Problem``: 415, 413, or 422 with the field that does not fit.
+    /// - Throws: ``Problem``: 415, 413, 400, or 422 with what does not fit.
     public func form<T: Decodable>(_ type: T.Type) async throws -> T {
-        try decodeForm(type, from: try await collect(.form))
+        if let own = T.self as? any SchemaType.Type {
+            return try await formOpened(own, as: type)
+        }
+        return try decodeForm(type, from: try await collect(.form))
     }
 
-    /// The body, decoded by its media type: JSON or a form.
+    /// The body, decoded by its media type: JSON or a form; for a type with a schema also a multipart form
+    /// with files.
     ///
     /// - Throws: ``Problem``, as ``json(_:)`` and ``form(_:)``.
     public func decode<T: Decodable>(_ type: T.Type) async throws -> T {
-        try decodeByType(type, from: try await collect(.decodable))
+        if let own = T.self as? any SchemaType.Type {
+            return try await decodeOpened(own, as: type)
+        }
+        return try decodeByType(type, from: try await collect(.decodable))
     }
 
     /// The body as text.

@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-public import FledgeHTTP
-public import FledgeJSON
+import FledgeHTTP
+import FledgeJSON
 import NIOCore
 
 // Types with a schema are read from JSON, from forms and from multipart forms by the same code, and
-// so with the same violations. The compiler prefers these to those for `Decodable`.
+// so with the same violations.
 extension Request {
-    /// The body as JSON, read as `type`.
-    ///
-    /// - Throws: ``Problem``: 415 when the body says that it is something else, 413 when it is larger
-    ///   than the route takes, 400 with line and column for bad syntax, 422 with everything that
-    ///   does not fit.
-    public func json<T: SchemaType>(_ type: T.Type) async throws -> T {
-        try JSONCoding.decode(type, from: try await collect(.json), maximumDepth: jsonDepth)
+    /// ``form(_:)`` of a type that turned out to have a schema.
+    func formOpened<Own: SchemaType, T>(_ own: Own.Type, as type: T.Type) async throws -> T {
+        let value =
+            isMultipart
+            ? try await decodeMultipart(own)
+            : try decodeForm(own, from: try await collect(.anyForm))
+        return JSONCoding.same(value, as: type)
     }
 
-    /// The body as a form, plain or multipart, read as `type`.
-    ///
-    /// - Throws: ``Problem``: 415, 413, 400, or 422 with everything that does not fit.
-    public func form<T: SchemaType>(_ type: T.Type) async throws -> T {
-        if isMultipart { return try await decodeMultipart(type) }
-        return try decodeForm(type, from: try await collect(.anyForm))
-    }
-
-    /// The body, read by its media type: JSON, a form, or a multipart form with files.
-    ///
-    /// - Throws: ``Problem``, as ``json(_:)`` and ``form(_:)``.
-    public func decode<T: SchemaType>(_ type: T.Type) async throws -> T {
-        if isMultipart { return try await decodeMultipart(type) }
-        return try decodeByType(type, from: try await collect(.schema))
+    /// ``decode(_:)`` of a type that turned out to have a schema.
+    func decodeOpened<Own: SchemaType, T>(_ own: Own.Type, as type: T.Type) async throws -> T {
+        let value =
+            isMultipart
+            ? try await decodeMultipart(own)
+            : try decodeByType(own, from: try await collect(.schema))
+        return JSONCoding.same(value, as: type)
     }
 
     /// As ``decode(_:)``, of a body that has been read before the handler is called.
