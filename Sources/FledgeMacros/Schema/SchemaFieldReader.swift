@@ -16,6 +16,8 @@ struct SchemaFieldReader {
             member, path in
             guard let variable = member.as(VariableDeclSyntax.self) else { return [] }
             for binding in variable.bindings where variable.isInstanceStorage(binding) {
+                // A pattern of several names is reported as one.
+                guard binding.pattern.is(IdentifierPatternSyntax.self) else { continue }
                 binding.typeAnnotation.map { types.check($0.type) }
             }
             return variable.bindings.compactMap { field($0, variable, path) }
