@@ -69,9 +69,18 @@ extension DecodingFailure {
     /// What a body that cannot be read means to the client who sent it.
     package var problem: Problem {
         switch self {
-        case .malformed(let mistake): mistake.problem
+        case .malformed(let mistake): mistake.problem(of: "The body")
         case .invalid(let violations): Problem(violations)
         }
+    }
+
+    /// What a part of a multipart form that cannot be read means to the client who sent it: line and
+    /// column are those in the part, which is named.
+    package func problem(ofPart name: String) -> Problem {
+        guard case .malformed(let mistake) = self else { return problem }
+        var problem = mistake.problem(of: "The part '\(name)'")
+        problem.extensions["part"] = .string(name)
+        return problem
     }
 }
 
@@ -101,10 +110,10 @@ extension Problem {
 }
 
 extension JSONSyntaxError {
-    fileprivate var problem: Problem {
+    fileprivate func problem(of subject: String) -> Problem {
         Problem(
             .badRequest,
-            "The body is not valid JSON: \(message) at line \(line), column \(column).",
+            "\(subject) is not valid JSON: \(message) at line \(line), column \(column).",
             code: kind.rawValue,
             extensions: ["line": .integer(line), "column": .integer(column)]
         )

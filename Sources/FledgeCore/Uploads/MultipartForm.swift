@@ -51,12 +51,13 @@ struct MultipartForm {
 
     /// Takes what the parser read.
     ///
-    /// - Throws: ``Problem`` with 413 when the fields need too much memory.
+    /// - Throws: ``Problem`` with 413 when the fields need too much memory, with 400 when a part that
+    ///   says that it is JSON is none.
     mutating func add(_ event: MultipartParser.Event) throws {
         switch event {
         case .part(let head): begin(head)
         case .bytes(let piece): try append(piece)
-        case .partEnd: end()
+        case .partEnd: try end()
         case .end: break
         }
     }
@@ -92,24 +93,31 @@ struct MultipartForm {
         }
     }
 
-    private mutating func end() {
+    private mutating func end() throws {
         switch open.take() {
-        case .field(let head, let bytes): addField(head, bytes)
+        case .field(let head, let bytes): try addField(head, bytes)
         case .file(let file): addFile(file)
         case .dropped(let head): fields.append(FormField(head.name, .text("")))
         case nil: break
         }
     }
 
-    private mutating func addField(_ head: MultipartPartHead, _ bytes: ByteBuffer) {
+    private mutating func addField(_ head: MultipartPartHead, _ bytes: ByteBuffer) throws {
         let bytes = Array(bytes.readableBytesView)
         if head.contentType?.isJSON == true {
-            if let json = try? JSONReader.decode(JSON.self, from: bytes) {
-                return fields.append(FormField(head.name, .json(json)))
-            }
+            return fields.append(FormField(head.name, .json(try json(head, bytes))))
         }
         let text = String(validating: bytes, as: UTF8.self)
         fields.append(FormField(head.name, text.map { .text($0) } ?? .malformed))
+    }
+
+    /// What the part says that it is: as text it would be told for the wrong type, or be taken.
+    private func json(_ head: MultipartPartHead, _ bytes: [UInt8]) throws -> JSON {
+        do throws(DecodingFailure) {
+            return try JSONReader.decode(JSON.self, from: bytes)
+        } catch {
+            throw error.problem(ofPart: head.name)
+        }
     }
 
     private mutating func addFile(_ file: OpenFile) {

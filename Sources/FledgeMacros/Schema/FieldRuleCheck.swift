@@ -19,7 +19,7 @@ struct FieldRuleCheck {
         let first = call.arguments.first?.expression
         switch name {
         case "length", "items": first.map { checkCount($0, name) }
-        case "range": first.map { _ = checkOrder($0) }
+        case "range": first.map(checkRange)
         case "multipleOf": first.map(checkStep)
         case "pattern": first.map(checkPattern)
         case "each": first.map(check)
@@ -40,6 +40,20 @@ struct FieldRuleCheck {
             at: negative,
             "'.\(name)' counts, and a count is not negative: it is "
                 + "'\(negative.trimmedDescription)' here.")
+    }
+
+    /// `-1...` is the negative of `1...` in Swift, and the compiler's own error does not say so.
+    private func checkRange(_ range: ExprSyntax) {
+        guard let negative = range.as(PrefixOperatorExprSyntax.self), negative.operator.text == "-",
+            let half = negative.expression.as(PostfixOperatorExprSyntax.self)
+        else {
+            _ = checkOrder(range)
+            return
+        }
+        reporter.error(
+            at: range,
+            "Write '(-\(half.expression.trimmed))\(half.operator.text)': Swift reads "
+                + "'\(range.trimmedDescription)' as the negative of a range.")
     }
 
     /// - Returns: Whether the range can hold something, as far as can be seen.

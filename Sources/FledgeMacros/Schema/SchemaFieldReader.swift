@@ -11,9 +11,15 @@ struct SchemaFieldReader {
 
     /// The stored properties, with the `#if`s around them.
     func fields(of subject: StructDeclSyntax) -> [ConditionalMembers<SchemaField>] {
+        let types = SchemaTypeCheck(subject, reporter)
         let fields = ConditionalMembers<SchemaField>.read(subject.memberBlock.members) {
             member, path in
             guard let variable = member.as(VariableDeclSyntax.self) else { return [] }
+            for binding in variable.bindings where variable.isInstanceStorage(binding) {
+                // A pattern of several names is reported as one.
+                guard binding.pattern.is(IdentifierPatternSyntax.self) else { continue }
+                binding.typeAnnotation.map { types.check($0.type) }
+            }
             return variable.bindings.compactMap { field($0, variable, path) }
         }
         reportRepeated(fields.flatMap(\.contents))

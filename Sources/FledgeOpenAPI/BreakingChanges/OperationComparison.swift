@@ -66,7 +66,31 @@ struct OperationComparison {
                 "It is written as \(after), and was as \(before).",
                 "What a client writes is read as something else.")
         }
-        compareSchemas(old, new, .request, "\(place), \(name(old))", &list)
+        compareDefaults(old, new, &list)
+        if !fitsAnyText(old, new) {
+            compareSchemas(old, new, .request, "\(place), \(name(old))", &list)
+        }
+    }
+
+    private func compareDefaults(_ old: JSON, _ new: JSON, _ list: inout BreakingChangeList) {
+        guard old["required"]?.isTrue != true, new["required"]?.isTrue != true,
+            let before = old["schema"]?.fallback(in: self.old.document)
+        else { return }
+        list.addDefault(
+            before, new["schema"]?.fallback(in: self.new.document), at: "\(place), \(name(old))")
+    }
+
+    /// Whether a parameter that was a number or a flag may be any text now.
+    ///
+    /// On the wire it always was text: all that was sent still fits.
+    private func fitsAnyText(_ old: JSON, _ new: JSON) -> Bool {
+        let any = JSON.object([:])
+        let before = SchemaView(old["schema"] ?? any, in: self.old.document)
+        let after = SchemaView(new["schema"] ?? any, in: self.new.document)
+        let isPlain = before.types?.isSubset(of: ["boolean", "integer", "number"]) == true
+        let rules = ["const", "enum", "format", "maxLength", "minLength", "pattern"]
+        return isPlain && !before.allowsNull && before.forms.isEmpty && after.forms.isEmpty
+            && after.types == ["string"] && rules.allSatisfy { after[$0] == nil }
     }
 
     /// How a list or an object is written (OpenAPI 3.1, 4.8.12.3); `nil` for one value, which is always
@@ -124,8 +148,22 @@ struct OperationComparison {
                 missing(status, &list)
                 continue
             }
-            compareContents(
-                answer, successor.answer, .answer, "\(place), answer \(status)", &list)
+            let place = "\(place), answer \(status)"
+            compareHeaders(answer, successor.answer, place, &list)
+            compareContents(answer, successor.answer, .answer, place, &list)
+        }
+    }
+
+    private func compareHeaders(
+        _ old: JSON, _ new: JSON, _ place: String, _ list: inout BreakingChangeList
+    ) {
+        // RFC 9110, 5.1: names of fields have no case. OpenAPI ignores a content type here.
+        let left = Set((new["headers"]?.members ?? []).map { $0.name.lowercased() })
+        for (name, _) in old["headers"]?.members ?? []
+        where name.lowercased() != "content-type" && !left.contains(name.lowercased()) {
+            list.add(
+                .headerRemoved, at: place, "The header field '\(name)' is gone.",
+                "A client that reads it finds nothing.")
         }
     }
 

@@ -68,6 +68,24 @@ extension JSON {
     }
 }
 
+extension JSON {
+    /// The `default` of a schema, also of one that it refers to.
+    func fallback(in document: JSON) -> JSON? {
+        self["default"] ?? SchemaView(self, in: document)["default"]
+    }
+}
+
+extension BreakingChangeList {
+    /// Tells of a default that is another one now, or none any more.
+    mutating func addDefault(_ old: JSON, _ new: JSON?, at place: String) {
+        guard old != new else { return }
+        let what =
+            old.brief == new.brief
+            ? "The default is another one." : "The default was \(old.brief) and is \(new.brief)."
+        add(.defaultChanged, at: place, what, "A request that leaves it out means something else.")
+    }
+}
+
 extension JSON? {
     var brief: String { map(\.brief) ?? "none" }
 }

@@ -150,6 +150,12 @@ struct SchemaComparison {
                 fieldIsGone(name, after, place)
                 continue
             }
+            if direction == .request, !before.required.contains(name),
+                !after.required.contains(name), let fallback = property.fallback(in: old)
+            {
+                list.addDefault(
+                    fallback, successor.fallback(in: new), at: place.appending(name))
+            }
             compare(property, successor, place.appending(name))
         }
         compareRequired(before, after, place)

@@ -75,7 +75,7 @@ extension ClientType {
         case .array(let element): .array(element.renamed(names))
         case .dictionary(let value): .dictionary(value.renamed(names))
         case .nullable(let value): .nullable(value.renamed(names))
-        case .any, .boolean, .integer, .number, .text, .constant: self
+        case .any, .boolean, .integer, .integers, .number, .text, .constant: self
         }
     }
 }

@@ -41,6 +41,9 @@ extension ClientModelReader {
                 return texts.count == 1 ? .constant(texts[0]) : try declare(schema, name: name)
             }
         }
+        if let numbers = listedIntegers(of: schema) {
+            return .integers(numbers, unsigned64: isUnsigned64(schema))
+        }
         if schema.child("allOf") != nil { return try declare(schema, name: name) }
         if types.count > 1 { return .any }
         return switch types.first ?? (schema.child("properties") != nil ? "object" : nil) {
@@ -52,6 +55,21 @@ extension ClientModelReader {
         case "object": try objectType(of: schema, name: name)
         default: .any
         }
+    }
+
+    /// The whole numbers that the schema lists, when it lists nothing else but null.
+    ///
+    /// Beyond 2^53 - 1 TypeScript rounds, and a literal there would be another number.
+    private func listedIntegers(of schema: DocumentNode) -> [Int]? {
+        let listed = schema.child("const").map { [$0] } ?? schema.child("enum")?.elements ?? []
+        let values = listed.filter { !$0.isNull }
+        let numbers = values.compactMap { value -> Int? in
+            guard case .integer(let number) = value.value, number.magnitude < 1 << 53 else {
+                return nil
+            }
+            return number
+        }
+        return numbers.isEmpty || numbers.count < values.count ? nil : numbers
     }
 
     private mutating func elementType(

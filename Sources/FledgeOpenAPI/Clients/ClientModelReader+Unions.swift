@@ -82,7 +82,7 @@ extension ClientModelReader {
         switch type {
         case .any: "other"
         case .boolean: "bool"
-        case .integer: "integer"
+        case .integer, .integers: "integer"
         case .number: "number"
         case .text: "text"
         case .constant(let text): text

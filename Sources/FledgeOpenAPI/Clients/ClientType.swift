@@ -17,6 +17,9 @@ indirect enum ClientType: Hashable {
     case text(Format)
     /// Always this text: the discriminator of an alternative.
     case constant(String)
+    /// One of these whole numbers. They are written where they are used: a number has no name that
+    /// a case could get.
+    case integers([Int], unsigned64: Bool)
     case named(String)
     case array(ClientType)
     /// An object with any names.
@@ -87,7 +90,7 @@ extension ClientType {
         case .named(let name): [name]
         case .array(let element), .dictionary(let element): directly ? [] : element.names()
         case .nullable(let value): value.names(directly: directly)
-        case .any, .boolean, .integer, .number, .text, .constant: []
+        case .any, .boolean, .integer, .integers, .number, .text, .constant: []
         }
     }
 

@@ -256,7 +256,7 @@ extension ClientModel {
     /// Whether a value stands in a query by itself, or as a list of such.
     fileprivate func isScalarOrList(_ type: ClientType) -> Bool {
         switch type {
-        case .boolean, .integer, .number, .text, .constant: return true
+        case .boolean, .integer, .integers, .number, .text, .constant: return true
         case .array(let element):
             if case .array = element { return false }
             return isScalarOrList(element)

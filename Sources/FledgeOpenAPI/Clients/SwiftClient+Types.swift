@@ -12,7 +12,7 @@ extension ClientType {
         switch self {
         case .any: "JSON"
         case .boolean: "Bool"
-        case .integer(let unsigned64): unsigned64 ? "UInt64" : "Int"
+        case .integer(let unsigned64), .integers(_, let unsigned64): unsigned64 ? "UInt64" : "Int"
         case .number: "Double"
         case .text(let format): Self.swift(format, isSent: isSent)
         case .constant: "String"

@@ -14,6 +14,7 @@ extension ClientType {
         case .any: return "unknown"
         case .boolean: return "boolean"
         case .integer, .number: return "number"
+        case .integers(let values, _): return values.map(String.init).joined(separator: " | ")
         case .text(let format): return Self.typeScript(format, isSent: isSent)
         case .constant(let text): return text.typeScriptLiteral
         case .named(let name): return name

@@ -220,6 +220,33 @@ import Testing
         let answer = try await app.answer(.post, "/", headers: form.headers, body: Body(form.text))
         #expect(answer.text == "[1, 2] [3]")
     }
+
+    @Test func `a part that says that it is JSON and is none is refused by its name`() async throws
+    {
+        let app = App(mode: .test)
+        app.post("/") { request in
+            try await request.form([String: String].self)["b", default: ""]
+        }
+        let form = MultipartText([.init("a", "1"), .init("b", "[1,\n2", type: "application/json")])
+        for body in [Body(form.text), form.streamed(by: 7)] {
+            let answer = try await app.answer(.post, "/", headers: form.headers, body: body)
+            #expect(answer.status == 400)
+            let problem = try JSONReader.decode(JSON.self, from: answer.text)
+            #expect(problem.text(at: "code") == "malformed_json")
+            #expect(problem.text(at: "part") == "b")
+            #expect(answer.text.contains("The part 'b' is not valid JSON: "))
+            #expect(answer.text.contains(#""line":2"#) && answer.text.contains(#""column":2"#))
+        }
+    }
+}
+
+extension JSON {
+    fileprivate func text(at name: String) -> String? {
+        guard case .object(let object) = self, case .string(let text)? = object[name] else {
+            return nil
+        }
+        return text
+    }
 }
 
 /// What `@Schema` would write, by hand.

@@ -128,6 +128,24 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
             "the form of one value, which makes no difference",
             [["name": "q", "in": "query", "schema": ["type": "integer"]]],
             [["name": "q", "in": "query", "explode": false, "schema": ["type": "integer"]]]),
+        Change(
+            "another default", [["name": "q", "in": "query", "schema": ["default": 1]]],
+            [["name": "q", "in": "query", "schema": ["default": 2]]],
+            "default_changed at POST /things, query parameter 'q'"),
+        Change(
+            "the default of one that becomes required",
+            [["name": "q", "in": "query", "schema": ["default": 1]]],
+            [["name": "q", "in": "query", "required": true, "schema": [:]]],
+            "parameter_became_required at POST /things"),
+        Change(
+            "a number that may be any text",
+            [["name": "q", "in": "query", "schema": ["type": "integer", "format": "int64"]]],
+            [["name": "q", "in": "query", "schema": ["type": "string"]]]),
+        Change(
+            "a number that must be a certain text",
+            [["name": "q", "in": "query", "schema": ["type": "integer"]]],
+            [["name": "q", "in": "query", "schema": ["type": "string", "format": "uuid"]]],
+            "type_changed at POST /things, query parameter 'q'"),
     ])
     func `are parameters`(change: Change) {
         change.check { document(["parameters": $0]) }
@@ -159,6 +177,14 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
         Change(
             "no content any more", ["200": ["content": ["application/json": [:]]]],
             ["200": [:]], "answer_body_removed at POST /things, answer 200"),
+        Change(
+            "a header field less", ["201": ["headers": ["Location": [:], "ETag": [:]]]],
+            ["201": ["headers": ["etag": [:]]]],
+            "answer_header_removed at POST /things, answer 201"),
+        Change("a new header field", ["201": [:]], ["201": ["headers": ["ETag": [:]]]]),
+        Change(
+            "a content type, which is none of them",
+            ["201": ["headers": ["Content-Type": [:]]]], ["201": [:]]),
     ])
     func `are answers`(change: Change) {
         change.check { document(["responses": $0]) }

@@ -108,6 +108,27 @@ import Testing
         [(name: String, old: JSON, new: JSON, body: [String], answer: [String])] = [
             ("a new field", object([:]), object(["a": [:]]), [], []),
             (
+                "another default", object(["a": ["default": 1]]), object(["a": ["default": 2]]),
+                ["default_changed /a"], []
+            ),
+            (
+                "no default any more", object(["a": ["default": 1]]), object(["a": [:]]),
+                ["default_changed /a"], []
+            ),
+            (
+                "a default that is written down", object(["a": [:]]), object(["a": ["default": 1]]),
+                [], []
+            ),
+            (
+                "the default of a field that is required",
+                object(["a": ["default": 1]], required: ["a"]),
+                object(["a": ["default": 2]], required: ["a"]), [], []
+            ),
+            (
+                "the default of a field that becomes required", object(["a": ["default": 1]]),
+                object(["a": [:]], required: ["a"]), ["field_became_required /a"], []
+            ),
+            (
                 "a new field that is required", object([:]), object(["a": [:]], required: ["a"]),
                 ["field_became_required /a"], []
             ),

@@ -57,7 +57,29 @@ import Testing
             typeScript: "\"only\"", swift: "String"),
         .init(
             testDescription: "numbers of a list", schema: ["type": "integer", "enum": [1, 2]],
+            typeScript: "1 | 2", swift: "Int"),
+        .init(
+            testDescription: "numbers of a list, or null",
+            schema: ["type": ["integer", "null"], "enum": [-1, 2, nil]],
+            typeScript: "-1 | 2 | null", swift: "Int?"),
+        .init(
+            testDescription: "a list of listed numbers",
+            schema: ["type": "array", "items": ["type": "integer", "enum": [1, 2]]],
+            typeScript: "Array<1 | 2>", swift: "[Int]"),
+        .init(
+            testDescription: "listed numbers of 64 bits without a sign",
+            schema: ["type": "integer", "format": "uint64", "enum": [1, 2]],
+            typeScript: "1 | 2", swift: "UInt64"),
+        .init(
+            testDescription: "a listed number that TypeScript would round",
+            schema: ["type": "integer", "enum": [1, 9_007_199_254_740_993]],
             typeScript: "number", swift: "Int"),
+        .init(
+            testDescription: "a single number", schema: ["const": 1], typeScript: "1",
+            swift: "Int"),
+        .init(
+            testDescription: "listed numbers that are not whole",
+            schema: ["type": "number", "enum": [1, 1.5]], typeScript: "number", swift: "Double"),
         .init(
             testDescription: "values of a list, or null", schema: ["enum": ["a", "b", nil]],
             typeScript: "ThingsAnswer | null", swift: "ThingsAnswer?"),

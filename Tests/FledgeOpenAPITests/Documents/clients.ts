@@ -173,8 +173,13 @@ export interface NewUser {
   /** Default: []. */
   tags?: string[] | undefined;
   key?: Base64 | undefined;
+  level?: Level | undefined;
+  stars?: 1 | 2 | 3 | null | undefined;
   address?: NewUserAddress | undefined;
 }
+
+/** How far somebody is. */
+export type Level = 1 | 2;
 
 export interface NewUserAddress {
   city: string;
