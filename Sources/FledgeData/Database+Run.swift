@@ -2,6 +2,14 @@
 // Part of Fledge, a Swift backend framework.
 
 extension Database {
+    /// How the database behind it writes what differs between them.
+    var dialect: SQLDialect {
+        switch backend {
+        case .driver(let driver): driver.dialect
+        case .transaction(let scope, _): scope.driver.dialect
+        }
+    }
+
     /// The one way of a statement to its connection: every public call goes through here.
     func run(
         _ sql: SQL, rowLimit: Int?, _ place: DatabaseError.Location

@@ -6,51 +6,45 @@ public struct Migration: Sendable, Hashable {
     /// Its place in the order, from 1.
     public let number: Int
 
-    /// The file's name without `.sql`, such as `0001_create_users`.
+    /// The files' common name, such as `0001_create_users`.
     public let name: String
 
-    /// The statements, separated by semicolons.
-    public let sql: String
+    /// The SQL of each file, by what the file is for.
+    private var texts: [MigrationFile.Role: String]
+
+    init(_ file: MigrationFile) {
+        number = file.number
+        name = file.name
+        texts = [file.role: file.sql]
+    }
+
+    /// Adds another file of the same name.
+    mutating func add(_ file: MigrationFile) {
+        texts[file.role] = file.sql
+    }
+
+    /// The SQL that a database takes: of its own file, or else of the one for all.
+    func sql(_ direction: MigrationFile.Direction, for dialect: SQLDialect) -> String? {
+        texts[.init(direction: direction, dialect: dialect.name)]
+            ?? texts[.init(direction: direction, dialect: nil)]
+    }
+
+    /// Whether a file says how to undo it, on any database.
+    var hasDown: Bool { texts.keys.contains { $0.direction == .down } }
+
+    /// Whether a file says how to do it, on any database.
+    var hasUp: Bool { texts.keys.contains { $0.direction == .up } }
+
+    /// Whether it was applied with this text.
+    func checksum(for dialect: SQLDialect) -> String? {
+        sql(.up, for: dialect).map(Self.checksum)
+    }
 
     /// A fingerprint of the SQL that notices edits after the fact.
     ///
     /// FNV-1a, 64 bits, over the text with line ends made the same. It guards against mistakes,
     /// not against an attacker, who could as well change the table it is kept in.
-    public let checksum: String
-
-    /// Makes a migration of a file's name and text.
-    ///
-    /// - Parameters:
-    ///   - fileName: Digits, an underscore, and lower-case words: `0001_create_users.sql`.
-    ///   - sql: The statements, without `BEGIN` and `COMMIT`.
-    /// - Throws: ``MigrationError`` if the name has another form or there is no SQL.
-    public init(fileName: String, sql: String) throws {
-        let name = fileName.hasSuffix(".sql") ? String(fileName.dropLast(4)) : fileName
-        guard let number = Self.number(of: name) else {
-            throw MigrationError(
-                .invalidFiles,
-                ["\(fileName): the name must be a number and words, as in 0001_create_users.sql."])
-        }
-        guard sql.contains(where: { !$0.isWhitespace }) else {
-            throw MigrationError(.invalidFiles, ["\(fileName): the file is empty."])
-        }
-        self.number = number
-        self.name = name
-        self.sql = sql
-        self.checksum = Self.checksum(of: sql)
-    }
-
-    private static func number(of name: String) -> Int? {
-        let parts = name.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.allSatisfy({ 48...57 ~= $0 }),
-            !parts[1].isEmpty,
-            parts[1].utf8.allSatisfy({ 97...122 ~= $0 || 48...57 ~= $0 || $0 == 95 }),
-            let number = Int(parts[0]), number > 0
-        else { return nil }
-        return number
-    }
-
-    private static func checksum(of sql: String) -> String {
+    static func checksum(of sql: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         // A checkout on Windows may turn LF into CRLF, so carriage returns do not count.
         for byte in sql.utf8 where byte != 13 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// Why migrations were not applied.
+/// Why migrations were not applied or undone.
 ///
 /// Nothing that it speaks of has changed the database.
 public struct MigrationError: Error, Sendable, CustomStringConvertible {
     /// The kind of failure.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Kind: String { case invalidFiles, changed, failed }
+        private enum Kind: String { case invalidFiles, changed, failed, irreversible }
         private let kind: Kind
 
         /// The code's name, from a bounded set.
@@ -19,6 +19,8 @@ public struct MigrationError: Error, Sendable, CustomStringConvertible {
         public static let changed = Code(kind: .changed)
         /// The SQL of a migration failed and was rolled back.
         public static let failed = Code(kind: .failed)
+        /// Nothing here says how to undo a migration.
+        public static let irreversible = Code(kind: .irreversible)
     }
 
     /// The kind of failure.
@@ -38,6 +40,6 @@ public struct MigrationError: Error, Sendable, CustomStringConvertible {
 
     /// The problems as a list.
     public var description: String {
-        "The migrations were not applied:\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+        "The migrations were not \(code == .irreversible ? "undone" : "applied"):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
     }
 }

@@ -18,18 +18,30 @@ enum MigrationLog {
     }
 
     static func create(in database: Database) async throws {
-        // In a transaction, so that two processes take turns under the write lock.
-        try await database.transaction { tx in
-            try await tx.execute(
-                """
-                CREATE TABLE IF NOT EXISTS fledge_migrations (
-                    number BIGINT PRIMARY KEY,
-                    name TEXT NOT NULL,
-                    checksum TEXT NOT NULL,
-                    applied_at TEXT NOT NULL
-                )
-                """)
+        try await database.transaction { tx in try await createUnlocked(in: lock(in: tx)) }
+    }
+
+    /// Makes programs that migrate one database take turns, until the transaction ends.
+    ///
+    /// - Returns: The same transaction.
+    @discardableResult
+    static func lock(in tx: Database) async throws -> Database {
+        if let statement = tx.dialect.migrationLock {
+            _ = try await tx.query("\(unsafeRaw: statement)")
         }
+        return tx
+    }
+
+    static func createUnlocked(in tx: Database) async throws {
+        try await tx.execute(
+            """
+            CREATE TABLE IF NOT EXISTS fledge_migrations (
+                number BIGINT PRIMARY KEY,
+                name TEXT NOT NULL,
+                checksum TEXT NOT NULL,
+                applied_at TEXT NOT NULL
+            )
+            """)
     }
 
     static func entries(in database: Database) async throws -> [Entry] {
@@ -38,11 +50,30 @@ enum MigrationLog {
             as: Entry.self)
     }
 
-    static func add(_ migration: Migration, in database: Database) async throws {
-        try await database.execute(
+    /// The entries of a database that may have no log, which is not made.
+    static func entriesIfAny(in database: Database) async throws -> [Entry] {
+        do { return try await entries(in: database) } catch let error as DatabaseError {
+            guard error.code == .syntax else { throw error }
+            return []
+        }
+    }
+
+    static func byNumber(_ entries: [Entry]) -> [Int: Entry] {
+        Dictionary(entries.map { ($0.number, $0) }) { first, _ in first }
+    }
+
+    static func add(_ migration: Migration, in tx: Database) async throws {
+        try await tx.execute(
             """
             INSERT INTO fledge_migrations (number, name, checksum, applied_at)
-            VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(Date()))
+            VALUES (
+                \(migration.number), \(migration.name), \(migration.checksum(for: tx.dialect)),
+                \(Timestamp.format(Date()))
+            )
             """)
+    }
+
+    static func remove(_ migration: Migration, in tx: Database) async throws {
+        try await tx.execute("DELETE FROM fledge_migrations WHERE number = \(migration.number)")
     }
 }

@@ -2,7 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 extension Migrations {
-    /// Gaps and duplicates.
+    /// Gaps, duplicates, and files that undo what nothing does.
     ///
     /// A gap is nearly always a file that was not committed.
     static func problems(in sorted: [Migration]) -> [String] {
@@ -10,6 +10,11 @@ extension Migrations {
         var expected = 1
         var previous: Migration?
         for migration in sorted {
+            if !migration.hasUp {
+                problems.append(
+                    "\(migration.name).down.sql: there is no \(migration.name).sql that it could "
+                        + "undo. Add it, or give both the same name.")
+            }
             if let previous, previous.number == migration.number {
                 problems.append(
                     "\(previous.name).sql and \(migration.name).sql have the same number. "
@@ -29,23 +34,34 @@ extension Migrations {
         return problems
     }
 
-    /// Throws if what was applied differs from what stands here, naming each migration.
-    func check(against entries: [MigrationLog.Entry]) throws {
-        let applied = Dictionary(entries.map { ($0.number, $0) }) { first, _ in first }
-        var problems: [String] = []
-        for migration in all {
-            guard let entry = applied[migration.number] else { continue }
-            if entry.name != migration.name {
-                problems.append(
-                    "\(migration.name).sql: number \(migration.number) was applied as "
-                        + "\(entry.name).sql at \(entry.appliedAt). Give the new file a new "
-                        + "number, or the old one its name back.")
-            } else if entry.checksum != migration.checksum {
-                problems.append(
-                    "\(migration.name).sql: changed after it was applied at \(entry.appliedAt). "
-                        + "Restore the file, and write the change as a new migration.")
-            }
+    /// Throws if a migration has no file for a database, or if what was applied differs from what
+    /// stands here, naming each migration.
+    func check(_ dialect: SQLDialect, against entries: [MigrationLog.Entry] = []) throws {
+        let lacking = all.filter { $0.sql(.up, for: dialect) == nil }.map { migration in
+            "\(migration.name): there is no file for this database. Add "
+                + "\(migration.name).\(dialect.name).sql, or \(migration.name).sql for all."
         }
-        guard problems.isEmpty else { throw MigrationError(.changed, problems) }
+        guard lacking.isEmpty else { throw MigrationError(.invalidFiles, lacking) }
+        let applied = MigrationLog.byNumber(entries)
+        let changed = all.compactMap { migration in
+            applied[migration.number].flatMap { $0.difference(from: migration, dialect) }
+        }
+        guard changed.isEmpty else { throw MigrationError(.changed, changed) }
+    }
+}
+
+extension MigrationLog.Entry {
+    /// What is wrong with a migration that was applied as this entry says; nil if nothing is.
+    func difference(from migration: Migration, _ dialect: SQLDialect) -> String? {
+        if name != migration.name {
+            return "\(migration.name).sql: number \(migration.number) was applied as "
+                + "\(name).sql at \(appliedAt). Give the new file a new number, or the old one "
+                + "its name back."
+        }
+        if checksum != migration.checksum(for: dialect) {
+            return "\(migration.name).sql: changed after it was applied at \(appliedAt). "
+                + "Restore the file, and write the change as a new migration."
+        }
+        return nil
     }
 }

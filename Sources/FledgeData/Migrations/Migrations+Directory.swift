@@ -27,29 +27,22 @@ extension Migrations {
                         + "working directory; start the server there or give a full path."
                 ], cause: error)
         }
-        var migrations: [Migration] = []
-        var problems: [String] = []
-        for name in names.sorted() where name.hasSuffix(".sql") {
-            do {
-                let text = try Self.read(name, in: directory)
-                migrations.append(try Migration(fileName: name, sql: text))
-            } catch let error as MigrationError {
-                problems += error.problems
-            }
+        var files: [String: Result<String, MigrationError>] = [:]
+        for name in names where name.hasSuffix(".sql") {
+            files[name] = Self.read(name, in: directory)
         }
-        // Gaps between the good files are shown along with the bad ones.
-        problems += Self.problems(in: migrations.sorted { $0.number < $1.number })
-        guard problems.isEmpty else { throw MigrationError(.invalidFiles, problems) }
-        try self.init(migrations)
+        try self.init(files: files)
     }
 
-    private static func read(_ name: String, in directory: String) throws -> String {
+    private static func read(
+        _ name: String, in directory: String
+    ) -> Result<String, MigrationError> {
         guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else {
-            throw MigrationError(.invalidFiles, ["\(name): the file cannot be read."])
+            return .failure(MigrationError(.invalidFiles, ["\(name): the file cannot be read."]))
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw MigrationError(.invalidFiles, ["\(name): the file is not UTF-8."])
+            return .failure(MigrationError(.invalidFiles, ["\(name): the file is not UTF-8."]))
         }
-        return text
+        return .success(text)
     }
 }

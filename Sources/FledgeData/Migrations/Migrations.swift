@@ -7,65 +7,50 @@
 ///     try await Migrations(directory: "migrations").apply(to: database)
 ///
 /// Each migration runs in a transaction of its own together with the note that it ran, in the
-/// table `fledge_migrations`. So a failure leaves no half of it, and processes that start together
-/// apply each one once: the second waits, and then finds the note.
+/// table `fledge_migrations`. So a failure leaves no half of it, and programs that start together
+/// apply each one once: they take turns under a lock, and the later ones find the note.
 ///
 /// A migration that was applied is history. Editing its file is an error on the next start; write
 /// a new one instead.
+///
+/// | file | runs |
+/// |---|---|
+/// | `0001_create_users.sql` | on every database |
+/// | `0001_create_users.postgres.sql` | instead of it on PostgreSQL (`sqlite` likewise) |
+/// | `0001_create_users.down.sql` | to undo it, see ``revert(_:on:)`` |
+/// | `0001_create_users.postgres.down.sql` | to undo it on PostgreSQL |
+///
+/// ``status(of:)`` tells what was applied, ``dryRun(on:)`` tries the rest and keeps nothing.
 public struct Migrations: Sendable {
     /// All migrations, in order, numbered from 1 without a gap.
     public let all: [Migration]
 
-    /// Makes the history of a list, for tests and for migrations that stand in code.
+    /// Makes the history of texts by file name, for tests and for migrations that stand in code.
     ///
-    /// - Throws: ``MigrationError`` with code `.invalidFiles` naming every gap and duplicate.
-    public init(_ migrations: [Migration]) throws {
-        let sorted = migrations.sorted { ($0.number, $0.name) < ($1.number, $1.name) }
-        let problems = Self.problems(in: sorted)
+    ///     try Migrations(files: ["0001_create_users.sql": "CREATE TABLE users (…)"])
+    ///
+    /// - Throws: ``MigrationError`` with code `.invalidFiles` naming everything that is wrong with
+    ///   names and texts at once.
+    public init(files: [String: String]) throws {
+        try self.init(files: files.mapValues { .success($0) })
+    }
+
+    /// - Parameter files: What was read of each file, or why it could not be.
+    init(files: [String: Result<String, MigrationError>]) throws {
+        var byName: [String: Migration] = [:]
+        var problems: [String] = []
+        for (fileName, text) in files.sorted(by: { $0.key < $1.key }) {
+            do {
+                let file = try MigrationFile(name: fileName, sql: text.get())
+                byName[file.name, default: Migration(file)].add(file)
+            } catch let error as MigrationError {
+                problems += error.problems
+            }
+        }
+        let sorted = byName.values.sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+        // What is wrong among the good files is shown along with the bad ones.
+        problems += Self.problems(in: sorted)
         guard problems.isEmpty else { throw MigrationError(.invalidFiles, problems) }
         self.all = sorted
-    }
-
-    /// Applies what is missing, in order.
-    ///
-    /// Migrations in the database that are newer than all of ours are left alone: while a new
-    /// version is rolled out, instances of the old one still restart.
-    ///
-    /// - Returns: The migrations this call applied; empty if the database was up to date.
-    /// - Throws: ``MigrationError`` with code `.changed` before anything is applied, or `.failed`
-    ///   at the migration that failed; those before it stay. ``DatabaseError`` if the database
-    ///   cannot be used at all.
-    @discardableResult
-    public func apply(to database: Database) async throws -> [Migration] {
-        try await MigrationLog.create(in: database)
-        try check(against: await MigrationLog.entries(in: database))
-        var applied: [Migration] = []
-        for migration in all where try await apply(migration, to: database) {
-            applied.append(migration)
-        }
-        return applied
-    }
-
-    /// Applies one migration unless the log has it.
-    ///
-    /// The log is read inside the transaction, under the write lock, so that two processes cannot
-    /// both find it missing.
-    private func apply(_ migration: Migration, to database: Database) async throws -> Bool {
-        do {
-            return try await database.transaction { tx in
-                let entries = try await MigrationLog.entries(in: tx)
-                try check(against: entries)
-                guard !entries.contains(where: { $0.number == migration.number }) else {
-                    return false
-                }
-                try await tx.runScript(migration.sql)
-                try await MigrationLog.add(migration, in: tx)
-                return true
-            }
-        } catch let error as DatabaseError {
-            let statement = error.sql.map { " In: \($0)" } ?? ""
-            throw MigrationError(
-                .failed, ["\(migration.name).sql: \(error.message)\(statement)"], cause: error)
-        }
     }
 }

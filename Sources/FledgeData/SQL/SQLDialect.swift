@@ -12,13 +12,22 @@ package struct SQLDialect: Sendable {
     /// What stands between the parentheses of `IN ()` when the list is empty.
     package let emptyList: String
 
+    /// What makes programs that migrate one database take turns until the transaction ends; nil where
+    /// every transaction that writes is alone anyway.
+    package let migrationLock: String?
+
     package init(
-        name: String, emptyList: String, placeholder: @escaping @Sendable (Int) -> String
+        name: String, emptyList: String, migrationLock: String? = nil,
+        placeholder: @escaping @Sendable (Int) -> String
     ) {
         self.name = name
         self.emptyList = emptyList
+        self.migrationLock = migrationLock
         self.placeholder = placeholder
     }
+
+    /// The names there are, for the names of files.
+    static let names = ["sqlite", "postgres"]
 
     /// SQLite: `?`, and `IN ()` is legal and false, as `NOT IN ()` is true.
     package static let sqlite = SQLDialect(name: "sqlite", emptyList: "") { _ in "?" }
