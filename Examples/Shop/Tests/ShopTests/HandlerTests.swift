@@ -33,7 +33,8 @@ import Testing
             NewProduct(name: "Nest", price: Money(4_900, .eur), stock: 1))
         let user = try await services.users.create(NewUser(name: "Ada", email: "a@example.com"))
         let new = NewOrder(userID: user.id, lines: [.init(productID: product.id, quantity: 1)])
-        let order = try await OrdersRoute(orders: services.orders).POST(requester: nil, body: new)
+        let order = try await OrdersRoute(orders: services.orders).POST(
+            requester: nil, idempotencyKey: nil, body: new)
         await #expect(throws: ShopError.orderNotFound(order.value.id)) {
             try await OrderRoute(orders: services.orders)
                 .GET(id: order.value.id, requester: .customer(99))

@@ -199,6 +199,37 @@ import Testing
             #expect((response.headers[.allow] != nil) == (bad.status == .methodNotAllowed))
         }
     }
+
+    @Test(arguments: depthsAndPrefixes)
+    func `100 requests with one key place one order; another body with it is refused`(
+        depth: TestDepth, prefix: String
+    ) async throws {
+        try await withShop(depth) { client, services in
+            let user = try await services.users.create(NewUser(name: "Ada", email: "a@example.com"))
+            let new = NewOrder(userID: user.id, lines: [.init(productID: 1, quantity: 1)])
+            var keyed = client
+            keyed.headers["Idempotency-Key"] = "4f1c"
+            let client = keyed
+            let answers = try await withThrowingTaskGroup(of: TestResponse.self) { group in
+                for _ in 0..<100 {
+                    group.addTask { try await client.post("\(prefix)/orders", json: new) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.allSatisfy { $0.status == .created })
+            #expect(Set(answers.map { $0.headers[.location] }) == ["\(prefix)/orders/1"])
+            #expect(try await services.products.find(1).stock == 9)
+
+            let two = NewOrder(userID: user.id, lines: [.init(productID: 1, quantity: 2)])
+            let reused = try await client.post("\(prefix)/orders", json: two)
+            #expect(reused.status == .unprocessableContent, "\(reused)")
+            #expect(try reused.member("code") == "key_reused")
+
+            keyed.headers["Idempotency-Key"] = "two words"
+            let malformed = try await keyed.post("\(prefix)/orders", json: new)
+            #expect(malformed.status == .badRequest, "\(malformed)")
+        }
+    }
 }
 
 extension User {

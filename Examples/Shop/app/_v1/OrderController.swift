@@ -14,10 +14,17 @@ import ShopServices
 
     /// Places an order: takes the stock, or nothing at all.
     ///
+    /// With an `Idempotency-Key`, a text that is new for each order, it can be sent again when no
+    /// answer came: it places one order, and each answer tells of that one.
+    ///
     /// - Throws: 403 when a customer orders for somebody else, 404 when there is no such user, 409 when
-    ///   something is sold out or cannot be sold together.
-    @POST func place(requester: Requester?, body: NewOrder) async throws -> Created<Order> {
-        let order = try await orders.place(body, by: requester ?? .customer(body.userID))
+    ///   something is sold out or cannot be sold together, 422 when the body has another
+    ///   form or the key was used for another order.
+    @POST func place(
+        requester: Requester?, idempotencyKey: Header<IdempotencyKey>?, body: NewOrder
+    ) async throws -> Created<Order> {
+        let order = try await orders.place(
+            body, by: requester ?? .customer(body.userID), key: idempotencyKey?.value)
         return Created(order, at: "/v1/orders/\(order.id)")
     }
 

@@ -29,6 +29,8 @@ extension ShopError: ProblemConvertible {
                 ])
         case .wrongStatus:
             Problem(.conflict, message, code: "wrong_status")
+        case .keyReused:
+            Problem(.unprocessableContent, message, code: "key_reused")
         case .notAllowed:
             Problem(.forbidden, message, code: "not_allowed")
         }

@@ -9,8 +9,9 @@ package struct InMemoryOrderStore: OrderStore {
         self.shop = shop
     }
 
-    package func place(_ draft: OrderDraft) async throws -> Order {
+    package func place(_ draft: OrderDraft, for request: OrderRequest?) async throws -> Order {
         try shop.withState { state in
+            if let request, let earlier = try state.order(of: request) { return earlier }
             guard state.users[draft.userID] != nil else {
                 throw ShopError.userNotFound(draft.userID)
             }
@@ -20,6 +21,7 @@ package struct InMemoryOrderStore: OrderStore {
             state.products = products
             let order = Order(id: state.nextID(), draft: draft)
             state.orders[order.id] = order
+            if let request { state.requests[request.id] = (request.body, order.id) }
             return order
         }
     }
@@ -35,6 +37,10 @@ package struct InMemoryOrderStore: OrderStore {
                 product: line.productID, requested: line.quantity, available: stock)
         }
         products[line.productID]?.stock -= line.quantity
+    }
+
+    package func find(_ request: OrderRequest) async throws -> Order? {
+        try shop.withState { try $0.order(of: request) }
     }
 
     package func find(_ id: Order.ID) async throws -> Order? {
@@ -58,5 +64,17 @@ package struct InMemoryOrderStore: OrderStore {
             }
             return true
         }
+    }
+}
+
+extension OrderRequest {
+    fileprivate var id: InMemoryShop.RequestKey { .init(userID: userID, key: key) }
+}
+
+extension InMemoryShop.State {
+    fileprivate func order(of request: OrderRequest) throws -> Order? {
+        guard let earlier = requests[request.id] else { return nil }
+        try request.check(against: earlier.body)
+        return orders[earlier.order]
     }
 }

@@ -12,6 +12,7 @@ package final class InMemoryShop: Sendable {
         var users: [User.ID: User] = [:]
         var products: [Product.ID: Product] = [:]
         var orders: [Order.ID: Order] = [:]
+        var requests: [RequestKey: (body: String, order: Order.ID)] = [:]
         /// The last number given out for each kind of thing, as a table has a sequence of its own.
         ///
         /// Numbers are never used again.
@@ -22,6 +23,11 @@ package final class InMemoryShop: Sendable {
             lastIDs[ObjectIdentifier(kind)] = number
             return ID(rawValue: number)
         }
+    }
+
+    struct RequestKey: Hashable {
+        let userID: User.ID
+        let key: IdempotencyKey
     }
 
     private let state = Mutex(State())

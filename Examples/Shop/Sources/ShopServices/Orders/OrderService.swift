@@ -20,10 +20,16 @@ package struct OrderService: Sendable {
 
     /// Places an order at today's prices and takes its stock.
     ///
+    /// With a key it does so once, however often it is called: later calls return the order of the
+    /// first, as it is by then.
+    ///
     /// - Throws: ``ShopError/invalid(_:)``, ``ShopError/notAllowed(_:)`` to a customer who orders
     ///   for somebody else, ``ShopError/userNotFound(_:)``, ``ShopError/notOrderable(_:)``,
-    ///   ``ShopError/outOfStock(product:requested:available:)``.
-    package func place(_ new: NewOrder, by requester: Requester) async throws -> Order {
+    ///   ``ShopError/outOfStock(product:requested:available:)``, ``ShopError/keyReused(_:)`` when the
+    ///   key was given for another order.
+    package func place(
+        _ new: NewOrder, by requester: Requester, key: IdempotencyKey? = nil
+    ) async throws -> Order {
         try new.check()
         guard requester.mayAct(for: new.userID) else {
             throw ShopError.notAllowed("Customers order for themselves only.")
@@ -31,13 +37,16 @@ package struct OrderService: Sendable {
         guard try await users.find(new.userID) != nil else {
             throw ShopError.userNotFound(new.userID)
         }
+        let request = key.map { OrderRequest(new, key: $0) }
+        // Before anything is judged by what is on the shelves now: the order itself has changed that.
+        if let request, let earlier = try await orders.find(request) { return earlier }
         let found = try await products.find(new.lines.map(\.productID))
         let catalog = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         let lines = try OrderPricing.lines(of: new, catalog: catalog)
         let draft = OrderDraft(
             userID: new.userID, lines: lines, total: try OrderPricing.total(of: lines),
             createdAt: clock.now)
-        return try await orders.place(draft)
+        return try await orders.place(draft, for: request)
     }
 
     /// One order.
