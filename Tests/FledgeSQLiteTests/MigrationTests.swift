@@ -102,7 +102,8 @@ import Testing
         let database = try await Database.inMemory()
         try await migrations(users).apply(to: database)
         #expect(try await migrations(users, names).dryRun(on: database).map(\.number) == [2])
-        #expect(await databaseError { _ = try await database.query("SELECT name FROM users") } != nil)
+        #expect(
+            await databaseError { _ = try await database.query("SELECT name FROM users") } != nil)
         #expect(try await migrations(users, names).apply(to: database).map(\.number) == [2])
 
         let bad = ("0003_bad.sql", "SELEKT 1;")
@@ -149,7 +150,8 @@ import Testing
         #expect(try await all.apply(to: database, through: 1).map(\.number) == [1])
         #expect(try await all.apply(to: database).map(\.number) == [2])
         #expect(try await all.revert(on: database).map(\.number) == [2])
-        #expect(await databaseError { _ = try await database.query("SELECT name FROM users") } != nil)
+        #expect(
+            await databaseError { _ = try await database.query("SELECT name FROM users") } != nil)
         #expect(try await all.apply(to: database).map(\.number) == [2])
         #expect(try await all.revert(9, on: database).map(\.number) == [2, 1])
         #expect(try await all.status(of: database).allSatisfy { $0.state == .pending })

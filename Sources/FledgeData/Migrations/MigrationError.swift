@@ -40,6 +40,7 @@ public struct MigrationError: Error, Sendable, CustomStringConvertible {
 
     /// The problems as a list.
     public var description: String {
-        "The migrations were not \(code == .irreversible ? "undone" : "applied"):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+        "The migrations were not \(code == .irreversible ? "undone" : "applied"):\n"
+            + problems.map { "  \($0)" }.joined(separator: "\n")
     }
 }

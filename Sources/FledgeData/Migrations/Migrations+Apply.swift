@@ -103,7 +103,8 @@ extension Migrations {
             guard let down = migration.sql(.down, for: dialect) else {
                 problems.append(
                     "\(migration.name).sql: nothing says how to undo it. Write "
-                        + "\(migration.name).down.sql, or a new migration that changes things back.")
+                        + "\(migration.name).down.sql, or a new migration that changes things back."
+                )
                 return nil
             }
             return (migration, down)

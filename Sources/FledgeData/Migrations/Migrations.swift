@@ -36,6 +36,7 @@ public struct Migrations: Sendable {
     }
 
     /// - Parameter files: What was read of each file, or why it could not be.
+    /// - Throws: ``MigrationError``, as the initialiser above.
     init(files: [String: Result<String, MigrationError>]) throws {
         var byName: [String: Migration] = [:]
         var problems: [String] = []
