@@ -22,6 +22,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // A table behind HTTP, beside Go's: scripts/bench --databases.
+        .executableTarget(
+            name: "DatabaseServer",
+            dependencies: [
+                .product(name: "FledgeCore", package: "fledge"),
+                .product(name: "FledgeData", package: "fledge"),
+                .product(name: "FledgeJSON", package: "fledge"),
+                .product(name: "FledgeMiddleware", package: "fledge"),
+                .product(name: "FledgeSQLite", package: "fledge"),
+                .product(name: "FledgeServer", package: "fledge"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         // Beside Foundation's coders: scripts/bench-json.
         .executableTarget(
             name: "JSONBench",

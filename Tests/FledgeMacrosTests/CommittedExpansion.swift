@@ -15,6 +15,7 @@ struct CommittedExpansion: Sendable, CustomTestStringConvertible {
 
     static let all = [
         CommittedExpansion(target: "BenchServer", name: "Users"),
+        CommittedExpansion(target: "DatabaseServer", name: "Person"),
         CommittedExpansion(target: "JSONBench", name: "Models"),
     ]
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import FledgeData
+import FledgeSQLite
+
+/// The command line: `DatabaseServer --port N --threads N --database PATH|URL`.
+struct Arguments {
+    var port = 8080
+    var threads = 1
+    var database = ":memory:"
+
+    init(_ words: some Sequence<String>) {
+        var words = words.makeIterator()
+        while let word = words.next() {
+            switch word {
+            case "--port": port = words.next().flatMap(Int.init) ?? port
+            case "--threads": threads = words.next().flatMap(Int.init) ?? threads
+            case "--database": database = words.next() ?? database
+            default: break
+            }
+        }
+    }
+
+    func openDatabase() async throws -> Database {
+        try await .sqlite(path: database)
+    }
+}

@@ -1,0 +1,3 @@
+module fledge.dev/benchmarks/go-database
+
+go 1.19
