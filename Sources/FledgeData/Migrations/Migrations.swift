@@ -37,13 +37,15 @@ public struct Migrations: Sendable {
     ///   cannot be used at all.
     @discardableResult
     public func apply(to database: Database) async throws -> [Migration] {
-        try await MigrationLog.create(in: database)
-        try check(against: await MigrationLog.entries(in: database))
-        var applied: [Migration] = []
-        for migration in all where try await apply(migration, to: database) {
-            applied.append(migration)
+        try await database.driver.withMigrationLock {
+            try await MigrationLog.create(in: database)
+            try check(against: await MigrationLog.entries(in: database))
+            var applied: [Migration] = []
+            for migration in all where try await apply(migration, to: database) {
+                applied.append(migration)
+            }
+            return applied
         }
-        return applied
     }
 
     /// Applies one migration unless the log has it.

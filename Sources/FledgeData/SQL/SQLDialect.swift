@@ -9,11 +9,13 @@ package struct SQLDialect: Sendable {
     /// The placeholder of the value at a position, from 1.
     package let placeholder: @Sendable (Int) -> String
 
-    /// What stands between the parentheses of `IN ()` when the list is empty.
-    package let emptyList: String
+    /// Writes what stands between the parentheses of `IN ()` when the list is empty, after the text
+    /// so far, which it may change.
+    package let emptyList: @Sendable (inout String) -> Void
 
     package init(
-        name: String, emptyList: String, placeholder: @escaping @Sendable (Int) -> String
+        name: String, emptyList: @escaping @Sendable (inout String) -> Void,
+        placeholder: @escaping @Sendable (Int) -> String
     ) {
         self.name = name
         self.emptyList = emptyList
@@ -21,7 +23,12 @@ package struct SQLDialect: Sendable {
     }
 
     /// SQLite: `?`, and `IN ()` is legal and false, as `NOT IN ()` is true.
-    package static let sqlite = SQLDialect(name: "sqlite", emptyList: "") { _ in "?" }
+    package static let sqlite = SQLDialect(name: "sqlite", emptyList: { _ in }) { _ in "?" }
+
+    /// PostgreSQL: `$1`, and `IN ()` is no grammar; see ``EmptyList``.
+    package static let postgres = SQLDialect(
+        name: "postgres", emptyList: EmptyList.writeArray
+    ) { "$\($0)" }
 
     /// Standard quoting: double quotes, doubled inside.
     ///
@@ -78,7 +85,7 @@ extension SQL {
             case .identifier(let name): text += dialect.quote(name)
             case .value(let value): bind(value)
             case .list(let list):
-                if list.isEmpty { text += dialect.emptyList }
+                if list.isEmpty { dialect.emptyList(&text) }
                 // Each length is a text of its own. Long lists have too many lengths to keep.
                 if list.count > 8 { isReusable = false }
                 for (index, value) in list.enumerated() {
