@@ -23,7 +23,9 @@ extension Database {
             case .transaction(let scope, let level):
                 try scope.check(level: level)
                 let statement = sql.statement(for: scope.driver.dialect)
-                return try await scope.session.run(statement, rowLimit: rowLimit)
+                return try await scope.noting {
+                    try await scope.session.run(statement, rowLimit: rowLimit)
+                }
             }
         }
     }
@@ -36,7 +38,7 @@ extension Database {
             throw DatabaseError(.misuse, "A script runs inside a transaction only.")
         }
         try scope.check(level: level)
-        try await scope.session.runScript(text)
+        try await scope.noting { try await scope.session.runScript(text) }
     }
 
     /// Adds the SQL and the place of the call to an error that does not have them yet.
@@ -48,11 +50,21 @@ extension Database {
         }
     }
 
-    private func locating<T>(
+    /// Adds the SQL and the place of the call to an error that does not have them yet.
+    func locating<T>(
         _ sql: SQL, _ place: DatabaseError.Location, _ body: () async throws -> T
     ) async throws -> T {
         do { return try await body() } catch let error as DatabaseError {
             throw error.located(sql: sql, at: place)
+        }
+    }
+}
+
+extension TransactionScope {
+    fileprivate func noting<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch {
+            note(error)
+            throw error
         }
     }
 }

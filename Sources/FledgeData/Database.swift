@@ -9,8 +9,8 @@
 ///     let user = try await database.first(
 ///         "SELECT * FROM users WHERE email = \(email)", as: User.self)
 ///
-/// A `Database` is a small value over a driver (SQLite today); copy it freely and keep it in a
-/// store. The closure of ``transaction(fileID:line:_:)`` gets a `Database` too, so a store works
+/// A `Database` is a small value over a driver, SQLite or PostgreSQL; copy it freely and keep it in a
+/// store. The closure of ``transaction(isolation:retries:fileID:line:_:)`` gets a `Database` too, so a store works
 /// inside a transaction as it does outside, without knowing:
 ///
 ///     try await database.transaction { tx in
@@ -38,6 +38,14 @@ public struct Database: Sendable {
 
     init(scope: TransactionScope, level: Int) {
         self.backend = .transaction(scope, level: level)
+    }
+
+    /// What stands behind it, inside a transaction too.
+    package var driver: any DatabaseDriver {
+        switch backend {
+        case .driver(let driver): driver
+        case .transaction(let scope, _): scope.driver
+        }
     }
 }
 

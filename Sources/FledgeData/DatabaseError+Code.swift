@@ -8,7 +8,7 @@ extension DatabaseError {
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String, Sendable {
             case uniqueViolation, foreignKeyViolation, notNullViolation, checkViolation
-            case typeMismatch, busy, timeout, connection, syntax, readOnly, storageFull
+            case typeMismatch, busy, serializationFailure, timeout, connection, syntax, readOnly, storageFull
             case decoding, noRow, transactionAborted, misuse, other
         }
 
@@ -33,7 +33,11 @@ extension DatabaseError {
         ///
         /// Trying again may help.
         public static let busy = Code(.busy)
-        /// The statement took longer than it may.
+        /// Transactions side by side got in each other's way, and this one lost.
+        ///
+        /// ``Database/transaction(isolation:retries:fileID:line:_:)`` has run it again already.
+        public static let serializationFailure = Code(.serializationFailure)
+        /// The statement, or the wait for a connection, took longer than it may.
         public static let timeout = Code(.timeout)
         /// The database cannot be reached or opened, or was closed.
         public static let connection = Code(.connection)

@@ -14,12 +14,16 @@ func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async thr
 ///
 /// SQLite's own busy timeout would wait to its end for a client that has long hung up.
 struct LockWait: Sendable {
+    /// How long the current task waits at least: longer than a request should, when programs that
+    /// start together take turns.
+    @TaskLocal static var patience = Duration.zero
+
     private static let pause = Duration.milliseconds(5)
 
-    private let maximumTries: Double
+    private let timeout: Duration
 
     init(atMost timeout: Duration) {
-        self.maximumTries = timeout / Self.pause
+        self.timeout = timeout
     }
 
     /// Called by SQLite on the connection's own thread, which may sleep, in the task that waits.
@@ -27,7 +31,8 @@ struct LockWait: Sendable {
     /// - Parameter tries: How often it was called for this lock before.
     /// - Returns: Whether to try again; if not, the statement fails with `SQLITE_BUSY`.
     func shouldTryAgain(after tries: Int) -> Bool {
-        guard Double(tries) < maximumTries, !Task.isCancelled else { return false }
+        let limit = max(timeout, Self.patience)
+        guard Double(tries) < limit / Self.pause, !Task.isCancelled else { return false }
         Thread.sleep(forTimeInterval: Self.pause / .seconds(1))
         return true
     }

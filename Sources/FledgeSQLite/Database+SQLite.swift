@@ -26,19 +26,19 @@ extension Database {
     ) async throws -> Database {
         if path == ":memory:" { return try await inMemory(options: options) }
         let connections = try await blocking { try SQLiteConnections.open(path, options) }
-        return Database(driver: SQLiteDriver(connections))
+        return Database(driver: SQLiteDriver(connections, options))
     }
 
     /// Opens a new, empty SQLite database in memory: one per call, gone when nobody holds it.
     ///
     /// For tests and demonstrations. It has a single connection, so reads wait for writes.
     ///
-    /// - Parameter options: Only ``SQLiteOptions/busyTimeout`` matters here.
+    /// - Parameter options: Only ``SQLiteOptions/poolTimeout`` matters here.
     /// - Returns: The new database.
     /// - Throws: ``DatabaseError`` if SQLite cannot make one.
     public static func inMemory(options: SQLiteOptions = SQLiteOptions()) async throws -> Database {
         let connections = try await blocking { try SQLiteConnections.inMemory(options) }
-        return Database(driver: SQLiteDriver(connections))
+        return Database(driver: SQLiteDriver(connections, options))
     }
 }
 
@@ -66,15 +66,24 @@ public struct SQLiteOptions: Sendable {
 
     /// How long to wait for a lock that another process holds before failing with `.busy`.
     ///
-    /// Default: 5 s.
+    /// Default: 5 s. Opening the file and applying migrations wait for a minute at least: there
+    /// several processes that start together take turns.
     public var busyTimeout: Duration
+
+    /// How long to wait for the connection that writes while others of this process use it, before
+    /// failing with `.timeout`.
+    ///
+    /// Default: 5 s.
+    public var poolTimeout: Duration
 
     /// Makes options; each has a default that suits a server.
     public init(
-        synchronous: Synchronous = .full, readers: Int = 4, busyTimeout: Duration = .seconds(5)
+        synchronous: Synchronous = .full, readers: Int = 4, busyTimeout: Duration = .seconds(5),
+        poolTimeout: Duration = .seconds(5)
     ) {
         self.synchronous = synchronous
         self.readers = readers
         self.busyTimeout = busyTimeout
+        self.poolTimeout = poolTimeout
     }
 }

@@ -18,7 +18,8 @@ struct SQLiteConnections: Sendable {
 
     static func open(_ path: String, _ options: SQLiteOptions) throws -> SQLiteConnections {
         try makeFolder(of: path)
-        let deadline = ContinuousClock.now + options.busyTimeout
+        // Six programs on a busy machine that sync their files take longer than requests should.
+        let deadline = ContinuousClock.now + max(options.busyTimeout, .seconds(60))
         while true {
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration(options))
@@ -53,7 +54,7 @@ struct SQLiteConnections: Sendable {
         configuration.maximumReaderCount = max(1, options.readers)
         configuration.persistentReadOnlyConnections = true
         configuration.busyMode = .callback(LockWait(atMost: options.busyTimeout).shouldTryAgain)
-        // A transaction spans several accesses of the writer; `WriteGate` keeps others out.
+        // A transaction spans several accesses of the writer; the driver's gate keeps others out.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in stopWhenCancelled(db) }
         return configuration

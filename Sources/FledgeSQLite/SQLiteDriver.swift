@@ -10,19 +10,22 @@ import Synchronization
 /// GRDB keeps the connections, their threads and their prepared statements, and interrupts a
 /// statement when its task is cancelled. No statement runs on a thread of Swift's pool. What GRDB
 /// does not have is a write transaction that an async closure can live in: here one task at a time
-/// holds the writer, through ``WriteGate``, for a statement or for a whole transaction.
+/// holds the writer, through a ``Gate``, for a statement or for a whole transaction.
 final class SQLiteDriver: DatabaseDriver {
     let dialect = SQLDialect.sqlite
 
     private let connections: SQLiteConnections
-    private let gate = WriteGate()
+    private let gate: Gate
     private let isClosed = Atomic(false)
 
     /// The number of the open session, and that of the last one.
     private let openSession = Mutex((open: 0, last: 0))
 
-    init(_ connections: SQLiteConnections) {
+    var metrics: DatabaseMetrics { gate.metrics() }
+
+    init(_ connections: SQLiteConnections, _ options: SQLiteOptions = SQLiteOptions()) {
         self.connections = connections
+        self.gate = Gate(places: 1, timeout: options.poolTimeout)
     }
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
@@ -42,7 +45,7 @@ final class SQLiteDriver: DatabaseDriver {
     private func writeAlone(
         _ statement: SQLStatement, rowLimit: Int?
     ) async throws -> StatementResult {
-        try await gate.acquire()
+        try await gate.acquire(patience: LockWait.patience)
         defer { gate.release() }
         return try await write { db in
             let result = try SQLiteStatement.run(statement, on: db, rowLimit: rowLimit)
@@ -57,8 +60,9 @@ final class SQLiteDriver: DatabaseDriver {
         }
     }
 
-    func begin() async throws -> any DatabaseSession {
-        try await gate.acquire()
+    /// Every transaction is as strict as there is, whatever is asked for.
+    func begin(_ isolation: TransactionIsolation?) async throws -> any DatabaseSession {
+        try await gate.acquire(patience: LockWait.patience)
         do {
             // Waits up to the busy timeout for another process, on the writer's own thread.
             try await write { db in try db.beginTransaction(.immediate) }
@@ -97,8 +101,23 @@ final class SQLiteDriver: DatabaseDriver {
         gate.release()
     }
 
+    func stream(_ statement: SQLStatement) async throws -> any StreamCursor {
+        try checkOpen()
+        guard let readers = connections.readers else {
+            // Its rows are in memory anyway, and a cursor would keep the only connection.
+            return CollectedRows(try await run(statement, rowLimit: nil).rows)
+        }
+        return SQLiteCursor(statement, on: readers)
+    }
+
+    /// The write lock of the file keeps others out; here everybody who waits for it just has the
+    /// time that a migration takes.
+    func withMigrationLock<T>(_ body: () async throws -> T) async throws -> T {
+        try await LockWait.$patience.withValue(.seconds(60)) { try await body() }
+    }
+
     func close() async throws {
-        try await gate.acquire()
+        try await gate.acquire(patience: LockWait.patience)
         defer { gate.release() }
         guard !isClosed.exchange(true, ordering: .relaxed) else { return }
         let writer = connections.writer

@@ -11,6 +11,8 @@ struct SQLiteSession: DatabaseSession {
     /// Tells this session from the next one on the same connection.
     let number: Int
 
+    let isolation = TransactionIsolation.serializable
+
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
         try await driver.write { db in
             try checkOpen(db)
@@ -18,6 +20,11 @@ struct SQLiteSession: DatabaseSession {
             try checkNotEnded(db)
             return result
         }
+    }
+
+    func stream(_ statement: SQLStatement) async throws -> any StreamCursor {
+        let rows = SQLiteRows(statement)
+        return SQLiteSessionCursor(session: self, rows: rows)
     }
 
     func runScript(_ text: String) async throws {
@@ -47,7 +54,7 @@ struct SQLiteSession: DatabaseSession {
     /// SQLite ends a transaction by itself when a statement is interrupted, when the disk is full,
     /// and on `ON CONFLICT ROLLBACK`; the next statement would be a transaction of its own. And a
     /// statement that a stray task sends late would land in somebody else's transaction.
-    private func checkOpen(_ db: GRDB.Database) throws {
+    func checkOpen(_ db: GRDB.Database) throws {
         guard driver.isOpen(number) else {
             throw FledgeData.DatabaseError(
                 .misuse,

@@ -38,11 +38,14 @@ enum SQLiteStatement {
         try run(prepare(statement, on: db), statement, on: db, rowLimit: rowLimit)
     }
 
-    private static func prepare(
-        _ statement: SQLStatement, on db: GRDB.Database
+    /// Prepares a statement.
+    ///
+    /// - Parameter shared: Whether it may be one that was kept, and that somebody else uses next.
+    static func prepare(
+        _ statement: SQLStatement, on db: GRDB.Database, shared: Bool = true
     ) throws -> GRDB.Statement {
         let prepared =
-            try statement.isReusable
+            try statement.isReusable && shared
             ? db.cachedStatement(sql: statement.text) : db.makeStatement(sql: statement.text)
         let placeholders = Int(sqlite3_bind_parameter_count(prepared.sqliteStatement))
         guard placeholders == statement.values.count else {
@@ -65,10 +68,7 @@ enum SQLiteStatement {
             // The handle is valid as long as the object, which nothing else below holds.
             withExtendedLifetime(prepared) {}
         }
-        for (index, value) in statement.values.enumerated() {
-            let code = value.bind(to: handle, at: Int32(index + 1))
-            guard code == SQLITE_OK else { throw failure(code, on: db) }
-        }
+        try bind(statement.values, to: handle, on: db)
         let changesBefore = db.totalChangesCount
         let rows = try step(handle, on: db, rowLimit: rowLimit)
         guard db.totalChangesCount != changesBefore else { return StatementResult(rows: rows) }
@@ -79,6 +79,15 @@ enum SQLiteStatement {
         return StatementResult(
             rows: rows, changes: db.changesCount,
             lastInsertedID: inserts ? db.lastInsertedRowID : nil)
+    }
+
+    static func bind(
+        _ values: [FledgeData.DatabaseValue], to handle: OpaquePointer, on db: GRDB.Database
+    ) throws {
+        for (index, value) in values.enumerated() {
+            let code = try value.stored.bind(to: handle, at: Int32(index + 1))
+            guard code == SQLITE_OK else { throw failure(code, on: db) }
+        }
     }
 
     private static func step(
@@ -102,7 +111,7 @@ enum SQLiteStatement {
         }
     }
 
-    private static func failure(_ code: Int32, on db: GRDB.Database) -> any Error {
+    static func failure(_ code: Int32, on db: GRDB.Database) -> any Error {
         // The message belongs to the last failure on the connection, so it is read right here.
         SQLiteErrors.translate(
             code: sqlite3_extended_errcode(db.sqliteConnection),

@@ -12,6 +12,22 @@ import GRDBSQLite
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension FledgeData.DatabaseValue {
+    /// The value as SQLite stores it: a list is JSON text.
+    ///
+    /// - Throws: `.typeMismatch` for a list that JSON cannot say.
+    var stored: FledgeData.DatabaseValue {
+        get throws {
+            guard case .array = self else { return self }
+            guard let json = jsonList else {
+                throw FledgeData.DatabaseError(
+                    .typeMismatch,
+                    "SQLite stores a list as JSON, which has no bytes, NaN or infinity. Convert "
+                        + "the elements, or store them in rows of their own.")
+            }
+            return .text(json)
+        }
+    }
+
     /// Binds the value at a position, from 1.
     ///
     /// Lengths are explicit, so that NUL is data.
@@ -23,6 +39,11 @@ extension FledgeData.DatabaseValue {
             return sqlite3_bind_int64(statement, index, value)
         case .real(let value):
             return sqlite3_bind_double(statement, index, value)
+        case .decimal(let digits):
+            return FledgeData.DatabaseValue.text(digits).bind(to: statement, at: index)
+        case .array:
+            // Lists were made text before; see `stored`.
+            return SQLITE_MISMATCH
         case .text(var value):
             // An empty buffer may have no address, which would bind NULL.
             if value.isEmpty { return sqlite3_bind_text(statement, index, "", 0, transient) }

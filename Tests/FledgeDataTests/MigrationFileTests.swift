@@ -62,11 +62,10 @@ import Foundation
         ])
         let migration = try #require(migrations.all.first)
         #expect(migrations.all.count == 1)
-        let postgres = SQLDialect(name: "postgres", emptyList: "") { "$\($0)" }
         #expect(migration.sql(.up, for: .sqlite) == "all")
-        #expect(migration.sql(.up, for: postgres) == "postgres")
+        #expect(migration.sql(.up, for: .postgres) == "postgres")
         #expect(migration.sql(.down, for: .sqlite) == "down on sqlite")
-        #expect(migration.sql(.down, for: postgres) == "down")
+        #expect(migration.sql(.down, for: .postgres) == "down")
         #expect(migration.checksum(for: .sqlite) == Migration.checksum(of: "all"))
     }
 

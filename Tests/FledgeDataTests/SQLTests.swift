@@ -55,7 +55,7 @@ private struct ItemID: RawRepresentable { let rawValue: Int }
     }
 
     @Test func `another dialect numbers the placeholders across fragments`() {
-        let numbered = SQLDialect(name: "numbered", emptyList: "NULL") { "$\($0)" }
+        let numbered = SQLDialect(name: "numbered", emptyList: { $0 += "NULL" }) { "$\($0)" }
         let inner: SQL = "b = \(2)"
         let sql: SQL = "a = \(1) AND \(inner) AND c IN (\([3, 4]))"
         #expect(sql.statement(for: numbered).text == "a = $1 AND b = $2 AND c IN ($3, $4)")

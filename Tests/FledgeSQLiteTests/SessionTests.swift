@@ -10,10 +10,10 @@ import Testing
     @Test func `a late statement never lands in the next transaction`() async throws {
         let driver = SQLiteDriver(try SQLiteConnections.inMemory(SQLiteOptions()))
         let create = SQLStatement(text: "CREATE TABLE t (n)")
-        let over = try await driver.begin()
+        let over = try await driver.begin(nil)
         _ = try await over.run(create, rowLimit: nil)
         try await over.commit()
-        let next = try await driver.begin()
+        let next = try await driver.begin(nil)
         let late = await databaseError {
             try await over.run(SQLStatement(text: "INSERT INTO t VALUES (1)"), rowLimit: nil)
         }

@@ -17,22 +17,7 @@ enum MigrationLog {
         let appliedAt: String
     }
 
-    static func create(in database: Database) async throws {
-        try await database.transaction { tx in try await createUnlocked(in: lock(in: tx)) }
-    }
-
-    /// Makes programs that migrate one database take turns, until the transaction ends.
-    ///
-    /// - Returns: The same transaction.
-    @discardableResult
-    static func lock(in tx: Database) async throws -> Database {
-        if let statement = tx.dialect.migrationLock {
-            _ = try await tx.query("\(unsafeRaw: statement)")
-        }
-        return tx
-    }
-
-    static func createUnlocked(in tx: Database) async throws {
+    static func create(in tx: Database) async throws {
         try await tx.execute(
             """
             CREATE TABLE IF NOT EXISTS fledge_migrations (

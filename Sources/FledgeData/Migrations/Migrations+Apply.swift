@@ -17,16 +17,17 @@ extension Migrations {
     @discardableResult
     public func apply(to database: Database, through last: Int? = nil) async throws -> [Migration] {
         try check(database.dialect)
-        try await MigrationLog.create(in: database)
-        try check(database.dialect, against: await MigrationLog.entries(in: database))
-        var applied: [Migration] = []
-        for migration in all.prefix(while: { $0.number <= last ?? .max }) {
-            let isNew = try await Self.run(migration, on: database) { tx in
-                try await apply(migration, in: tx)
+        return try await Self.alone(on: database) {
+            try check(database.dialect, against: await MigrationLog.entries(in: database))
+            var applied: [Migration] = []
+            for migration in all.prefix(while: { $0.number <= last ?? .max }) {
+                let isNew = try await Self.run(migration, on: database) { tx in
+                    try await apply(migration, in: tx)
+                }
+                if isNew { applied.append(migration) }
             }
-            if isNew { applied.append(migration) }
+            return applied
         }
-        return applied
     }
 
     /// Tries what is missing, all of it in one transaction, and keeps nothing of it.
@@ -41,15 +42,17 @@ extension Migrations {
         struct Undo: Error {}
         var applied: [Migration] = []
         do {
-            try await database.transaction { tx in
-                try await MigrationLog.createUnlocked(in: MigrationLog.lock(in: tx))
-                for migration in all {
-                    let isNew = try await Self.locating("\(migration.name).sql") {
-                        try await apply(migration, in: tx)
+            try await database.driver.withMigrationLock {
+                try await database.transaction { tx in
+                    try await MigrationLog.create(in: tx)
+                    for migration in all {
+                        let isNew = try await Self.locating("\(migration.name).sql") {
+                            try await apply(migration, in: tx)
+                        }
+                        if isNew { applied.append(migration) }
                     }
-                    if isNew { applied.append(migration) }
+                    throw Undo()
                 }
-                throw Undo()
             }
         } catch is Undo {}
         return applied
@@ -69,24 +72,24 @@ extension Migrations {
     ///   at the one that failed; those undone before it stay undone.
     @discardableResult
     public func revert(_ count: Int = 1, on database: Database) async throws -> [Migration] {
-        try await MigrationLog.create(in: database)
-        let entries = try await MigrationLog.entries(in: database)
-        try check(database.dialect, against: entries)
-        let last = try reversible(entries.suffix(max(0, count)).reversed(), database.dialect)
-        var reverted: [Migration] = []
-        for (migration, sql) in last {
-            let isUndone = try await Self.run(migration, on: database, file: ".down.sql") { tx in
-                // Read again under the lock: somebody else may have been here.
-                guard try await MigrationLog.entries(in: tx).last?.number == migration.number else {
-                    return false
+        try await Self.alone(on: database) {
+            let entries = try await MigrationLog.entries(in: database)
+            try check(database.dialect, against: entries)
+            let last = try reversible(entries.suffix(max(0, count)).reversed(), database.dialect)
+            var reverted: [Migration] = []
+            for (migration, sql) in last {
+                let isUndone = try await Self.run(migration, on: database, file: ".down.sql") {
+                    tx in
+                    let entries = try await MigrationLog.entries(in: tx)
+                    guard entries.last?.number == migration.number else { return false }
+                    try await tx.runScript(sql)
+                    try await MigrationLog.remove(migration, in: tx)
+                    return true
                 }
-                try await tx.runScript(sql)
-                try await MigrationLog.remove(migration, in: tx)
-                return true
+                if isUndone { reverted.append(migration) }
             }
-            if isUndone { reverted.append(migration) }
+            return reverted
         }
-        return reverted
     }
 
     private func reversible(
@@ -115,8 +118,7 @@ extension Migrations {
 
     /// Applies one migration unless the log has it.
     ///
-    /// The log is read inside the transaction, under the lock, so that two programs cannot both find
-    /// it missing.
+    /// The log is read in the transaction itself: on SQLite that is what makes programs take turns.
     private func apply(_ migration: Migration, in tx: Database) async throws -> Bool {
         let entries = try await MigrationLog.entries(in: tx)
         try check(tx.dialect, against: entries)
@@ -128,16 +130,23 @@ extension Migrations {
         return true
     }
 
-    /// Runs one migration in a transaction of its own, alone.
+    /// Makes programs that migrate one database wait for each other, and sees to the log.
+    private static func alone<T>(
+        on database: Database, _ body: () async throws -> T
+    ) async throws -> T {
+        try await database.driver.withMigrationLock {
+            try await database.transaction { tx in try await MigrationLog.create(in: tx) }
+            return try await body()
+        }
+    }
+
+    /// Runs one migration in a transaction of its own.
     private static func run(
         _ migration: Migration, on database: Database, file suffix: String = ".sql",
         _ body: (Database) async throws -> Bool
     ) async throws -> Bool {
         try await locating(migration.name + suffix) {
-            try await database.transaction { tx in
-                try await MigrationLog.lock(in: tx)
-                return try await body(tx)
-            }
+            try await database.transaction { tx in try await body(tx) }
         }
     }
 

@@ -71,6 +71,13 @@ extension SQL.Interpolation {
         segments.append(.list(values.map(\.rawValue.databaseValue)))
     }
 
+    /// Binds a list as one value, for an array column and for `= ANY(\(array: ids))`.
+    ///
+    /// PostgreSQL has arrays; SQLite stores the list as JSON text.
+    public mutating func appendInterpolation<T: DatabaseValueConvertible>(array values: [T]) {
+        segments.append(.value(.array(values.map(\.databaseValue))))
+    }
+
     /// Binds bytes as one value.
     ///
     /// More specific than the list overload, which would take them apart.

@@ -12,6 +12,7 @@
 /// |---|---|
 /// | `\(value)` | a bound value: numbers, text, dates, optionals, enums with a raw value, … |
 /// | `\(array)` | bound values with commas between, for `IN (…)` |
+/// | `\(array: list)` | a list as one value, for an array column |
 /// | `\(identifier: name)` | a quoted name of a table or column |
 /// | `\(fragment)` | another `SQL`, with its values |
 /// | `\(unsafeRaw: text)` | the text as it is. You vouch for it |

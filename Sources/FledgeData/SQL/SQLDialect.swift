@@ -9,20 +9,16 @@ package struct SQLDialect: Sendable {
     /// The placeholder of the value at a position, from 1.
     package let placeholder: @Sendable (Int) -> String
 
-    /// What stands between the parentheses of `IN ()` when the list is empty.
-    package let emptyList: String
-
-    /// What makes programs that migrate one database take turns until the transaction ends; nil where
-    /// every transaction that writes is alone anyway.
-    package let migrationLock: String?
+    /// Writes what stands between the parentheses of `IN ()` when the list is empty, after the text
+    /// so far, which it may change.
+    package let emptyList: @Sendable (inout String) -> Void
 
     package init(
-        name: String, emptyList: String, migrationLock: String? = nil,
+        name: String, emptyList: @escaping @Sendable (inout String) -> Void,
         placeholder: @escaping @Sendable (Int) -> String
     ) {
         self.name = name
         self.emptyList = emptyList
-        self.migrationLock = migrationLock
         self.placeholder = placeholder
     }
 
@@ -30,7 +26,12 @@ package struct SQLDialect: Sendable {
     static let names = ["sqlite", "postgres"]
 
     /// SQLite: `?`, and `IN ()` is legal and false, as `NOT IN ()` is true.
-    package static let sqlite = SQLDialect(name: "sqlite", emptyList: "") { _ in "?" }
+    package static let sqlite = SQLDialect(name: "sqlite", emptyList: { _ in }) { _ in "?" }
+
+    /// PostgreSQL: `$1`, and `IN ()` is no grammar; see ``EmptyList``.
+    package static let postgres = SQLDialect(
+        name: "postgres", emptyList: EmptyList.writeArray
+    ) { "$\($0)" }
 
     /// Standard quoting: double quotes, doubled inside.
     ///
@@ -87,7 +88,7 @@ extension SQL {
             case .identifier(let name): text += dialect.quote(name)
             case .value(let value): bind(value)
             case .list(let list):
-                if list.isEmpty { text += dialect.emptyList }
+                if list.isEmpty { dialect.emptyList(&text) }
                 // Each length is a text of its own. Long lists have too many lengths to keep.
                 if list.count > 8 { isReusable = false }
                 for (index, value) in list.enumerated() {

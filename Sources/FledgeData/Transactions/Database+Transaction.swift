@@ -16,23 +16,33 @@ extension Database {
     ///   its success is never reported as a cancellation.
     /// - Inside, use the database the closure is given. Using the outer one in the closure would
     ///   wait for the connection that the transaction holds, so it throws `.misuse` instead.
-    /// - A transaction inside a transaction is a savepoint: its failure undoes only itself.
-    /// - The closure may be called again after a serialisation failure on databases that have
-    ///   them (not SQLite), so keep effects other than on the database out of it.
+    /// - A transaction inside a transaction is a savepoint: its failure undoes only itself. On
+    ///   PostgreSQL a failed statement ends its transaction; put one that may fail, and whose
+    ///   error you catch, in a savepoint.
+    /// - The closure is called again after a serialisation failure or a deadlock (PostgreSQL has
+    ///   them, SQLite does not), so keep effects other than on the database out of it.
     /// - SQLite runs one writing transaction at a time: do not wait for the network inside.
     ///
+    /// - Parameters:
+    ///   - isolation: What it sees of others; nil for the database's default, which is
+    ///     `readCommitted` on PostgreSQL unless its administrator chose another. A transaction
+    ///     inside another one has the outer one's, and asking for a stricter one is `.misuse`.
+    ///   - retries: How often the closure is called again at most. Between two calls the task
+    ///     waits for some milliseconds, more each time and never the same.
     /// - Returns: What the closure returns.
     /// - Throws: What the closure throws, ``DatabaseError``, or `CancellationError`.
     @discardableResult
     public func transaction<T>(
+        isolation: TransactionIsolation? = nil, retries: Int = 2,
         fileID: StaticString = #fileID, line: UInt = #line,
         _ body: (_ tx: Database) async throws -> T
     ) async throws -> T {
         do {
             switch backend {
             case .driver(let driver):
-                return try await begin(on: driver, body)
+                return try await begin(on: driver, isolation, retries: retries, body)
             case .transaction(let scope, let level):
+                try scope.check(isolation)
                 return try await savepoint(in: scope, level: level, body)
             }
         } catch let error as DatabaseError {
@@ -41,11 +51,27 @@ extension Database {
     }
 
     private func begin<T>(
-        on driver: any DatabaseDriver, _ body: (Database) async throws -> T
+        on driver: any DatabaseDriver, _ isolation: TransactionIsolation?, retries: Int,
+        _ body: (Database) async throws -> T
     ) async throws -> T {
         try TransactionScope.refuse(driver)
-        let session = try await driver.begin()
-        let scope = TransactionScope(session, of: driver)
+        var pause = RetryPause(retries: retries)
+        while true {
+            let session = try await driver.begin(isolation)
+            let scope = TransactionScope(session, of: driver)
+            do {
+                return try await run(scope, body)
+            } catch {
+                guard scope.isWorthRetrying(error), pause.hasRetry else { throw error }
+            }
+            try await pause.wait()
+        }
+    }
+
+    private func run<T>(
+        _ scope: TransactionScope, _ body: (Database) async throws -> T
+    ) async throws -> T {
+        let session = scope.session
         do {
             let result = try await TransactionScope.$current.withValue(scope) {
                 try await body(Database(scope: scope, level: 0))

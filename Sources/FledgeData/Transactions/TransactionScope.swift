@@ -20,6 +20,9 @@ final class TransactionScope: Sendable {
     /// The level of the innermost open savepoint; nil when the transaction is over.
     private let openLevel = Mutex<Int?>(0)
 
+    /// Whether a statement failed for what others did at the same time.
+    private let hasLostRace = Atomic(false)
+
     init(_ session: any DatabaseSession, of driver: any DatabaseDriver) {
         self.session = session
         self.driver = driver
@@ -52,6 +55,31 @@ final class TransactionScope: Sendable {
                 "Another transaction is open inside this one. Use the `tx` of the innermost "
                     + "closure, and do not run nested transactions side by side.")
         }
+    }
+
+    /// Throws unless the transaction promises what is asked for inside of it.
+    func check(_ isolation: TransactionIsolation?) throws {
+        guard let isolation, isolation > session.isolation else { return }
+        throw DatabaseError(
+            .misuse,
+            "A transaction inside another one has the outer one's isolation, which is "
+                + "\(session.isolation.rawValue) here. Ask for \(isolation.rawValue) there.")
+    }
+
+    /// Notes what a statement failed with, whatever the closure makes of it.
+    func note(_ error: any Error) {
+        guard let error = error as? DatabaseError, error.code == .serializationFailure else {
+            return
+        }
+        hasLostRace.store(true, ordering: .relaxed)
+    }
+
+    /// Whether the transaction may succeed if it is run again.
+    ///
+    /// The closure may have turned the failure into an error of its own.
+    func isWorthRetrying(_ error: any Error) -> Bool {
+        note(error)
+        return hasLostRace.load(ordering: .relaxed) && !Task.isCancelled
     }
 
     func leave(level: Int) {

@@ -3,8 +3,8 @@
 
 /// One value as databases store it.
 ///
-/// Five kinds that every SQL database has. Richer types (dates, UUIDs, decimals) are written as
-/// one of them; see ``DatabaseValueConvertible``.
+/// A few kinds that every SQL database has. Richer types (dates, UUIDs) are written as one of them;
+/// see ``DatabaseValueConvertible``.
 public enum DatabaseValue: Sendable, Hashable {
     /// SQL `NULL`.
     case null
@@ -14,8 +14,12 @@ public enum DatabaseValue: Sendable, Hashable {
     case real(Double)
     /// Text. Any Unicode, NUL included.
     case text(String)
+    /// A decimal number, in exact digits: `numeric` of PostgreSQL. SQLite stores its text.
+    case decimal(String)
     /// Bytes.
     case blob([UInt8])
+    /// A list: an array of PostgreSQL. SQLite stores it as JSON text.
+    case array([DatabaseValue])
 
     /// The kind in words, for messages.
     ///
@@ -26,7 +30,9 @@ public enum DatabaseValue: Sendable, Hashable {
         case .integer: "an integer"
         case .real: "a real"
         case .text: "text"
+        case .decimal: "a decimal"
         case .blob: "a blob"
+        case .array: "an array"
         }
     }
 }

@@ -46,8 +46,12 @@ extension DatabaseValueConvertible where Self: FixedWidthInteger {
 
     /// Reads a whole number that fits.
     public init?(databaseValue: DatabaseValue) {
-        guard case .integer(let value) = databaseValue else { return nil }
-        self.init(exactly: value)
+        switch databaseValue {
+        case .integer(let value): self.init(exactly: value)
+        // PostgreSQL's sum() of whole numbers is a decimal.
+        case .decimal(let digits): self.init(digits)
+        default: return nil
+        }
     }
 }
 
@@ -78,11 +82,14 @@ extension Double: DatabaseValueConvertible {
     /// The number.
     public var databaseValue: DatabaseValue { .real(self) }
 
-    /// Reads a real, or a whole number that a `Double` holds exactly.
+    /// Reads a real, a whole number that a `Double` holds exactly, or a decimal.
+    ///
+    /// A decimal becomes the nearest `Double`; read money as `Decimal`.
     public init?(databaseValue: DatabaseValue) {
         switch databaseValue {
         case .real(let value): self = value
         case .integer(let value): self.init(exactly: value)
+        case .decimal(let digits): self.init(digits)
         default: return nil
         }
     }
@@ -95,17 +102,6 @@ extension String: DatabaseValueConvertible {
     /// Reads text.
     public init?(databaseValue: DatabaseValue) {
         guard case .text(let value) = databaseValue else { return nil }
-        self = value
-    }
-}
-
-extension Array: DatabaseValueConvertible where Element == UInt8 {
-    /// The bytes.
-    public var databaseValue: DatabaseValue { .blob(self) }
-
-    /// Reads bytes.
-    public init?(databaseValue: DatabaseValue) {
-        guard case .blob(let value) = databaseValue else { return nil }
         self = value
     }
 }

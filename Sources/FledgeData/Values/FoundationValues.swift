@@ -13,7 +13,7 @@ extension Date: DatabaseValueConvertible {
     /// Text in this form sorts by time, and people can read it.
     public var databaseValue: DatabaseValue { .text(Timestamp.format(self)) }
 
-    /// Reads RFC 3339 text: any offset, any number of decimals.
+    /// Reads RFC 3339 text: any offset, any number of decimals. A date alone is its midnight in UTC.
     public init?(databaseValue: DatabaseValue) {
         guard case .text(let text) = databaseValue, let date = Timestamp.parse(text) else {
             return nil
@@ -34,16 +34,16 @@ extension UUID: DatabaseValueConvertible {
 }
 
 extension Decimal: DatabaseValueConvertible {
-    /// The exact decimal digits, as text.
+    /// The exact decimal digits.
     ///
-    /// It compares as text, too: keep money in integers.
-    public var databaseValue: DatabaseValue { .text(description) }
+    /// SQLite keeps them as text and compares them so, too: there, keep money in integers.
+    public var databaseValue: DatabaseValue { .decimal(description) }
 
-    /// Reads decimal text, or a whole number.
+    /// Reads a decimal, its text, or a whole number.
     public init?(databaseValue: DatabaseValue) {
         switch databaseValue {
         case .integer(let value): self.init(value)
-        case .text(let text):
+        case .text(let text), .decimal(let text):
             // Foundation stops at the first character it does not know and reads "12abc" as 12.
             guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
             self.init(string: text)

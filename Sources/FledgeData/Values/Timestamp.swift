@@ -11,7 +11,7 @@ import Foundation
 ///
 /// Foundation's ISO 8601 style is not used: it cuts instead of rounding, so that every second
 /// value comes back a millisecond early, and it reads "2024-02-31" and trailing junk.
-enum Timestamp {
+package enum Timestamp {
     /// The years that four digits can say.
     ///
     /// Dates outside are moved to the nearest limit.
@@ -19,31 +19,54 @@ enum Timestamp {
 
     static func format(_ date: Date) -> String {
         let exact = (date.timeIntervalSince1970 * 1000).rounded()
-        let milliseconds = clamp(exact)
-        let (days, inDay) = divide(milliseconds, by: 86_400_000)
+        return format(microseconds: clamp(exact) * 1000)
+    }
+
+    /// RFC 3339 text of a time since 1970 in UTC, with as many decimals as it needs: 3 or 6.
+    ///
+    /// - Parameter microseconds: Of the years 1 to 9999; others have more digits or a sign.
+    package static func format(microseconds: Int) -> String {
+        let (days, inDay) = divide(microseconds, by: 86_400_000_000)
+        return day(days) + "T" + time(microseconds: inDay) + "Z"
+    }
+
+    /// A date alone, `2026-01-31`, from the days since 1970.
+    package static func day(_ days: Int) -> String {
         let (year, month, day) = civil(fromDays: days)
-        let (hour, minute) = (inDay / 3_600_000, inDay / 60_000 % 60)
-        let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
-        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2) + "T"
-            + pad(hour, 2) + ":" + pad(minute, 2) + ":" + pad(second, 2) + "." + pad(fraction, 3)
-            + "Z"
+        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+    }
+
+    /// A time of day, `09:30:00.250`.
+    package static func time(microseconds inDay: Int) -> String {
+        let (hour, minute) = (inDay / 3_600_000_000, inDay / 60_000_000 % 60)
+        let (second, micros) = (inDay / 1_000_000 % 60, inDay % 1_000_000)
+        let fraction = micros % 1000 == 0 ? pad(micros / 1000, 3) : pad(micros, 6)
+        return pad(hour, 2) + ":" + pad(minute, 2) + ":" + pad(second, 2) + "." + fraction
     }
 
     static func parse(_ text: String) -> Date? {
         var reader = DigitReader(text)
         guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
-            reader.skip("-"), let day = reader.number(2),
-            reader.skip("T") || reader.skip("t") || reader.skip(" "),
+            reader.skip("-"), let day = reader.number(2)
+        else { return nil }
+        if reader.isAtEnd {
+            guard isDay(year, month, day) else { return nil }
+            return Date(timeIntervalSince1970: Double(daysFromCivil(year, month, day) * 86_400))
+        }
+        guard reader.skip("T") || reader.skip("t") || reader.skip(" "),
             let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2),
             reader.skip(":"), let second = reader.number(2)
         else { return nil }
         guard let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd,
-            1...12 ~= month, 1...daysIn(month: month, year: year) ~= day,
-            hour < 24, minute < 60, second < 60
+            isDay(year, month, day), hour < 24, minute < 60, second < 60
         else { return nil }
         let days = daysFromCivil(year, month, day)
         let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
         return Date(timeIntervalSince1970: Double(seconds) + fraction)
+    }
+
+    private static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+        1...12 ~= month && 1...daysIn(month: month, year: year) ~= day
     }
 
     private static func clamp(_ value: Double) -> Int {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Synchronization
+
+extension Gate {
+    /// Sees to it that somebody wakes at a deadline.
+    ///
+    /// One task sleeps for the whole line, until the next deadline in it. Only a line costs one.
+    func startTimer(for deadline: ContinuousClock.Instant) {
+        let isEarliest = state.withLock { state in
+            if let timer = state.timer, timer <= deadline { return false }
+            state.timer = deadline
+            return true
+        }
+        guard isEarliest else { return }
+        Task { [weak self] in
+            var next = deadline
+            while true {
+                try? await Task.sleep(until: next, clock: .continuous)
+                // A timer for an earlier deadline has taken over, or nobody waits.
+                guard let later = self?.expire(at: next) else { return }
+                next = later
+            }
+        }
+    }
+
+    /// Sends away those who have waited long enough.
+    ///
+    /// - Returns: The next deadline, if the caller is the timer for it.
+    private func expire(at due: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        var late: [Waiter] = []
+        let next: ContinuousClock.Instant? = state.withLock { state in
+            guard state.timer == due else { return nil }
+            let now = ContinuousClock.now
+            late = state.line.filter { $0.deadline <= now }
+            state.line.removeAll { $0.deadline <= now }
+            state.timeouts += late.count
+            for waiter in late { state.waitTime += waiter.since.duration(to: now) }
+            state.timer = state.line.map(\.deadline).min()
+            return state.timer
+        }
+        for waiter in late {
+            waiter.continuation.resume(
+                throwing: Self.timedOut(after: waiter.since.duration(to: waiter.deadline), places))
+        }
+        return next
+    }
+
+    private static func timedOut(after limit: Duration, _ places: Int) -> DatabaseError {
+        let connections = places == 1 ? "The connection" : "All \(places) connections"
+        return DatabaseError(
+            .timeout,
+            "\(connections) stayed in use for the \(limit) that a call waits. Keep transactions "
+                + "short, wait for nothing else inside them, or allow more connections.")
+    }
+}
