@@ -72,7 +72,7 @@ extension Database {
     ) async throws -> [T] {
         let place = DatabaseError.Location(fileID: fileID, line: line)
         let rows = try await run(sql, rowLimit: nil, place).rows
-        return try locating(sql, place) { try rows.map { try $0.decode(type) } }
+        return try locating(sql, place) { try rows.map(RowReader(type).read) }
     }
 
     /// Runs a query and returns its first row, or nil when there is none.

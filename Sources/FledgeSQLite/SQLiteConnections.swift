@@ -11,10 +11,11 @@ struct SQLiteConnections: Sendable {
     /// The writer.
     let writer: any DatabaseWriter
 
-    /// The readers.
-    ///
-    /// Nil in memory, where the writer is the only connection.
-    let readers: DatabasePool?
+    /// The connections of streams; nil in memory, where the writer is the only connection.
+    let pool: DatabasePool?
+
+    /// The connections of queries; nil in memory.
+    let readers: SQLiteReaders?
 
     static func open(_ path: String, _ options: SQLiteOptions) throws -> SQLiteConnections {
         try makeFolder(of: path)
@@ -27,7 +28,8 @@ struct SQLiteConnections: Sendable {
                 try pool.writeWithoutTransaction { db in
                     try db.execute(sql: "PRAGMA synchronous = \(options.synchronous.rawValue)")
                 }
-                return SQLiteConnections(writer: pool, readers: pool)
+                return SQLiteConnections(
+                    writer: pool, pool: pool, readers: makeReaders(path, options))
             } catch let error as GRDB.DatabaseError {
                 // Turning on WAL needs the file alone for a moment, and SQLite does not wait there:
                 // two processes that start together would fail.
@@ -42,9 +44,27 @@ struct SQLiteConnections: Sendable {
     static func inMemory(_ options: SQLiteOptions) throws -> SQLiteConnections {
         do {
             let queue = try DatabaseQueue(configuration: configuration(options))
-            return SQLiteConnections(writer: queue, readers: nil)
+            return SQLiteConnections(writer: queue, pool: nil, readers: nil)
         } catch let error as GRDB.DatabaseError {
             throw opening(":memory:", error)
+        }
+    }
+
+    private static func makeReaders(_ path: String, _ options: SQLiteOptions) -> SQLiteReaders {
+        SQLiteReaders(limit: max(1, options.readers), timeout: options.poolTimeout) { thread in
+            var configuration = configuration(options)
+            configuration.readonly = true
+            let wait = LockWait(atMost: options.busyTimeout)
+            configuration.busyMode = .callback { tries in
+                !thread.isCancelled && wait.shouldTryAgain(after: tries)
+            }
+            do {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                queue.unsafeRead { db in thread.work(on: db) }
+                try queue.close()
+            } catch let error as GRDB.DatabaseError {
+                throw opening(path, error)
+            }
         }
     }
 

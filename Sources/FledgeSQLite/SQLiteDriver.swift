@@ -7,10 +7,11 @@ import Synchronization
 
 /// SQLite behind ``Database``.
 ///
-/// GRDB keeps the connections, their threads and their prepared statements, and interrupts a
-/// statement when its task is cancelled. No statement runs on a thread of Swift's pool. What GRDB
-/// does not have is a write transaction that an async closure can live in: here one task at a time
-/// holds the writer, through a ``Gate``, for a statement or for a whole transaction.
+/// GRDB keeps the connections and their prepared statements, and interrupts the writer's statement
+/// when its task is cancelled. No statement runs on a thread of Swift's pool: queries have threads of
+/// their own (``SQLiteReaders``). What GRDB does not have is a write transaction that an async closure
+/// can live in: here one task at a time holds the writer, through a ``Gate``, for a statement or for a
+/// whole transaction.
 final class SQLiteDriver: DatabaseDriver {
     let dialect = SQLDialect.sqlite
 
@@ -30,14 +31,10 @@ final class SQLiteDriver: DatabaseDriver {
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
         try checkOpen()
-        if let readers = connections.readers, SQLiteStatement.mayOnlyRead(statement.text) {
-            let result = try await translatingErrors {
-                // One statement is one snapshot; GRDB's `read` would add BEGIN and COMMIT.
-                try await readers.unsafeRead { db in
-                    try SQLiteStatement.runIfReadOnly(statement, on: db, rowLimit: rowLimit)
-                }
-            }
-            if let result { return result }
+        if let readers = connections.readers, SQLiteStatement.mayOnlyRead(statement.text),
+            let result = try await readers.run(statement, rowLimit: rowLimit)
+        {
+            return result
         }
         return try await writeAlone(statement, rowLimit: rowLimit)
     }
@@ -103,11 +100,11 @@ final class SQLiteDriver: DatabaseDriver {
 
     func stream(_ statement: SQLStatement) async throws -> any StreamCursor {
         try checkOpen()
-        guard let readers = connections.readers else {
+        guard let pool = connections.pool else {
             // Its rows are in memory anyway, and a cursor would keep the only connection.
             return CollectedRows(try await run(statement, rowLimit: nil).rows)
         }
-        return SQLiteCursor(statement, on: readers)
+        return SQLiteCursor(statement, on: pool)
     }
 
     /// The write lock of the file keeps others out; here everybody who waits for it just has the
@@ -120,14 +117,14 @@ final class SQLiteDriver: DatabaseDriver {
         try await gate.acquire(patience: LockWait.patience)
         defer { gate.release() }
         guard !isClosed.exchange(true, ordering: .relaxed) else { return }
+        try await connections.readers?.close()
         let writer = connections.writer
         try await translatingErrors { try await blocking { try writer.close() } }
     }
 
     private func checkOpen() throws {
         guard !isClosed.load(ordering: .relaxed) else {
-            throw FledgeData.DatabaseError(
-                .connection, "The database was closed. Close it when nothing uses it any more.")
+            throw SQLiteErrors.closed
         }
     }
 }

@@ -84,12 +84,22 @@ enum SQLiteErrors {
 ///
 /// Cancellations and our own errors pass.
 func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
-    do {
-        return try await body()
-    } catch let error as GRDB.DatabaseError {
-        throw SQLiteErrors.translate(
+    do { return try await body() } catch { throw SQLiteErrors.translate(error) }
+}
+
+extension SQLiteErrors {
+    /// Turns an error of GRDB into ours; others pass.
+    static func translate(_ error: any Error) -> any Error {
+        guard let error = error as? GRDB.DatabaseError else { return error }
+        return translate(
             code: error.extendedResultCode.rawValue,
             message: error.message ?? "SQLite error \(error.extendedResultCode.rawValue)",
             sql: error.sql, cause: error)
+    }
+
+    /// The error of a call after `close()`.
+    static var closed: FledgeData.DatabaseError {
+        FledgeData.DatabaseError(
+            .connection, "The database was closed. Close it when nothing uses it any more.")
     }
 }

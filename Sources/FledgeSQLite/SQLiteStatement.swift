@@ -15,10 +15,8 @@ enum SQLiteStatement {
     /// Wrong guesses are found by ``runIfReadOnly(_:on:rowLimit:)``; a word that is not known goes
     /// to the writer.
     static func mayOnlyRead(_ text: String) -> Bool {
-        switch firstWord(of: text) {
-        case "SELECT", "VALUES", "WITH": true
-        default: false
-        }
+        let word = firstWord(of: text)
+        return word.isAny("SELECT", "VALUES", "WITH")
     }
 
     /// Runs a statement unless it writes, which `WITH … INSERT` does.
@@ -70,12 +68,11 @@ enum SQLiteStatement {
         }
         try bind(statement.values, to: handle, on: db)
         let changesBefore = db.totalChangesCount
-        let rows = try step(handle, on: db, rowLimit: rowLimit)
+        let rows = try step(handle, statement.text, on: db, rowLimit: rowLimit)
         guard db.totalChangesCount != changesBefore else { return StatementResult(rows: rows) }
         // Both counters keep their value from earlier statements, hence the check above and the
         // first word below.
-        let word = firstWord(of: statement.text)
-        let inserts = word == "INSERT" || word == "REPLACE"
+        let inserts = firstWord(of: statement.text).isAny("INSERT", "REPLACE")
         return StatementResult(
             rows: rows, changes: db.changesCount,
             lastInsertedID: inserts ? db.lastInsertedRowID : nil)
@@ -91,7 +88,7 @@ enum SQLiteStatement {
     }
 
     private static func step(
-        _ handle: OpaquePointer, on db: GRDB.Database, rowLimit: Int?
+        _ handle: OpaquePointer, _ text: String, on db: GRDB.Database, rowLimit: Int?
     ) throws -> [FledgeData.Row] {
         var rows: [FledgeData.Row] = []
         var columns: RowColumns?
@@ -100,7 +97,7 @@ enum SQLiteStatement {
             case SQLITE_ROW:
                 // After the first step, not before: it compiles the statement again if the schema
                 // has changed, and `SELECT *` then has other columns.
-                let names = columns ?? RowColumns(columnNames(of: handle))
+                let names = columns ?? ColumnNames.shared.columns(of: handle, text)
                 columns = names
                 if rows.count < rowLimit ?? .max { rows.append(row(of: handle, names)) }
                 // A SELECT can stop early; a statement with RETURNING has to run to its end.
@@ -118,8 +115,8 @@ enum SQLiteStatement {
             message: db.lastErrorMessage ?? "error \(code)")
     }
 
-    /// The first word in upper case, after spaces and comments.
-    static func firstWord(of text: String) -> String {
+    /// The first word, after spaces and comments.
+    static func firstWord(of text: String) -> FirstWord {
         var rest = text.utf8[...]
         while let byte = rest.first {
             if byte == UInt8(ascii: "-"), rest.dropFirst().first == byte {
@@ -134,7 +131,20 @@ enum SQLiteStatement {
                 break
             }
         }
-        let word = rest.prefix { 65...90 ~= $0 & 0xDF }
-        return String(decoding: word, as: UTF8.self).uppercased()
+        return FirstWord(letters: rest.prefix { 65...90 ~= $0 & 0xDF })
+    }
+
+    /// A word of SQL, in whatever case it was written.
+    struct FirstWord {
+        let letters: Substring.UTF8View
+
+        /// Whether it is one of some words in upper case.
+        func isAny(_ words: StaticString...) -> Bool {
+            words.contains { word in
+                letters.elementsEqual(
+                    UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+                ) { $0 & 0xDF == $1 }
+            }
+        }
     }
 }

@@ -45,17 +45,7 @@ public struct Row: Sendable {
     ///
     /// - Throws: ``DatabaseError`` with code `.decoding`.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        do {
-            if let scalar = type as? any DatabaseValueConvertible.Type {
-                let index = try columns.onlyIndex(for: type)
-                if let value = scalar.init(databaseValue: values[index]) as? T { return value }
-                throw mismatch(at: index, type, path: [])
-            }
-            return try T(from: RowDecoder(row: self))
-        } catch let error as DecodingError {
-            throw DatabaseError(
-                .decoding, "Cannot read \(type) from the row: \(error.reason)", cause: error)
-        }
+        try RowReader(type).read(self)
     }
 
     func mismatch(at index: Int, _ type: Any.Type, path: [any CodingKey]) -> DatabaseError {
@@ -78,7 +68,7 @@ extension [any CodingKey] {
 
 extension DecodingError {
     /// What went wrong in one sentence, with the path of the property.
-    fileprivate var reason: String {
+    var reason: String {
         let context: Context
         switch self {
         case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),

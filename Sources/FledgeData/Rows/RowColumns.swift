@@ -4,13 +4,16 @@
 /// The column names of a result, shared by all its rows.
 package final class RowColumns: Sendable {
     /// The names as the query gives them.
-    let names: [String]
+    package let names: [String]
 
     /// The names in the form that properties are matched by, in the same order.
     private let loose: [String]
 
     private let byName: [String: Match]
     private let byLooseName: [String: Match]
+
+    /// Whether few names have to be looked through, none of them twice: faster than hashing.
+    private let isShort: Bool
 
     private enum Match { case one(Int), several }
 
@@ -19,6 +22,7 @@ package final class RowColumns: Sendable {
         self.loose = names.map(Self.loosen)
         self.byName = Self.table(names)
         self.byLooseName = Self.table(loose)
+        self.isShort = names.count <= 16 && byName.count == names.count
     }
 
     /// Finds the column of a property: `userID` finds `user_id`.
@@ -27,12 +31,18 @@ package final class RowColumns: Sendable {
     ///
     /// - Throws: `.decoding` if several columns would do.
     func find(property: String, below prefix: String) throws -> Int? {
-        if prefix.isEmpty, case .one(let index) = byName[property] { return index }
+        if prefix.isEmpty, let index = index(of: property) { return index }
         switch byLooseName[prefix + Self.loosen(property)] {
         case .one(let index): return index
         case .several: throw ambiguous(property)
         case nil: return nil
         }
+    }
+
+    private func index(of name: String) -> Int? {
+        if isShort { return names.firstIndex(of: name) }
+        if case .one(let index) = byName[name] { return index }
+        return nil
     }
 
     /// The columns of a nested struct: those that begin with its prefix and go on.
