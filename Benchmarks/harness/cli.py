@@ -10,11 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import chart, check, document, growth, report, setup
+from . import chart, check, databases, document, growth, report, setup
 from .load import Load
 from .process import Failure, Place
 from .rounds import run_rounds
-from .servers import ROUTES, servers
+from .servers import DATABASE_ROUTES, ROUTES, servers
 
 DEFAULT_SERVERS = "fledge,epoll,hyper,go,node,hummingbird,express"
 
@@ -41,6 +41,8 @@ def _run(arguments: argparse.Namespace) -> int:
         _require("taskset", "valgrind", "cc")
         return _count(arguments)
     _require("taskset", "wrk")
+    if arguments.databases:
+        return _compare_databases(arguments)
     return _grow(arguments) if arguments.growth else _compare(arguments)
 
 
@@ -72,6 +74,15 @@ def _compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         report.save_json(arguments.json, results, load, arguments.rounds)
     _keep(arguments, "comparison", text, chart.chart(results, chosen, routes))
+    return 0
+
+
+def _compare_databases(arguments: argparse.Namespace) -> int:
+    routes = _chosen(DATABASE_ROUTES, arguments.routes or "all", "route")
+    text = databases.compare(_load(arguments), arguments.rounds, _place(arguments), routes)
+    print(text)
+    if arguments.document:
+        document.fill("databases", text)
     return 0
 
 
@@ -126,6 +137,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--setup", action="store_true", help="install and build what is missing")
     parser.add_argument("--growth", action="store_true",
                         help="curves: by routes, by connections, by pipelined requests")
+    parser.add_argument("--databases", action="store_true",
+                        help="requests with a query, on SQLite and on the PostgreSQL of DATABASE_URL")
     parser.add_argument("--servers", help="names with commas, or 'all'")
     parser.add_argument("--routes", help="names with commas, or 'all'")
     parser.add_argument("--rounds", type=int, default=5)

@@ -28,12 +28,12 @@ class Route:
 
     name: str
     path: str
-    answer: str | dict
+    answer: str | dict | list
     method: str = "GET"
     body: str = ""
 
     def accepts(self, body: bytes) -> bool:
-        if isinstance(self.answer, dict):
+        if not isinstance(self.answer, str):
             try:
                 return json.loads(body) == self.answer
             except ValueError:
@@ -99,3 +99,36 @@ def servers(fledge: Path | None = None) -> dict[str, Server]:
         script("node+", "Node http, same work", "node/server.js", "--middleware"),
     ]
     return {server.name: server for server in all_servers}
+
+
+def _person(id: int) -> dict:
+    return {"id": id, "name": f"Person {id}", "email": f"p{id}@example.com", "score": id / 4}
+
+
+NEW_PERSON = {"name": "Ada Lovelace", "email": "ada@example.com", "score": 1.5}
+
+# Of the servers below.
+DATABASE_ROUTES = {
+    route.name: route
+    for route in [
+        Route("read", "/people/4242", _person(4242)),
+        Route("list", "/people", [_person(id) for id in range(5001, 5021)]),
+        Route("insert", "/people", {"added": 1}, "POST", json.dumps(NEW_PERSON, separators=(",", ":"))),
+    ]
+}
+
+
+def database_servers(kind: str, places: dict[str, str]) -> list[Server]:
+    """The servers that have a table behind them, each in a database of its own.
+
+    `places` has the file or the URL for each by name: `fledge` and `go`.
+    """
+    routes = frozenset(DATABASE_ROUTES)
+    fledge = BENCHMARKS / ".build" / "release" / "DatabaseServer"
+    go = BUILT / "go-database"
+    return [
+        Server("fledge", f"Fledge, {kind}", fledge, (str(fledge), "--database", places["fledge"]),
+               {"FLEDGE_ENV": "production"}, routes),
+        Server("go", f"Go net/http and database/sql, {kind}", go,
+               (str(go), "--database", places["go"]), {}, routes),
+    ]

@@ -30,6 +30,8 @@ NEEDED = {
     "/usr/share/cargo/registry/serde-1*": "librust-serde-dev",
     "/usr/share/cargo/registry/serde_derive-1*": "librust-serde-derive-dev",
     "/usr/share/cargo/registry/serde_json-1*": "librust-serde-json-dev",
+    "/usr/share/gocode/src/github.com/mattn/go-sqlite3": "golang-github-mattn-go-sqlite3-dev",
+    "/usr/share/gocode/src/github.com/lib/pq": "golang-github-lib-pq-dev",
 }
 
 
@@ -57,6 +59,7 @@ def _builds() -> dict[str, Callable[[], None]]:
             ["cc", "-O2", "-pthread", "-o", str(BUILT / "epoll"), "epoll.c"], PEERS / "epoll"),
         "hyper": _build_hyper,
         "go": lambda: _run(["go", "build", "-o", str(BUILT / "go-peer"), "."], PEERS / "go"),
+        "go-database": _build_go_database,
         "node": lambda: _run(["node", "--check", "server.js"], PEERS / "node"),
         "express": _check_express,
         "hummingbird": _build_hummingbird,
@@ -67,6 +70,12 @@ def _build_hyper() -> None:
     target = BUILT / "cargo"
     _run(["cargo", "build", "--release", "--offline", "--target-dir", str(target)], PEERS / "hyper")
     shutil.copy2(target / "release" / "hyper-peer", BUILT)
+
+
+def _build_go_database() -> None:
+    # Debian's Go packages lie where Go looked before it had modules.
+    variables = {**os.environ, "GO111MODULE": "off", "GOPATH": "/usr/share/gocode"}
+    _run(["go", "build", "-o", str(BUILT / "go-database"), "."], PEERS / "go-database", variables)
 
 
 def _check_express() -> None:
