@@ -317,7 +317,8 @@ let package = Package(
 )
 
 // The example has a user's settings: none.
-for target in package.targets where target.type != .plugin && !target.name.hasPrefix("Shop") {
+for target in package.targets
+where target.type != .plugin && target.type != .system && !target.name.hasPrefix("Shop") {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335
