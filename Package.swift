@@ -293,9 +293,13 @@ let package = Package(
         .target(
             name: "DatabaseTesting", dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"],
             path: "Tests/DatabaseTesting"),
+        // What all databases do alike: each test runs on each of them.
+        .testTarget(
+            name: "DatabaseContractTests",
+            dependencies: ["DatabaseTesting", "FledgeData", "FledgeSQLite"]),
         .testTarget(
             name: "FledgePostgresTests",
-            dependencies: ["DatabaseTesting", "FledgeData", "FledgePostgres"]),
+            dependencies: ["DatabaseTesting", "FledgeData", "FledgePostgres", "FledgeSQLite"]),
         .testTarget(
             name: "ShopTests",
             dependencies: [

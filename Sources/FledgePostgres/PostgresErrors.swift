@@ -34,7 +34,8 @@ enum PostgresErrors {
     }
 
     private static func translate(_ result: PostgresResult) -> any Error {
-        let state = result.field(.code) ?? ""
+        // Without a code it is not the server that speaks, but libpq, of a lost connection.
+        guard let state = result.field(.code) else { return lost(result.anyMessage) }
         if state == "57014", Task.isCancelled { return CancellationError() }
         let code = code(for: state)
         let said = result.message ?? "The server did not say why"
@@ -103,9 +104,9 @@ enum PostgresErrors {
     ///
     /// The words around depend on the server's language, the signs do not. None for expressions.
     static func keyColumns(_ detail: String) -> [String] {
-        guard let start = detail.firstIndex(of: "("), let end = detail.firstRange(of: ")=(")
-        else { return [] }
-        let list = detail[detail.index(after: start)..<end.lowerBound]
+        let rest = detail.drop { $0 != "(" }.dropFirst()
+        guard let end = rest.firstRange(of: ")=(") else { return [] }
+        let list = rest[..<end.lowerBound]
         guard !list.contains("(") else { return [] }
         return list.split(separator: ", ").map { name in
             guard name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 else {

@@ -14,15 +14,14 @@ struct PostgresAddress: Sendable {
 
     init(url: String, _ options: PostgresOptions) throws {
         // What libpq says about a URL may quote a piece of the password, so it is thrown away.
-        guard let parsed = PQconninfoParse(url, nil) else {
-            throw DatabaseError(
-                .misuse,
-                "The address of the database is none that libpq reads. Write it as "
-                    + "postgres://user:password@host:5432/name, with special characters in the "
-                    + "password percent-encoded.")
-        }
+        guard let parsed = PQconninfoParse(url, nil) else { throw Self.unreadable }
         defer { PQconninfoFree(parsed) }
-        var settings: [(String, String)] = []
+        // The later of two entries counts: these are defaults. A server that vanished without a word
+        // is noticed after a minute, not after two hours.
+        var settings = [
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+            ("fallback_application_name", options.applicationName),
+        ]
         // The list ends with an entry without a keyword; its texts are freed with it.
         var entry = parsed
         while let keyword = entry.pointee.keyword {
@@ -31,11 +30,23 @@ struct PostgresAddress: Sendable {
             }
             entry += 1
         }
-        // The later of two entries counts.
+        // With "/" in a password its first half is taken for a port, which libpq would quote.
+        for (keyword, value) in settings where keyword == "port" {
+            guard value.utf8.allSatisfy({ 48...57 ~= $0 || $0 == 44 }) else {
+                throw Self.unreadable
+            }
+        }
         settings.append(("client_encoding", "UTF8"))
-        settings.append(("fallback_application_name", options.applicationName))
         self.settings = settings
         self.options = options
+    }
+
+    private static var unreadable: DatabaseError {
+        DatabaseError(
+            .misuse,
+            "The address of the database is none that libpq reads. Write it as "
+                + "postgres://user:password@host:5432/name, with special characters in the "
+                + "password percent-encoded.")
     }
 
     /// Lends the settings as the two lists of C strings that libpq takes, each ended by a null.

@@ -90,7 +90,7 @@ extension PostgresConnection {
             if case .broken(let reason)? = state.receive(from: handle.pointer) {
                 broken = reason
             } else if !isAlive || PQstatus(handle.pointer) == CONNECTION_BAD {
-                broken = state.exchange?.results.last?.message
+                broken = state.exchange?.results.last?.anyMessage
                     ?? PostgresErrors.text(PQerrorMessage(handle.pointer))
             }
             over = state.takeOver()

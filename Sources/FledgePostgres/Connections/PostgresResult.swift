@@ -31,6 +31,9 @@ final class PostgresResult: @unchecked Sendable {
 
     var message: String? { field(.message) }
 
+    /// The message of the server, or of libpq itself.
+    var anyMessage: String { PostgresErrors.text(PQresultErrorMessage(pointer)) }
+
     enum Field: UInt8 {
         case code = 0x43  // C
         case message = 0x4D  // M
