@@ -107,6 +107,9 @@ extension PostgresServer {
         echo "$folder"
         stop() { "$programs/pg_ctl" -D "$folder/data" -m "$1" -w stop >>"$folder/log" 2>&1 || true; }
         trap 'stop immediate; rm -rf "$folder"' EXIT
+        # An answer that nobody reads is an error like any other, which ends the script as it should.
+        trap '' PIPE
+        trap 'exit 1' HUP INT TERM
         start() {
             "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 120 \\
                 -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=200" \\
@@ -143,7 +146,6 @@ private final class Shell: Sendable {
         process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
         process.standardInput = input
         process.standardOutput = output
-        // Ctrl-C in the terminal is for the tests; the server ends after them.
         try process.run()
         self.input = input.fileHandleForWriting
         self.output = output.fileHandleForReading
