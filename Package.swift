@@ -22,9 +22,13 @@ let package = Package(
         .library(name: "FledgeServer", targets: ["FledgeServer"]),
         .library(name: "FledgeData", targets: ["FledgeData"]),
         .library(name: "FledgeSQLite", targets: ["FledgeSQLite"]),
+        .library(name: "FledgePostgres", targets: ["FledgePostgres"]),
         .library(name: "FledgeTesting", targets: ["FledgeTesting"]),
         .plugin(name: "FledgeRoutes", targets: ["FledgeRoutes"]),
         .executable(name: "Shop", targets: ["Shop"]),
+    ],
+    traits: [
+        .trait(name: "Postgres", description: "FledgePostgres; needs libpq and its headers.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -112,6 +116,18 @@ let package = Package(
                 "FledgeData",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: callerIsolated
+        ),
+        // PostgreSQL, for apps that ask for it: without the trait `Postgres` there is nothing in it, and
+        // a build needs no libpq.
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(
+            name: "FledgePostgres",
+            dependencies: [
+                "FledgeData", .target(name: "CLibPQ", condition: .when(traits: ["Postgres"])),
             ],
             swiftSettings: callerIsolated
         ),
@@ -273,6 +289,17 @@ let package = Package(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        // A server of PostgreSQL to test with, and what both databases' tests share.
+        .target(
+            name: "DatabaseTesting", dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"],
+            path: "Tests/DatabaseTesting"),
+        // What all databases do alike: each test runs on each of them.
+        .testTarget(
+            name: "DatabaseContractTests",
+            dependencies: ["DatabaseTesting", "FledgeData", "FledgeSQLite"]),
+        .testTarget(
+            name: "FledgePostgresTests",
+            dependencies: ["DatabaseTesting", "FledgeData", "FledgePostgres", "FledgeSQLite"]),
         .testTarget(
             name: "ShopTests",
             dependencies: [
@@ -294,7 +321,8 @@ let package = Package(
 )
 
 // The example has a user's settings: none.
-for target in package.targets where target.type != .plugin && !target.name.hasPrefix("Shop") {
+for target in package.targets
+where target.type != .plugin && target.type != .system && !target.name.hasPrefix("Shop") {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .enableUpcomingFeature("ExistentialAny"),  // SE-0335

@@ -30,7 +30,13 @@ struct SQLiteSession: DatabaseSession {
     func runScript(_ text: String) async throws {
         try await driver.write { db in
             try checkOpen(db)
-            try db.execute(sql: text)
+            let statements = try db.allStatements(sql: text)
+            while let statement = try statements.next() {
+                // `COMMIT; BEGIN` would leave no trace of the first.
+                let word = SQLiteStatement.firstWord(of: statement.sql)
+                if ["BEGIN", "COMMIT", "END"].contains(word) { throw ended }
+                try statement.execute()
+            }
             try checkNotEnded(db)
         }
     }
@@ -70,10 +76,12 @@ struct SQLiteSession: DatabaseSession {
 }
 
 private func checkNotEnded(_ db: GRDB.Database) throws {
-    guard db.isInsideTransaction else {
-        throw FledgeData.DatabaseError(
-            .misuse,
-            "The statement ended the transaction. Leave COMMIT and ROLLBACK out, of migrations "
-                + "too: return from the closure to commit, throw to roll back.")
-    }
+    guard db.isInsideTransaction else { throw ended }
+}
+
+private var ended: FledgeData.DatabaseError {
+    FledgeData.DatabaseError(
+        .misuse,
+        "The statement ended the transaction. Leave COMMIT and ROLLBACK out, of migrations too: "
+            + "return from the closure to commit, throw to roll back.")
 }

@@ -5,213 +5,24 @@ import FledgeData
 import FledgeSQLite
 import Testing
 
-private struct Refused: Error {}
-
+/// What only SQLite does; what all databases do is in DatabaseContractTests.
 @Suite struct TransactionTests {
-    private func count(_ database: Database) async throws -> Int {
-        try await database.one("SELECT count(*) FROM t", as: Int.self)
-    }
-
-    private func expectRows(
-        _ expected: Int, in database: Database, at location: SourceLocation = #_sourceLocation
-    ) async throws {
-        let rows = try await count(database)
-        #expect(rows == expected, sourceLocation: location)
-    }
-
-    private func withTable(_ body: (Database) async throws -> Void) async throws {
+    @Test func `a failed statement may be caught, and the transaction goes on`() async throws {
         try await withEachDatabase { database in
             try await database.execute("CREATE TABLE t (n INTEGER UNIQUE)")
-            try await body(database)
-        }
-    }
-
-    @Test func `a transaction commits what its closure did, and returns its result`() async throws {
-        try await withTable { database in
-            let seen = try await database.transaction { tx in
-                try await tx.execute("INSERT INTO t VALUES (1)")
-                return try await count(tx)
-            }
-            #expect(seen == 1)
-            try await expectRows(1, in: database)
-        }
-    }
-
-    @Test func `an error rolls back and comes out as it is`() async throws {
-        try await withTable { database in
-            await #expect(throws: Refused.self) {
-                try await database.transaction { tx in
-                    try await tx.execute("INSERT INTO t VALUES (1)")
-                    throw Refused()
-                }
-            }
-            try await expectRows(0, in: database)
-        }
-    }
-
-    @Test func `a failed statement may be caught, and the transaction goes on`() async throws {
-        try await withTable { database in
             try await database.transaction { tx in
                 try await tx.execute("INSERT INTO t VALUES (1)")
                 let error = await databaseError { try await tx.execute("INSERT INTO t VALUES (1)") }
                 #expect(error?.code == .uniqueViolation)
                 try await tx.execute("INSERT INTO t VALUES (2)")
             }
-            try await expectRows(2, in: database)
-        }
-    }
-
-    @Test func `cancellation inside rolls back, and the writer is free again`() async throws {
-        try await withTable { database in
-            let inserted = Signal()
-            let task = Task {
-                try await database.transaction { tx in
-                    try await tx.execute("INSERT INTO t VALUES (1)")
-                    await inserted.send()
-                    // Never ends by itself.
-                    _ = try await tx.query(
-                        """
-                        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-                        SELECT count(*) FROM n
-                        """)
-                }
-            }
-            await inserted.wait()
-            task.cancel()
-            await #expect(throws: CancellationError.self) { try await task.value }
-            try await expectRows(0, in: database)
-            try await database.execute("INSERT INTO t VALUES (2)")
-        }
-    }
-
-    @Test func `cancellation that the closure ignores still rolls back`() async throws {
-        try await withTable { database in
-            let inserted = Signal()
-            let cancelled = Signal()
-            let task = Task {
-                try await database.transaction { tx in
-                    try await tx.execute("INSERT INTO t VALUES (1)")
-                    await inserted.send()
-                    await cancelled.wait()
-                    _ = try? await tx.execute("INSERT INTO t VALUES (2)")
-                }
-            }
-            await inserted.wait()
-            task.cancel()
-            await cancelled.send()
-            await #expect(throws: CancellationError.self) { try await task.value }
-            try await expectRows(0, in: database)
-        }
-    }
-
-    @Test func `a waiting writer that is cancelled leaves the queue`() async throws {
-        try await withTable { database in
-            let holding = Signal()
-            let release = Signal()
-            let holder = Task {
-                try await database.transaction { tx in
-                    await holding.send()
-                    await release.wait()
-                    try await tx.execute("INSERT INTO t VALUES (1)")
-                }
-            }
-            await holding.wait()
-            let waiter = Task { try await database.execute("INSERT INTO t VALUES (2)") }
-            waiter.cancel()
-            await #expect(throws: CancellationError.self) { try await waiter.value }
-            await release.send()
-            try await holder.value
-            try await expectRows(1, in: database)
-        }
-    }
-
-    @Test func `others see nothing before the commit`() async throws {
-        try await withDatabaseFile { path in
-            let database = try await Database.sqlite(path: path)
-            try await database.execute("CREATE TABLE t (n INTEGER UNIQUE)")
-            try await database.transaction { tx in
-                try await tx.execute("INSERT INTO t VALUES (1)")
-                let outside = Task.detached { try await count(database) }
-                #expect(try await outside.value == 0)
-            }
-            try await expectRows(1, in: database)
-        }
-    }
-
-    @Test func `an inner transaction fails alone, and succeeds only with the outer`() async throws {
-        try await withTable { database in
-            try await database.transaction { tx in
-                try await tx.execute("INSERT INTO t VALUES (1)")
-                await #expect(throws: Refused.self) {
-                    try await tx.transaction { inner in
-                        try await inner.execute("INSERT INTO t VALUES (2)")
-                        throw Refused()
-                    }
-                }
-                try await tx.transaction { inner in
-                    try await inner.execute("INSERT INTO t VALUES (3)")
-                    try await inner.transaction { try await $0.execute("INSERT INTO t VALUES (4)") }
-                }
-            }
-            #expect(try await database.query("SELECT n FROM t", as: Int.self) == [1, 3, 4])
-            _ = await #expect(throws: Refused.self) {
-                try await database.transaction { tx in
-                    try await tx.transaction { try await $0.execute("INSERT INTO t VALUES (5)") }
-                    throw Refused()
-                }
-            }
-            try await expectRows(3, in: database)
-        }
-    }
-
-    @Test func `the database itself is refused inside, instead of waiting for ever`() async throws {
-        try await withTable { database in
-            try await database.transaction { tx in
-                let write = await databaseError { try await database.execute("DELETE FROM t") }
-                #expect(write?.code == .misuse)
-                let begin = await databaseError { try await database.transaction { _ in } }
-                #expect(begin?.code == .misuse)
-                let close = await databaseError { try await database.close() }
-                #expect(close?.code == .misuse)
-                let other = try await Database.inMemory()
-                try await other.transaction { _ in
-                    let deep = await databaseError { _ = try await database.query("SELECT 1") }
-                    #expect(deep?.code == .misuse)
-                }
-            }
-        }
-    }
-
-    @Test func `a transaction kept after its closure, or used around an inner one, is refused`()
-        async throws
-    {
-        try await withTable { database in
-            let kept = try await database.transaction { $0 }
-            let late = await databaseError { try await kept.execute("DELETE FROM t") }
-            #expect(late?.code == .misuse)
-            try await database.transaction { tx in
-                try await tx.transaction { _ in
-                    let outer = await databaseError { try await tx.execute("DELETE FROM t") }
-                    #expect(outer?.code == .misuse)
-                }
-                try await tx.execute("DELETE FROM t")
-            }
-        }
-    }
-
-    @Test(arguments: ["COMMIT", "ROLLBACK"] as [SQL])
-    func `a statement that ends the transaction is refused`(sql: SQL) async throws {
-        try await withTable { database in
-            let error = await databaseError {
-                try await database.transaction { tx in try await tx.execute(sql) }
-            }
-            #expect(error?.code == .misuse)
-            try await database.execute("INSERT INTO t VALUES (1)")
+            #expect(try await database.one("SELECT count(*) FROM t", as: Int.self) == 2)
         }
     }
 
     @Test func `nothing runs after SQLite has rolled back by itself`() async throws {
-        try await withTable { database in
+        try await withEachDatabase { database in
+            try await database.execute("CREATE TABLE t (n INTEGER UNIQUE)")
             let error = await databaseError {
                 try await database.transaction { tx in
                     try await tx.execute("INSERT INTO t VALUES (1)")
@@ -220,44 +31,7 @@ private struct Refused: Error {}
                 }
             }
             #expect(error?.code == .transactionAborted)
-            try await expectRows(0, in: database)
-        }
-    }
-
-    @Test func `a commit that fails rolls back`() async throws {
-        try await withTable { database in
-            try await database.execute(
-                """
-                CREATE TABLE c (
-                    n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED
-                )
-                """)
-            let error = await databaseError {
-                try await database.transaction { tx in
-                    try await tx.execute("INSERT INTO c VALUES (99)")
-                }
-            }
-            #expect(error?.code == .foreignKeyViolation)
-            #expect(try await database.query("SELECT * FROM c").isEmpty)
-        }
-    }
-
-    @Test func `transactions side by side take turns`() async throws {
-        try await withTable { database in
-            try await database.execute("INSERT INTO t VALUES (0)")
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<50 {
-                    group.addTask {
-                        try await database.transaction { tx in
-                            let n = try await tx.one("SELECT n FROM t", as: Int.self)
-                            await Task.yield()
-                            try await tx.execute("UPDATE t SET n = \(n + 1)")
-                        }
-                    }
-                }
-                try await group.waitForAll()
-            }
-            #expect(try await database.one("SELECT n FROM t", as: Int.self) == 50)
+            #expect(try await database.one("SELECT count(*) FROM t", as: Int.self) == 0)
         }
     }
 }

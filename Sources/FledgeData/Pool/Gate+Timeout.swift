@@ -33,16 +33,15 @@ extension Gate {
         let next: ContinuousClock.Instant? = state.withLock { state in
             guard state.timer == due else { return nil }
             let now = ContinuousClock.now
-            late = state.line.filter { $0.deadline <= now }
-            state.line.removeAll { $0.deadline <= now }
+            late = state.line.filter { $0.isLate(at: now) }
+            state.line.removeAll { $0.isLate(at: now) }
             state.timeouts += late.count
             for waiter in late { state.waitTime += waiter.since.duration(to: now) }
-            state.timer = state.line.map(\.deadline).min()
+            state.timer = state.line.compactMap(\.deadline).min()
             return state.timer
         }
         for waiter in late {
-            waiter.continuation.resume(
-                throwing: Self.timedOut(after: waiter.since.duration(to: waiter.deadline), places))
+            waiter.continuation.resume(throwing: Self.timedOut(after: waiter.limit, places))
         }
         return next
     }
@@ -53,5 +52,13 @@ extension Gate {
             .timeout,
             "\(connections) stayed in use for the \(limit) that a call waits. Keep transactions "
                 + "short, wait for nothing else inside them, or allow more connections.")
+    }
+}
+
+extension Gate.Waiter {
+    fileprivate var limit: Duration { since.duration(to: deadline ?? since) }
+
+    fileprivate func isLate(at now: ContinuousClock.Instant) -> Bool {
+        deadline.map { $0 <= now } ?? false
     }
 }

@@ -23,22 +23,23 @@ package final class Gate: Sendable {
     struct Waiter {
         let ticket: Int
         let since: ContinuousClock.Instant
-        let deadline: ContinuousClock.Instant
+        /// Nil for a wait without end.
+        let deadline: ContinuousClock.Instant?
         let continuation: CheckedContinuation<Void, any Error>
     }
 
     /// How many may hold a place at a time.
     package let places: Int
 
-    let timeout: Duration
+    let timeout: Duration?
     let state: Mutex<State>
 
     /// Makes a gate that is open.
     ///
     /// - Parameters:
     ///   - places: At least one.
-    ///   - timeout: How long a task waits at most.
-    package init(places: Int, timeout: Duration) {
+    ///   - timeout: How long a task waits at most; nil for as long as it takes.
+    package init(places: Int, timeout: Duration?) {
         self.places = max(1, places)
         self.timeout = timeout
         self.state = Mutex(State(free: max(1, places)))
@@ -57,7 +58,7 @@ package final class Gate: Sendable {
             return state.lastTicket
         }
         guard let ticket else { return }
-        let limit = max(timeout, patience)
+        let limit = timeout.map { max($0, patience) }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 enter(ticket, limit, continuation)
@@ -93,12 +94,12 @@ package final class Gate: Sendable {
     }
 
     private func enter(
-        _ ticket: Int, _ limit: Duration, _ continuation: CheckedContinuation<Void, any Error>
+        _ ticket: Int, _ limit: Duration?, _ continuation: CheckedContinuation<Void, any Error>
     ) {
         enum Outcome { case entered, waiting, cancelled }
         let now = ContinuousClock.now
         let waiter = Waiter(
-            ticket: ticket, since: now, deadline: now + limit, continuation: continuation)
+            ticket: ticket, since: now, deadline: limit.map { now + $0 }, continuation: continuation)
         let outcome: Outcome = state.withLock { state in
             // The cancellation handler may have run before there was a waiter to remove. Both take
             // this lock, so either it finds the waiter or the flag is seen here.
@@ -110,7 +111,7 @@ package final class Gate: Sendable {
         switch outcome {
         case .entered: continuation.resume()
         case .cancelled: continuation.resume(throwing: CancellationError())
-        case .waiting: startTimer(for: waiter.deadline)
+        case .waiting: waiter.deadline.map(startTimer)
         }
     }
 

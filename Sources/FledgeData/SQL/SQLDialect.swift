@@ -36,7 +36,7 @@ package struct SQLDialect: Sendable {
     /// Standard quoting: double quotes, doubled inside.
     ///
     /// A NUL would end the text early in C, so it is dropped; no database can have it in a name.
-    func quote(_ identifier: String) -> String {
+    package func quote(_ identifier: String) -> String {
         var quoted = "\""
         for character in identifier.unicodeScalars where character != "\0" {
             if character == "\"" {

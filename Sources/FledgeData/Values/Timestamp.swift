@@ -33,7 +33,11 @@ package enum Timestamp {
     /// A date alone, `2026-01-31`, from the days since 1970.
     package static func day(_ days: Int) -> String {
         let (year, month, day) = civil(fromDays: days)
-        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+        return self.day(year: year, month, day)
+    }
+
+    package static func day(year: Int, _ month: Int, _ day: Int) -> String {
+        pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
     }
 
     /// A time of day, `09:30:00.250`.
@@ -89,7 +93,7 @@ package enum Timestamp {
 /// The proleptic Gregorian calendar in integers, after Howard Hinnant's `chrono` algorithms: years
 /// begin in March, so that the leap day is the last one.
 extension Timestamp {
-    private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+    package static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
         let (era, dayOfEra) = divide(days + 719_468, by: 146_097)
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

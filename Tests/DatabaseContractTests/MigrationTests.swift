@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import DatabaseTesting
+import FledgeData
+import Testing
+
+@Suite struct MigrationTests {
+    private let users = ("0001_users.sql", "CREATE TABLE users (id BIGINT PRIMARY KEY);")
+    private let names = (
+        "0002_names.sql",
+        """
+        -- two statements; and a semicolon in a comment
+        ALTER TABLE users ADD COLUMN name TEXT DEFAULT ';';
+        INSERT INTO users (id, name) VALUES (1, 'Ada');
+        """
+    )
+
+    private func migrations(_ files: (String, String)...) throws -> Migrations {
+        try Migrations(files.map { try Migration(fileName: $0.0, sql: $0.1) })
+    }
+
+    @Test(arguments: Backend.available)
+    func `migrations run once, in order, and later ones when they come`(
+        on backend: Backend
+    ) async throws {
+        try await backend.withDatabase { database in
+            let first = try await migrations(users).apply(to: database)
+            #expect(first.map(\.number) == [1])
+            #expect(try await migrations(names, users).apply(to: database).map(\.number) == [2])
+            #expect(try await migrations(users, names).apply(to: database).isEmpty)
+            #expect(try await database.query("SELECT name FROM users", as: String.self) == ["Ada"])
+        }
+    }
+
+    @Test(arguments: Backend.available)
+    func `a failing migration leaves nothing of itself, and those before it stay`(
+        on backend: Backend
+    ) async throws {
+        try await backend.withDatabase { database in
+            let bad = ("0002_bad.sql", "CREATE TABLE half (id INTEGER); SELEKT 1;")
+            let error = try await #require(throws: MigrationError.self) {
+                try await migrations(users, bad).apply(to: database)
+            }
+            #expect(error.code == .failed)
+            #expect(error.problems[0].hasPrefix("0002_bad.sql: "))
+            #expect(error.problems[0].contains("\"SELEKT\""))
+            #expect(
+                await databaseError { _ = try await database.query("SELECT * FROM half") } != nil)
+            #expect(try await migrations(users, names).apply(to: database).map(\.number) == [2])
+        }
+    }
+
+    @Test(arguments: Backend.available, ["COMMIT;", "ROLLBACK;", "BEGIN;", "COMMIT; BEGIN;"])
+    func `a migration that handles its own transaction fails`(
+        on backend: Backend, sql: String
+    ) async throws {
+        try await backend.withDatabase { database in
+            let error = try await #require(throws: MigrationError.self) {
+                try await migrations(("0001_x.sql", sql)).apply(to: database)
+            }
+            #expect(error.code == .failed)
+            #expect(try await migrations(users).apply(to: database).count == 1)
+        }
+    }
+
+    @Test(arguments: Backend.shared)
+    func `programs that start together apply each migration once`(
+        on backend: Backend
+    ) async throws {
+        try await backend.withAddress { open in
+            let all = try migrations(users, names)
+            let applied = try await withThrowingTaskGroup(of: [Migration].self) { group in
+                for _ in 0..<6 {
+                    // A database of its own each, as separate processes have.
+                    group.addTask { try await all.apply(to: open()) }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(applied.map(\.number).sorted() == [1, 2])
+            let database = try await open()
+            #expect(try await database.one("SELECT count(*) FROM users", as: Int.self) == 1)
+            try await database.close()
+        }
+    }
+}

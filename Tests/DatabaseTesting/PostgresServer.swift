@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+#if Postgres
+package import FledgeData
+package import FledgePostgres
+import Foundation
+import Synchronization
+
+/// A PostgreSQL server of one's own, in a temporary folder and on a socket there.
+///
+/// A shell runs it and reads commands from this process; when this process ends, however it does,
+/// the shell reads the end of its input, stops the server and removes the folder.
+package final class PostgresServer: Sendable {
+    /// The one that all tests of a process share.
+    private static let shared = Task { try await PostgresServer() }
+
+    private let shell: Shell
+    private let folder: String
+
+    /// Starts a server.
+    package init() async throws {
+        guard let programs = Self.programs else { throw Unavailable() }
+        self.shell = try Shell(Self.script, programs)
+        self.folder = try await shell.readLine()
+        guard try await shell.readLine() == "ready" else { throw Unavailable() }
+    }
+
+    struct Unavailable: Error {}
+
+    /// The server of the process, started by the first test that needs it.
+    package static func started() async throws -> PostgresServer { try await shared.value }
+
+    /// The address of a schema.
+    package func url(schema: String = "public") -> String {
+        "postgresql://fledge@/postgres?host=\(folder)&options=-csearch_path%3D\(schema)"
+    }
+
+    /// Stops the server as a crash does, or after its clients were sent away.
+    package func stop(immediately: Bool = false) async throws {
+        try await shell.ask(immediately ? "stop immediate" : "stop fast")
+    }
+
+    /// Starts it again after a stop.
+    package func start() async throws {
+        try await shell.ask("start")
+    }
+
+    /// Ends it for good; otherwise it ends with the process.
+    package func end() async throws {
+        try await shell.ask("end")
+    }
+
+    /// Opens a database whose schema is new and empty, and removes the schema afterwards.
+    package func withDatabase<T>(
+        _ options: PostgresOptions = PostgresOptions(), _ body: (Database) async throws -> T
+    ) async throws -> T {
+        try await withSchema { url in
+            let database = try await Database.postgres(url: url, options: options)
+            let result = try await body(database)
+            try await database.close()
+            return result
+        }
+    }
+
+    /// Makes a schema, lends its address, and removes it.
+    package func withSchema<T>(_ body: (_ url: String) async throws -> T) async throws -> T {
+        let schema = "t_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        let owner = try await Database.postgres(
+            url: url(), options: PostgresOptions(maxConnections: 1))
+        try await owner.execute("CREATE SCHEMA \(identifier: schema)")
+        let result = try await body(url(schema: schema))
+        try await owner.execute("DROP SCHEMA \(identifier: schema) CASCADE")
+        try await owner.close()
+        return result
+    }
+}
+
+extension PostgresServer {
+    /// Why there is no server to test with; nil if there is one.
+    package static let missing: String? = {
+        if programs == nil { return "PostgreSQL is not installed (apt install postgresql)." }
+        if getuid() == 0, getpwnam("postgres") == nil {
+            return "PostgreSQL does not run as root, and there is no user postgres."
+        }
+        return nil
+    }()
+
+    package static var isAvailable: Bool { missing == nil }
+
+    /// The folder of initdb and pg_ctl: of the newest version, which Debian keeps out of PATH.
+    private static let programs: String? = {
+        let manager = FileManager.default
+        let debian = "/usr/lib/postgresql"
+        let versions = (try? manager.contentsOfDirectory(atPath: debian)) ?? []
+        let newest = versions.sorted { (Double($0) ?? 0) > (Double($1) ?? 0) }
+        let path = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+        let folders = newest.map { "\(debian)/\($0)/bin" } + path.map(String.init)
+        return folders.first { manager.isExecutableFile(atPath: "\($0)/initdb") }
+    }()
+
+    /// Runs as the user postgres when we are root, which PostgreSQL refuses.
+    private static let script = """
+        set -e
+        programs=$1
+        folder=$(mktemp -d /tmp/fledge-pg.XXXXXX)
+        echo "$folder"
+        stop() { "$programs/pg_ctl" -D "$folder/data" -m "$1" -w stop >>"$folder/log" 2>&1 || true; }
+        trap 'stop immediate; rm -rf "$folder"' EXIT
+        # An answer that nobody reads is an error like any other, which ends the script as it should.
+        trap '' PIPE
+        trap 'exit 1' HUP INT TERM
+        start() {
+            "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 120 \\
+                -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=200" \\
+                start </dev/null >>"$folder/log" 2>&1
+        }
+        "$programs/initdb" -D "$folder/data" -U fledge -A trust -E UTF8 --locale=C --no-sync \\
+            >"$folder/log" 2>&1
+        start
+        echo ready
+        while read -r command argument; do
+            case $command in
+                stop) stop "$argument" ;;
+                start) start ;;
+                end) exit 0 ;;
+            esac
+            echo done
+        done
+        """
+}
+
+/// A shell that takes commands a line at a time and answers each with a line.
+private final class Shell: Sendable {
+    private let input: FileHandle
+    private let output: FileHandle
+    private let queue = DispatchQueue(label: "shell")
+
+    init(_ script: String, _ argument: String) throws {
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        let shell = ["/bin/sh", "-c", script, "postgres", argument]
+        let user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = (getuid() == 0 ? user : []) + shell
+        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        self.input = input.fileHandleForWriting
+        self.output = output.fileHandleForReading
+    }
+
+    func ask(_ command: String) async throws {
+        try input.write(contentsOf: Data((command + "\n").utf8))
+        _ = try await readLine()
+    }
+
+    func readLine() async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { [output] in
+                continuation.resume(with: Result { try Self.line(output) })
+            }
+        }
+    }
+
+    private static func line(_ output: FileHandle) throws -> String {
+        var bytes: [UInt8] = []
+        while let byte = try output.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+#endif
