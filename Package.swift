@@ -176,8 +176,8 @@ let package = Package(
             // FledgeCore comes with Fledge. It is named here (and in the tests below) because a build
             // after an edit of it would not see that what is re-exported has changed.
             dependencies: [
-                "Fledge", "FledgeCore", "FledgeData", "FledgeSQLite", "ShopDatabase",
-                "ShopServices",
+                "Fledge", "FledgeCore", "FledgeData", "FledgePostgres", "FledgeSQLite",
+                "ShopDatabase", "ShopServices",
             ],
             path: "Examples/Shop/app",
             plugins: ["FledgeRoutes"]
@@ -303,7 +303,8 @@ let package = Package(
         .testTarget(
             name: "ShopTests",
             dependencies: [
-                "Fledge", "FledgeCore", "FledgeTesting", "Shop", "ShopServices",
+                "DatabaseTesting", "Fledge", "FledgeCore", "FledgeData", "FledgeTesting", "Shop",
+                "ShopDatabase", "ShopServices",
             ],
             path: "Examples/Shop/Tests/ShopTests"
         ),
@@ -314,7 +315,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ShopDatabaseTests",
-            dependencies: ["FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices"],
+            dependencies: [
+                "DatabaseTesting", "FledgeData", "FledgeSQLite", "ShopDatabase", "ShopServices",
+            ],
             path: "Examples/Shop/Tests/ShopDatabaseTests"
         ),
     ]

@@ -34,7 +34,7 @@ struct SQLiteSession: DatabaseSession {
             while let statement = try statements.next() {
                 // `COMMIT; BEGIN` would leave no trace of the first.
                 let word = SQLiteStatement.firstWord(of: statement.sql)
-                if ["BEGIN", "COMMIT", "END"].contains(word) { throw ended }
+                if word.isAny("BEGIN", "COMMIT", "END") { throw ended }
                 try statement.execute()
             }
             try checkNotEnded(db)

@@ -17,7 +17,7 @@ import Testing
     )
 
     private func migrations(_ files: (String, String)...) throws -> Migrations {
-        try Migrations(files.map { try Migration(fileName: $0.0, sql: $0.1) })
+        try Migrations(files: Dictionary(uniqueKeysWithValues: files))
     }
 
     @Test(arguments: Backend.available)
@@ -81,6 +81,37 @@ import Testing
             let database = try await open()
             #expect(try await database.one("SELECT count(*) FROM users", as: Int.self) == 1)
             try await database.close()
+        }
+    }
+
+    @Test(arguments: Backend.available)
+    func `what is tried leaves nothing, and what is undone can be done again`(
+        on backend: Backend
+    ) async throws {
+        try await backend.withDatabase { database in
+            let down = ("0002_names.down.sql", "ALTER TABLE users DROP COLUMN name; DELETE FROM users;")
+            let all = try migrations(users, names, down, ("0001_users.down.sql", "DROP TABLE users;"))
+            #expect(try await all.status(of: database).map(\.state) == [.pending, .pending])
+            #expect(try await all.dryRun(on: database).map(\.number) == [1, 2])
+            #expect(try await all.status(of: database).map(\.state) == [.pending, .pending])
+            #expect(try await all.apply(to: database).map(\.number) == [1, 2])
+            #expect(try await all.status(of: database).map(\.state) == [.applied, .applied])
+            #expect(try await all.revert(on: database).map(\.number) == [2])
+            #expect(try await all.status(of: database).map(\.state) == [.applied, .pending])
+            #expect(try await all.apply(to: database).map(\.number) == [2])
+            #expect(try await all.revert(2, on: database).map(\.number) == [2, 1])
+        }
+    }
+
+    @Test(arguments: Backend.available)
+    func `each database takes the files that are for it`(on backend: Backend) async throws {
+        try await backend.withDatabase { database in
+            let all = try migrations(
+                ("0001_kind.sqlite.sql", "CREATE TABLE kind AS SELECT 'sqlite' AS name;"),
+                ("0001_kind.postgres.sql", "CREATE TABLE kind AS SELECT 'postgres' AS name;"))
+            try await all.apply(to: database)
+            let kind = try await database.one("SELECT name FROM kind", as: String.self)
+            #expect(kind == (backend == .postgres ? "postgres" : "sqlite"))
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import DatabaseTesting
 import FledgeData
-import FledgeSQLite
 import Foundation
 import ShopDatabase
 import ShopServices
@@ -35,10 +35,13 @@ func race(_ count: Int, _ draft: OrderDraft, on stores: [any OrderStore]) async 
 }
 
 @Suite struct RaceTests {
-    @Test func `two processes on one file sell no piece twice`() async throws {
-        try await withDatabaseFile { path in
-            // Two databases on one file share nothing but the file, as two processes do.
-            let stores = [Stores.sql(try await openShop(path)), .sql(try await openShop(path))]
+    @Test(arguments: Backend.shared)
+    func `two processes on one database sell no piece twice`(backend: Backend) async throws {
+        try await backend.withAddress { open in
+            // Two that share nothing but the database, as two processes do.
+            let databases = try await [open(), open()]
+            for database in databases { try await shopMigrations().apply(to: database) }
+            let stores = databases.map { Stores.sql($0) }
             let services = Services(stores: stores[0])
             let ada = try await services.users.create(NewUser(name: "Ada", email: "a@b.c"))
             let pen = try await services.products.create(
@@ -54,61 +57,74 @@ func race(_ count: Int, _ draft: OrderDraft, on stores: [any OrderStore]) async 
             #expect(left == 0)
             let orders = try await Services(stores: stores[1]).orders.list(by: .staff)
             #expect(orders.total == 10)
+            for database in databases { try await database.close() }
         }
     }
 
-    @Test func `a cancelled order leaves the stock as it was`() async throws {
-        let database = try await Database.inMemory()
-        try await shopMigrations().apply(to: database)
-        let services = Services(stores: .sql(database))
-        let ada = try await services.users.create(NewUser(name: "Ada", email: "a@b.c"))
-        let pen = try await services.products.create(
-            NewProduct(name: "Pen", price: Money(250, .eur), stock: 100))
-        let order = NewOrder(userID: ada.id, lines: [.init(productID: pen.id, quantity: 1)])
-        let tasks = (0..<40).map { _ in Task { try await services.orders.place(order, by: .staff) }
-        }
-        for task in tasks.prefix(20) { task.cancel() }
-        var placed = 0
-        for task in tasks { if (try? await task.value) != nil { placed += 1 } }
-        // How many were cancelled in time depends on the machine; that stock and orders agree,
-        // and that nobody was told of an order that is not there, does not.
-        let left = try await services.products.find(pen.id).stock
-        let total = try await services.orders.list(by: .staff).total
-        #expect(left == 100 - total)
-        #expect(placed <= total)
-    }
-
-    @Test func `the schema refuses what the services would`() async throws {
-        let database = try await Database.inMemory()
-        try await shopMigrations().apply(to: database)
-        try await database.execute(
-            """
-            INSERT INTO products (name, price_amount, price_currency, stock)
-            VALUES ('Pen', 250, 'EUR', 1)
-            """)
-        let error = await #expect(throws: DatabaseError.self) {
-            try await database.execute("UPDATE products SET stock = stock - 2")
-        }
-        #expect(error?.code == .checkViolation)
-    }
-
-    @Test func `a service works inside a transaction of its caller`() async throws {
-        struct Undo: Error {}
-        let database = try await Database.inMemory()
-        try await shopMigrations().apply(to: database)
-        await #expect(throws: Undo.self) {
-            try await database.transaction { tx in
-                let services = Services(stores: .sql(tx))
-                let ada = try await services.users.create(NewUser(name: "Ada", email: "a@b.c"))
-                let pen = try await services.products.create(
-                    NewProduct(name: "Pen", price: Money(250, .eur), stock: 1))
-                _ = try await services.orders.place(
-                    NewOrder(userID: ada.id, lines: [.init(productID: pen.id, quantity: 1)]),
-                    by: .staff)
-                throw Undo()
+    @Test(arguments: Backend.available)
+    func `a cancelled order leaves the stock as it was`(backend: Backend) async throws {
+        try await withShop(on: backend) { services, _ in
+            let ada = try await services.users.create(NewUser(name: "Ada", email: "a@b.c"))
+            let pen = try await services.products.create(
+                NewProduct(name: "Pen", price: Money(250, .eur), stock: 100))
+            let order = NewOrder(userID: ada.id, lines: [.init(productID: pen.id, quantity: 1)])
+            let tasks = (0..<40).map { _ in
+                Task { try await services.orders.place(order, by: .staff) }
             }
+            for task in tasks.prefix(20) { task.cancel() }
+            var placed = 0
+            for task in tasks { if (try? await task.value) != nil { placed += 1 } }
+            // How many were cancelled in time depends on the machine; that stock and orders agree,
+            // and that nobody was told of an order that is not there, does not.
+            let left = try await services.products.find(pen.id).stock
+            let total = try await services.orders.list(by: .staff).total
+            #expect(left == 100 - total)
+            #expect(placed <= total)
         }
-        let users = try await database.one("SELECT count(*) FROM users", as: Int.self)
-        #expect(users == 0)
+    }
+
+    @Test(arguments: Backend.available)
+    func `the schema refuses what the services would`(backend: Backend) async throws {
+        try await withShop(on: backend) { _, database in
+            try await database.execute(
+                """
+                INSERT INTO products (name, price_amount, price_currency, stock)
+                VALUES ('Pen', 250, 'EUR', 1)
+                """)
+            let error = await #expect(throws: DatabaseError.self) {
+                try await database.execute("UPDATE products SET stock = stock - 2")
+            }
+            #expect(error?.code == .checkViolation)
+        }
+    }
+
+    @Test(arguments: Backend.available)
+    func `a service works inside a transaction of its caller`(backend: Backend) async throws {
+        struct Undo: Error {}
+        try await withShop(on: backend) { _, database in
+            await #expect(throws: Undo.self) {
+                try await database.transaction { tx in
+                    let services = Services(stores: .sql(tx))
+                    let ada = try await services.users.create(NewUser(name: "Ada", email: "a@b.c"))
+                    let pen = try await services.products.create(
+                        NewProduct(name: "Pen", price: Money(250, .eur), stock: 1))
+                    _ = try await services.orders.place(
+                        NewOrder(userID: ada.id, lines: [.init(productID: pen.id, quantity: 1)]),
+                        by: .staff)
+                    throw Undo()
+                }
+            }
+            let users = try await database.one("SELECT count(*) FROM users", as: Int.self)
+            #expect(users == 0)
+        }
+    }
+
+    private func withShop(
+        on backend: Backend, _ body: (Services, Database) async throws -> Void
+    ) async throws {
+        try await backend.withDatabase { database in
+            try await shopMigrations().apply(to: database)
+            try await body(Services(stores: .sql(database)), database)
+        }
     }
 }

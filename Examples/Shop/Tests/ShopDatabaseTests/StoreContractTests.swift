@@ -32,9 +32,9 @@ import Testing
             }, total: Money(12345, .eur), createdAt: now)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a user is kept as it was added`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `a user is kept as it was added`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let hostile = "Robert'); DROP TABLE users;--\"é👩‍🚀"
             let user = try await stores.users.add(name: hostile, email: "b@x.y", createdAt: now)
             let found = try await stores.users.find(user.id)
@@ -46,9 +46,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `each kind of thing is counted from one`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `each kind of thing is counted from one`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let product = try await addPen(stores)
             let user = try await addUser(stores)
             let order = try await stores.orders.place(draft(user, [(product, 1)]))
@@ -58,11 +58,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `an address belongs to one user, when added and when changed`(backend: Backend)
+    @Test(arguments: Stage.all)
+    func `an address belongs to one user, when added and when changed`(stage: Stage)
         async throws
     {
-        try await backend.withStores { stores in
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let bob = try await addUser(stores, "bob@example.com")
             let added = await shopError { try await addUser(stores) }
@@ -76,9 +76,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `an update changes what is not nil`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `an update changes what is not nil`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             var ada = try await addUser(stores)
             let same = try await stores.users.update(ada.id, UpdateUser())
             #expect(same == ada)
@@ -90,9 +90,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `pages come in order and tell the whole number`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `pages come in order and tell the whole number`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             for number in 1...5 { _ = try await addUser(stores, "u\(number)@x.y") }
             let second = try await stores.users.list(page(2, 2))
             #expect(second.items.map(\.email) == ["u3@x.y", "u4@x.y"])
@@ -102,9 +102,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a user is removed unless there are orders`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `a user is removed unless there are orders`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let bob = try await addUser(stores, "bob@example.com")
             let pen = try await addPen(stores)
@@ -120,9 +120,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `products are kept, found together and restocked`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `products are kept, found together and restocked`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let pen = try await addPen(stores)
             let book = try await stores.products.add(
                 NewProduct(name: "Book", price: Money(999, .usd), stock: 0))
@@ -143,11 +143,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `an order is kept as it was placed, with its lines in order`(backend: Backend)
+    @Test(arguments: Stage.all)
+    func `an order is kept as it was placed, with its lines in order`(stage: Stage)
         async throws
     {
-        try await backend.withStores { stores in
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores)
             let book = try await stores.products.add(
@@ -162,9 +162,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `an order that cannot be served changes nothing`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `an order that cannot be served changes nothing`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores)
             let rare = try await addPen(stores, stock: 1)
@@ -189,9 +189,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `orders are listed by user, with their lines`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `orders are listed by user, with their lines`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let bob = try await addUser(stores, "bob@example.com")
             let pen = try await addPen(stores)
@@ -204,11 +204,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Stage.all)
     func `a change happens from the state it expects only, and a cancellation restocks`(
-        backend: Backend
+        stage: Stage
     ) async throws {
-        try await backend.withStores { stores in
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores)
             let other = try await addPen(stores)
@@ -229,9 +229,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `50 orders at once for 10 pieces: 10 succeed`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `50 orders at once for 10 pieces: 10 succeed`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores)
             let draft = draft(ada, [(pen, 1)])
@@ -243,11 +243,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Stage.all)
     func `a request places one order, however often and with how many at once it is sent`(
-        backend: Backend
+        stage: Stage
     ) async throws {
-        try await backend.withStores { stores in
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores)
             let request = try request(ada, pen, "k-1")
@@ -270,11 +270,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a key belongs to its user and to what was asked for with it`(backend: Backend)
+    @Test(arguments: Stage.all)
+    func `a key belongs to its user and to what was asked for with it`(stage: Stage)
         async throws
     {
-        try await backend.withStores { stores in
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let bob = try await addUser(stores, "bob@example.com")
             let pen = try await addPen(stores)
@@ -293,9 +293,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a request that could not be served may be sent again`(backend: Backend) async throws {
-        try await backend.withStores { stores in
+    @Test(arguments: Stage.all)
+    func `a request that could not be served may be sent again`(stage: Stage) async throws {
+        try await stage.withStores { stores in
             let ada = try await addUser(stores)
             let pen = try await addPen(stores, stock: 0)
             let request = try request(ada, pen, "k-1")
