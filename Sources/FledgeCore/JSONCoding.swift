@@ -78,11 +78,11 @@ package enum JSONCoding {
         return decoder
     }
 
-    /// The forms that parameters have, since `.iso8601` refuses fractions of a second, which every
-    /// `toISOString()` of JavaScript sends.
+    /// RFC 3339, since `.iso8601` refuses fractions of a second, which every `toISOString()` of
+    /// JavaScript sends.
     private static func date(from decoder: any Decoder) throws -> Date {
         let text = try decoder.singleValueContainer().decode(String.self)
-        if let date = Date(parameter: text) { return date }
+        if let seconds = RFC3339.seconds(text) { return Date(timeIntervalSince1970: seconds) }
         throw DecodingError.dataCorrupted(
             .init(
                 codingPath: decoder.codingPath,

@@ -46,9 +46,10 @@ struct BodyBuilder {
         case .value(let type):
             let schema = book.schema(of: type, .input, at: place)
             let shape = FormShape(book.resolved(schema, .input), book)
-            if shape.hasFiles { return [(Self.multipart, schema)] }
+            let form = DayForm(book: book).added(to: schema)
+            if shape.hasFiles { return [(Self.multipart, form)] }
             let json = (mediaType: "application/json", schema: schema)
-            return shape.isFlat ? [json, (Self.urlEncoded, schema)] : [json]
+            return shape.isFlat ? [json, (Self.urlEncoded, form)] : [json]
         }
     }
 
