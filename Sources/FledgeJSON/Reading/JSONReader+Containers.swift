@@ -116,6 +116,7 @@ extension JSONReader {
         let byte = bytes[position]
         if byte == closing {
             position += 1
+            if depth == names.depth { names.forgetInnermost() }
             depth -= 1
             isAtStart = false
             return false

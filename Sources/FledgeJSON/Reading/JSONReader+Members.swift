@@ -52,6 +52,7 @@ extension JSONReader {
     /// - Throws: ``JSONError/malformed``.
     public mutating func skipMember(_ key: JSONKey) throws(JSONError) {
         if depth == closedDepth { return try refuseMember(key) }
+        try remember(key)
         try skipValue()
     }
 
@@ -59,6 +60,7 @@ extension JSONReader {
     ///
     /// - Throws: ``JSONError/malformed``.
     public mutating func refuseMember(_ key: JSONKey) throws(JSONError) {
+        try remember(key)
         violations.add(text(of: key), code: "unknown", "is not known here")
         try skipValue()
     }
@@ -122,15 +124,11 @@ extension JSONReader {
             found = try member(name, String.self)
             if found == nil { break }
         }
-        guard let found else {
-            if depth == level {
-                while try nextKey() != nil { try skipValue() }
-            }
-            if violations.count == mark { missing(name) }
-            throw .invalid
-        }
         (position, valuesLeft, depth, isAtStart) = (start, left, level - 1, false)
-        return found
+        if let found { return found }
+        if violations.count == mark { missing(name) }
+        try skipValue()
+        throw .invalid
     }
 
     /// Reads the object that stands here as `type`, without its member `name`, which is not the

@@ -24,6 +24,9 @@ private struct ContainerKinds {
 extension JSONReader {
     /// Passes over the value that stands here, whatever it is, and checks its syntax.
     ///
+    /// Names that stand twice in one object are refused, unless ``Options/duplicateNames`` says that
+    /// the last counts.
+    ///
     /// - Throws: ``JSONError/malformed``.
     public mutating func skipValue() throws(JSONError) {
         var kinds = ContainerKinds()
@@ -57,8 +60,17 @@ extension JSONReader {
     private mutating func goesOn(inObject: Bool) throws(JSONError) -> Bool {
         guard inObject else { return try advance(to: UInt8(ascii: "]")) }
         guard try advance(to: UInt8(ascii: "}")) else { return false }
-        _ = try name()
+        try remember(name())
         return true
+    }
+
+    /// Notes the name of a member that no type knows.
+    ///
+    /// - Throws: ``JSONError/malformed`` when it stands in the object twice.
+    mutating func remember(_ key: JSONKey) throws(JSONError) {
+        // A key of another reader may point anywhere.
+        guard !keepsLastName, key.start + key.count < end else { return }
+        guard names.insert(key, at: depth, in: bytes) else { throw duplicate(key) }
     }
 
     mutating func passWord(_ word: StaticString) throws(JSONError) {

@@ -43,6 +43,8 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var depth = 0
     /// How many more values may come.
     @usableFromInline var valuesLeft: Int
+    /// The names that no type knows, of the objects that are open.
+    var names = SeenNames()
     /// The depth at which a discriminator stands that is not the payload's, or -1.
     @usableFromInline var passedDepth = -1
     /// The name of that discriminator.
