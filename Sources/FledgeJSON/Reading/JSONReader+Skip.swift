@@ -28,7 +28,8 @@ extension JSONReader {
     /// the last counts.
     ///
     /// - Throws: ``JSONError/malformed``.
-    public mutating func skipValue() throws(JSONError) {
+    // Not inlined: who only skips what is wrong would pay for its frame each time.
+    @inline(never) public mutating func skipValue() throws(JSONError) {
         var kinds = ContainerKinds()
         repeat {
             try passScalarOrOpening(&kinds)
@@ -67,7 +68,7 @@ extension JSONReader {
     /// Notes the name of a member that no type knows.
     ///
     /// - Throws: ``JSONError/malformed`` when it stands in the object twice.
-    mutating func remember(_ key: JSONKey) throws(JSONError) {
+    @inline(never) mutating func remember(_ key: JSONKey) throws(JSONError) {
         // A key of another reader may point anywhere.
         guard !keepsLastName, key.start + key.count < end else { return }
         guard names.insert(key, at: depth, in: bytes) else { throw duplicate(key) }
@@ -94,7 +95,7 @@ extension JSONReader {
     mutating func noValue() -> JSONError { fail("expected a value but found \(found)") }
 
     /// Records that here stands a value of another type, and passes over it; to be thrown.
-    mutating func mismatch(
+    @inline(never) mutating func mismatch(
         _ expected: String, code: String = "type"
     ) -> JSONError {
         let isNull = position < end && bytes[position] == UInt8(ascii: "n")

@@ -74,7 +74,7 @@ struct SeenNames {
     }
 
     /// Takes the names of the object at ``depth`` out, which ends.
-    mutating func forgetInnermost() {
+    @inline(never) mutating func forgetInnermost() {
         while fewCount > 0, Few(bits: few[fewCount - 1]).depth == depth { fewCount -= 1 }
         table?.removeAll(at: depth)
         let innermost = fewCount > 0 ? Few(bits: few[fewCount - 1]).depth : -1
