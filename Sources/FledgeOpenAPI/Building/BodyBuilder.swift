@@ -48,7 +48,9 @@ struct BodyBuilder {
             let shape = FormShape(book.resolved(schema, .input), book)
             let form = DayForm(book: book).added(to: schema)
             if shape.hasFiles { return [(Self.multipart, form)] }
-            let json = (mediaType: "application/json", schema: schema)
+            // Who says `null` says that there is none.
+            let either: JSON = isOptional ? ["anyOf": [schema, ["type": "null"]]] : schema
+            let json = (mediaType: "application/json", schema: either)
             return shape.isFlat ? [json, (Self.urlEncoded, form)] : [json]
         }
     }
