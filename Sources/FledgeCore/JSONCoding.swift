@@ -109,8 +109,7 @@ enum DecodingProblem {
             return make(path, "missing", "is required.")
         case .valueNotFound(let type, let context):
             return make(
-                context.codingPath, "missing",
-                "is required and must be \(name(of: type)), not null.")
+                context.codingPath, "null", "must not be null, but \(name(of: type)).")
         case .typeMismatch(let type, let context):
             return make(context.codingPath, "type", "must be \(name(of: type)).")
         case .dataCorrupted(let context)

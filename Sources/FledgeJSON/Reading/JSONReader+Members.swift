@@ -83,8 +83,11 @@ extension JSONReader {
     ///   - name: The member, by its name in JSON.
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
-    public mutating func refuse(_ name: StaticString, code: String, _ message: String) {
-        violations.add("\(name)", code: code, message)
+    ///   - params: What the message says in words, for programs.
+    public mutating func refuse(
+        _ name: StaticString, code: String, _ message: String, params: JSON.Object = [:]
+    ) {
+        violations.add("\(name)", code: code, message, params: params)
     }
 
     /// Records a violation of the value itself, which was read; to be thrown.
@@ -92,9 +95,12 @@ extension JSONReader {
     /// - Parameters:
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
+    ///   - params: What the message says in words, for programs.
     /// - Returns: ``JSONError/invalid``.
-    public mutating func refuse(code: String, _ message: String) -> JSONError {
-        violations.add(code: code, message)
+    public mutating func refuse(
+        code: String, _ message: String, params: JSON.Object = [:]
+    ) -> JSONError {
+        violations.add(code: code, message, params: params)
         return .invalid
     }
 

@@ -28,8 +28,8 @@ extension JSONReader {
     /// the last counts.
     ///
     /// - Throws: ``JSONError/malformed``.
-    // Not inlined: who only skips what is wrong would pay for its frame each time.
     @inline(never) public mutating func skipValue() throws(JSONError) {
+        // Not inlined: who only skips what is wrong would pay for its frame each time.
         var kinds = ContainerKinds()
         repeat {
             try passScalarOrOpening(&kinds)
@@ -105,7 +105,7 @@ extension JSONReader {
             return error
         }
         return isNull
-            ? refuse(code: "missing", "is required and must be \(expected), not null")
+            ? refuse(code: "null", "must not be null, but \(expected)")
             : refuse(code: code, "must be \(expected)")
     }
 }

@@ -11,7 +11,7 @@ final class NameTable {
 
     /// In the order in which they were added; those of the innermost object stand last.
     private var entries: [Entry] = []
-    /// Numbers of entries, counted from 1, and 0 for a slot that is free. A power of two.
+    /// Numbers of entries, counted from 1, and 0 for a slot that is free; a power of two.
     private var slots = [Int](repeating: 0, count: 32)
 
     var lastDepth: Int { entries.last?.depth ?? -1 }
@@ -97,18 +97,6 @@ extension JSONKey {
 extension UnsafeRawBufferPointer {
     /// Whether the bytes are the same.
     func isSame(as other: UnsafeRawBufferPointer) -> Bool {
-        guard count == other.count else { return false }
-        var index = 0
-        while index + 8 <= count {
-            let ours = loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let theirs = other.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard ours == theirs else { return false }
-            index += 8
-        }
-        while index < count {
-            guard self[index] == other[index] else { return false }
-            index += 1
-        }
-        return true
+        count == other.count && elementsEqual(other)
     }
 }

@@ -17,6 +17,7 @@ package struct RFC3339 {
     /// - Parameters:
     ///   - text: The date.
     ///   - takesDay: Whether a day is one, too. JSON has none: its schema says `date-time`.
+    /// - Returns: The seconds.
     package static func seconds(_ text: String, orDay takesDay: Bool = false) -> Double? {
         var parser = RFC3339(rest: text.utf8[...])
         guard let seconds = parser.moment(orDay: takesDay), parser.rest.isEmpty,

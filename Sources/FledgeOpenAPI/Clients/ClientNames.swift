@@ -83,7 +83,8 @@ enum ClientNames {
         "Base64", "Call", "Client", "ClientOptions", "Connection", "DateTime", "FilePart",
         "HTTPAnswer",
         "HTTPCall", "HTTPStream", "Problem", "ProblemError", "RequestOptions", "ServerSentEvent",
-        "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed", "Pairs", "MultipartForm",
+        "ViolationParams", "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed",
+        "Pairs", "MultipartForm",
         "EventParser", "ISO8601", "ImpossibleParameter", "HeaderValues", "Payload", "AnswerKind",
         "Whole", "WholeParts",
         // Of Swift and Foundation.

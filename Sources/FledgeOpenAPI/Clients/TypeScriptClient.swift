@@ -101,11 +101,15 @@ struct TypeScriptClient {
             code.block("return {", "};") { code in
                 for group in model.groups {
                     guard let name = group.name else {
-                        for operation in group.operations { code.implementation(of: operation, wholes) }
+                        for operation in group.operations {
+                            code.implementation(of: operation, wholes)
+                        }
                         continue
                     }
                     code.block("\(name): {", "},") { code in
-                        for operation in group.operations { code.implementation(of: operation, wholes) }
+                        for operation in group.operations {
+                            code.implementation(of: operation, wholes)
+                        }
                     }
                 }
             }
