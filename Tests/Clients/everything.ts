@@ -91,7 +91,7 @@ await test("answers of several types tell their status", async () => {
 await test("a problem is thrown with all that it says", async () => {
   const problem = {
     type: "about:blank", title: "Unprocessable Content", status: 422, code: "invalid_body", detail: "It does not fit.",
-    errors: [{ code: "missing", message: "is required", pointer: "/name" }], left: 3,
+    errors: [{ code: "missing", message: "is required", pointer: "/name", params: { min: 1, values: ["a"] } }], left: 3,
   };
   const client = answering(() =>
     Response.json(problem, { status: 422, headers: { "content-type": "application/problem+json", "retry-after": "7" } })
@@ -101,6 +101,7 @@ await test("a problem is thrown with all that it says", async () => {
   assert.ok(isProblem(error, "invalid_body") && !isProblem(error, "other") && !isProblem(new Error("x")));
   assert.equal(error.status, 422);
   assert.equal(error.messageAt("/name"), "is required");
+  assert.deepEqual([error.errors[0]?.params?.min, error.errors[0]?.params?.values], [1, ["a"]]);
   assert.equal(error.problem["left"], 3);
   assert.equal(error.headers.get("retry-after"), "7");
   assert.equal(error.message, "422 Unprocessable Content: It does not fit.");
