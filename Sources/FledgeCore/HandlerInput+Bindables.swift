@@ -94,7 +94,9 @@ extension HandlerInput {
         _ violation: FledgeJSON.Violation
     ) -> Problem.Violation {
         let name = FormReader.name(at: violation.pointer)
-        let subject = name.isEmpty ? "The query" : "The query parameter '\(name)'"
-        return .init(.parameter(name), code: violation.code, "\(subject) \(violation.message).")
+        let subject = name.isEmpty ? "The query" : "The query parameter '\(name.shortenedName)'"
+        return .init(
+            .parameter(name), code: violation.code, "\(subject) \(violation.message).",
+            params: violation.params)
     }
 }

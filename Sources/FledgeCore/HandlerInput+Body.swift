@@ -17,14 +17,14 @@ extension HandlerInput {
         try await request.decode(T.self)
     }
 
-    /// The body, or `nil` when there is none.
+    /// The body, or `nil` when there is none, or it is the JSON `null`.
     ///
     /// - Throws: As above.
     public func body<T: Decodable>(_: T?.Type) async throws -> T? {
         if request.body.isEmpty { return nil }
         // A chunked body says only at its end that it is empty.
         let bytes = try await request.body.collect()
-        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+        return request.isNothing(bytes) ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The body, read by its media type: JSON, a form, or a multipart form with files.
@@ -35,7 +35,7 @@ extension HandlerInput {
         try await request.decode(T.self)
     }
 
-    /// The body of a type with a schema, or `nil` when there is none.
+    /// The body of a type with a schema, or `nil` when there is none, or it is the JSON `null`.
     ///
     /// - Throws: As above.
     public func body<T: SchemaType>(_: T?.Type) async throws -> T? {
@@ -43,7 +43,7 @@ extension HandlerInput {
         // A form with files says by its type that it is there, and is not taken into memory.
         if request.isMultipart { return try await request.decode(T.self) }
         let bytes = try await request.body.collect()
-        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+        return request.isNothing(bytes) ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The parts of a multipart form, read by the handler.
@@ -89,7 +89,7 @@ extension HandlerInput {
     /// - Throws: As the asynchronous form.
     public func body<T: Decodable>(_: T?.Type) throws -> T? {
         let bytes = try request.wholeBody()
-        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+        return request.isNothing(bytes) ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The body, read by its media type, for synchronous handlers; its files are in memory.
@@ -104,7 +104,7 @@ extension HandlerInput {
     /// - Throws: As the asynchronous form.
     public func body<T: SchemaType>(_: T?.Type) throws -> T? {
         let bytes = try request.wholeBody()
-        return bytes.readableBytes == 0 ? nil : try request.decode(T.self, from: bytes)
+        return request.isNothing(bytes) ? nil : try request.decode(T.self, from: bytes)
     }
 
     /// The compiler's message for parts in a handler that does not wait.

@@ -104,7 +104,9 @@ extension Problem {
             (status == .unprocessableContent ? "The body does not have the expected form. " : "")
                 + violations.map(\.sentence).joined(separator: " "),
             code: code,
-            violations: violations.map { .init(.pointer($0.pointer), code: $0.code, $0.sentence) }
+            violations: violations.map {
+                .init(.pointer($0.pointer), code: $0.code, $0.sentence, params: $0.params)
+            }
         )
     }
 }
@@ -125,7 +127,16 @@ extension FledgeJSON.Violation {
     ///
     /// `'/lines/0/quantity' must be a whole number.`
     package var sentence: String {
-        let subject = pointer.isEmpty ? "The body" : "'\(pointer)'"
+        let subject = pointer.isEmpty ? "The body" : "'\(pointer.shortenedName)'"
         return "\(subject) \(message)."
+    }
+}
+
+extension String {
+    /// A name of the input for a message, which must not become as long as the input: 64 characters.
+    var shortenedName: String {
+        // Bytes are counted first: characters take a walk through all of them.
+        guard utf8.count > 64, unicodeScalars.count > 64 else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(64))) + "…"
     }
 }

@@ -78,11 +78,11 @@ package enum JSONCoding {
         return decoder
     }
 
-    /// The forms that parameters have, since `.iso8601` refuses fractions of a second, which every
-    /// `toISOString()` of JavaScript sends.
+    /// RFC 3339, since `.iso8601` refuses fractions of a second, which every `toISOString()` of
+    /// JavaScript sends.
     private static func date(from decoder: any Decoder) throws -> Date {
         let text = try decoder.singleValueContainer().decode(String.self)
-        if let date = Date(parameter: text) { return date }
+        if let seconds = RFC3339.seconds(text) { return Date(timeIntervalSince1970: seconds) }
         throw DecodingError.dataCorrupted(
             .init(
                 codingPath: decoder.codingPath,
@@ -109,8 +109,7 @@ enum DecodingProblem {
             return make(path, "missing", "is required.")
         case .valueNotFound(let type, let context):
             return make(
-                context.codingPath, "missing",
-                "is required and must be \(name(of: type)), not null.")
+                context.codingPath, "null", "must not be null, but \(name(of: type)).")
         case .typeMismatch(let type, let context):
             return make(context.codingPath, "type", "must be \(name(of: type)).")
         case .dataCorrupted(let context)

@@ -167,7 +167,7 @@ extension Date: ParameterValue {
     /// RFC 3339 (`2026-11-22T15:04:05Z`, with fractions or an offset if wanted), or a day
     /// (`2026-11-22`, midnight UTC).
     public init?(parameter text: String) {
-        guard let seconds = RFC3339.seconds(text) else { return nil }
+        guard let seconds = RFC3339.seconds(text, orDay: true) else { return nil }
         self.init(timeIntervalSince1970: seconds)
     }
 

@@ -98,12 +98,17 @@ public struct Problem: Error, Sendable {
         public var code: String
         /// What is wrong, as a sentence.
         public var message: String
+        /// What the message says in words, for programs that say it in their own: `{"min": 1}`.
+        public var params: JSON.Object
 
         /// Creates a violation.
-        public init(_ place: Place, code: String, _ message: String) {
+        public init(
+            _ place: Place, code: String, _ message: String, params: JSON.Object = [:]
+        ) {
             self.place = place
             self.code = code
             self.message = message
+            self.params = params
         }
     }
 }
@@ -176,6 +181,7 @@ extension Problem.Violation {
         case .header(let name): members["header"] = .string(name)
         case .cookie(let name): members["cookie"] = .string(name)
         }
+        if !params.isEmpty { members["params"] = .object(params) }
         return .object(members)
     }
 }

@@ -105,6 +105,19 @@ extension Request {
         return bytes
     }
 
+    /// Whether a body stands for none: it is empty, or JSON and `null`.
+    func isNothing(_ bytes: ByteBuffer) -> Bool {
+        // More than this is not looked at: nobody pads `null` with a page of spaces.
+        guard bytes.readableBytes <= 64 else { return false }
+        let spaces: [UInt8] = [0x20, 0x0A, 0x0D, 0x09]
+        let rest = bytes.readableBytesView.drop { spaces.contains($0) }
+        if bytes.readableBytes == 0 { return true }
+        guard rest.prefix(4).elementsEqual("null".utf8),
+            rest.dropFirst(4).allSatisfy({ spaces.contains($0) })
+        else { return false }
+        return isPlainJSON || (mediaType?.isJSON == true && !headers.has("Content-Encoding"))
+    }
+
     /// Whether only the bytes can tell if a type is missing: an empty body needs none, and a
     /// chunked one says at its end that it is empty.
     var typeDependsOnBytes: Bool { body.count == nil && headers[.contentType] == nil }

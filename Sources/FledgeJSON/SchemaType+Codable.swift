@@ -2,10 +2,13 @@
 // Part of Fledge, a Swift backend framework.
 
 // A type that reads and writes itself as JSON does so for other coders too: through the open value,
-// so that its names, its defaults and its rules are the same there.
+// so that its names and its defaults are the same there. Rules of `@Field` hold for neither a struct
+// nor an enum: what other coders read, a row of a database, is no request.
 
 extension SchemaType {
-    /// Reads the value from any decoder, with the names and rules it has in JSON.
+    /// Reads the value from any decoder, with the names it has in JSON.
+    ///
+    /// Rules of `@Field` and `validate(into:)` of `@Schema` types are not looked at.
     ///
     /// - Throws: `DecodingError.dataCorrupted`, which names the first violation.
     public init(from decoder: any Decoder) throws {
@@ -13,7 +16,9 @@ extension SchemaType {
         do throws(DecodingFailure) {
             var bytes: [UInt8] = []
             do throws(JSONWritingError) { bytes = try JSONWriter.encode(json) } catch {}
-            self = try JSONReader.decode(Self.self, from: bytes)
+            var options = JSONReader.Options()
+            options.holdsRules = false
+            self = try JSONReader.decode(Self.self, from: bytes, options: options)
         } catch {
             throw DecodingError.dataCorrupted(
                 .init(

@@ -9,6 +9,10 @@ public struct Violation: Sendable, Hashable {
     public var code: String
     /// What the value must be, to be said after its name: `must have 1 to 80 characters`.
     public var message: String
+    /// What the message says in words, for programs that say it in their own: `{"min": 1, "max": 80}`.
+    ///
+    /// Rules fill in `min`, `max`, `greaterThan`, `lessThan`, `values`, `multipleOf`, `pattern`, `schemes`.
+    public var params: JSON.Object
 
     /// Creates a violation.
     ///
@@ -16,10 +20,12 @@ public struct Violation: Sendable, Hashable {
     ///   - pointer: Where it stands, as a JSON Pointer.
     ///   - code: A stable word for programs.
     ///   - message: What the value must be, to be said after its name.
-    public init(pointer: String, code: String, message: String) {
+    ///   - params: What the message says in words, for programs.
+    public init(pointer: String, code: String, message: String, params: JSON.Object = [:]) {
         self.pointer = pointer
         self.code = code
         self.message = message
+        self.params = params
     }
 }
 
@@ -57,10 +63,14 @@ public struct Violations: Sendable, Hashable {
     ///   - name: The member, by its name in JSON.
     ///   - code: A stable word for programs.
     ///   - message: What the value must be, to be said after its name.
-    public mutating func add(_ name: String? = nil, code: String, _ message: String) {
+    ///   - params: What the message says in words, for programs.
+    public mutating func add(
+        _ name: String? = nil, code: String, _ message: String, params: JSON.Object = [:]
+    ) {
         add(
             Violation(
-                pointer: name.map(JSONPointer.token) ?? "", code: code, message: message))
+                pointer: name.map(JSONPointer.token) ?? "", code: code, message: message,
+                params: params))
     }
 
     /// Adds one whose pointer starts at the value.

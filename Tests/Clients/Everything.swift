@@ -147,7 +147,7 @@ let ada =
         await suite.test("a problem is thrown with all that it says") {
             let transport = FakeTransport(
                 422,
-                #"{"title":"No","status":422,"code":"invalid_body","left":3,"errors":[{"code":"missing","message":"is required","pointer":"/name"}]}"#,
+                #"{"title":"No","status":422,"code":"invalid_body","left":3,"errors":[{"code":"missing","message":"is required","pointer":"/name","params":{"min":1,"values":["a"]}}]}"#,
                 type: "application/problem+json")
             do {
                 _ = try await transport.client.users.create(body: .init(name: ""))
@@ -156,6 +156,7 @@ let ada =
                 try equal(error.status, 422)
                 try equal(error.code, "invalid_body")
                 try equal(error.message(at: "/name"), "is required")
+                try equal(error.errors.first?.params?["min"], .integer(1))
                 try equal(error.problem.members["left"], .integer(3))
                 try equal("\(error)", "422 No")
             }

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { createClient, isProblem, orNull, ProblemError } from "./everything.generated.ts";
-import type { Client, NewUser, Payment, RequestOptions, User } from "./everything.generated.ts";
+import type { Client, NewUser, Odd, Payment, RequestOptions, User } from "./everything.generated.ts";
 import { finish, test } from "./suite.ts";
 
 let sent: Request = new Request("https://nothing.example");
@@ -91,7 +91,7 @@ await test("answers of several types tell their status", async () => {
 await test("a problem is thrown with all that it says", async () => {
   const problem = {
     type: "about:blank", title: "Unprocessable Content", status: 422, code: "invalid_body", detail: "It does not fit.",
-    errors: [{ code: "missing", message: "is required", pointer: "/name" }], left: 3,
+    errors: [{ code: "missing", message: "is required", pointer: "/name", params: { min: 1, values: ["a"] } }], left: 3,
   };
   const client = answering(() =>
     Response.json(problem, { status: 422, headers: { "content-type": "application/problem+json", "retry-after": "7" } })
@@ -101,6 +101,7 @@ await test("a problem is thrown with all that it says", async () => {
   assert.ok(isProblem(error, "invalid_body") && !isProblem(error, "other") && !isProblem(new Error("x")));
   assert.equal(error.status, 422);
   assert.equal(error.messageAt("/name"), "is required");
+  assert.deepEqual([error.errors[0]?.params?.min, error.errors[0]?.params?.values], [1, ["a"]]);
   assert.equal(error.problem["left"], 3);
   assert.equal(error.headers.get("retry-after"), "7");
   assert.equal(error.message, "422 Unprocessable Content: It does not fit.");
@@ -157,6 +158,64 @@ await test("options reach fetch, and the answer can be seen", async () => {
   assert.deepEqual(options?.next, { revalidate: 60, tags: ["users"] });
   assert.equal(options?.signal, controller.signal);
   assert.ok(options !== undefined && !("onResponse" in options));
+});
+
+const odd = (members: Partial<Omit<Odd, "constructor">> = {}): Odd => ({ constructor: "c", count: 1, ...members });
+const beyond = Number.MAX_SAFE_INTEGER + 1;
+
+await test("a whole number that JavaScript rounds is an error, wherever it comes", async () => {
+  const answers: [string, string][] = [
+    ['{"constructor":"c","count":9007199254740993}', "/count"],
+    ['{"constructor":"c","count":-9007199254740992}', "/count"],
+    ['{"constructor":"c","count":1,"__proto__":9007199254740993}', "/__proto__"],
+    ['{"constructor":"c","count":1,"inner":[{"constructor":"c","count":1e30}]}', "/inner/0/count"],
+    ['{"constructor":"c","count":1,"byName":{"a":null,"b":18446744073709551615}}', "/byName/b"],
+    ['{"constructor":"c","count":1,"either":9007199254740993}', "/either"],
+    ['{"constructor":"c","count":1,"tagged":{"kind":"whole","size":9007199254740993}}', "/tagged/size"],
+  ];
+  for (const [text, place] of answers) {
+    const client = answering(() => new Response(text, { headers: { "content-type": "application/json" } }));
+    await assert.rejects(client.odd({ constructorParameter: 1, body: odd() }), {
+      name: "RangeError",
+      message: `PUT /odd/1 answered 200 at '${place}': a whole number beyond Number.MAX_SAFE_INTEGER, which JavaScript rounds.`,
+    });
+  }
+});
+
+await test("a whole number that JavaScript rounds is not sent", async () => {
+  const client = answering(() => json(odd()));
+  const wrong: [Parameters<Client["odd"]>[0], string][] = [
+    [{ constructorParameter: beyond, body: odd() }, "constructor"],
+    [{ constructorParameter: 1, sizes: [1, -beyond], body: odd() }, "sizes at '/1'"],
+    [{ constructorParameter: 1, body: odd({ inner: [odd({ count: beyond })] }) }, "body at '/inner/0/count'"],
+    [{ constructorParameter: 1, body: odd({ tagged: { kind: "whole", size: beyond } }) }, "body at '/tagged/size'"],
+  ];
+  for (const [call, place] of wrong) {
+    const before = sent;
+    await assert.rejects(client.odd(call), (error: RangeError) => error.message.startsWith(`${place}: a whole number`));
+    assert.equal(sent, before, "it was sent");
+  }
+});
+
+await test("numbers that are exact, or no whole ones, pass", async () => {
+  const value = odd({
+    count: Number.MAX_SAFE_INTEGER, weight: 1e300, either: "9007199254740993", byName: { constructor: -1, x: null },
+    tagged: { kind: "any", size: beyond },
+  });
+  const client = answering(() => json(value));
+  assert.deepEqual(await client.odd({ constructorParameter: Number.MIN_SAFE_INTEGER, body: value }), value);
+  assert.deepEqual(await sent.json(), JSON.parse(JSON.stringify(value)));
+});
+
+await test("names that every object has are sent when they are given, and only then", async () => {
+  const client = answering(() => json(odd()));
+  await client.odd({ constructorParameter: 7, proto: "a", toStringParameter: "b", body: odd() });
+  assert.equal(sent.url, "https://api.example/base/odd/7?__proto__=a&toString=b");
+  await client.odd({ constructorParameter: 7, body: odd() });
+  assert.equal(sent.url, "https://api.example/base/odd/7");
+  const body: Odd = JSON.parse('{"__proto__":5,"constructor":"c","count":1}');
+  await client.odd({ constructorParameter: 7, body });
+  assert.equal(await sent.text(), '{"__proto__":5,"constructor":"c","count":1}');
 });
 
 await test("forms and files", async () => {

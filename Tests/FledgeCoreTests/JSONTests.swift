@@ -124,6 +124,13 @@ private struct Order: Codable, Equatable {
         #expect(answer.text == #"{"lines":[],"placed":"2026-11-22T15:04:05Z"}"#)
     }
 
+    @Test func `a day is no date-time`() async throws {
+        let body = Body(#"{"lines":[],"placed":"2026-11-22"}"#)
+        let answer = try await app().answer(.post, "/", headers: Self.json, body: body)
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("It must be a date such as 2026-11-22T15:04:05Z."))
+    }
+
     @Test func `bytes that are no UTF-8 are 400`() async throws {
         let answer = try await app().answer(
             .post, "/any", headers: Self.json, body: Body([0x22, 0xFF, 0x22] as [UInt8]))

@@ -43,6 +43,96 @@ import Testing
         #expect(Set(object.map(\.name)).count == object.count)
     }
 
+    @Test(arguments: repeated)
+    func `a name that nobody knows is held to it, too`(row: Row<String, Int>) throws {
+        let places: [(type: any SchemaType.Type, before: String, after: String)] = [
+            (Skipped.self, "", ""), (Skipped.self, "[{},[", "]]"),
+            (Customer.self, #"{"name":"Ada","x":"#, "}"),
+            (Customer.self, #"{"name":["#, "]}"), (Payment.self, #"{"type":"lost","x":"#, "}"),
+            (Int.self, "", ""),
+        ]
+        for (type, before, after) in places {
+            guard case .malformed(let error)? = failure(type, before + row.input + after) else {
+                Issue.record("accepted in \(before)")
+                continue
+            }
+            #expect(error.kind == .duplicateKey)
+            #expect(error.offset == before.utf8.count + row.output)
+        }
+        let options = JSONReader.Options(duplicateNames: .keepLast)
+        #expect(failure(Skipped.self, row.input, options) == nil)
+    }
+
+    static let beside: [Row<String, Bool>] = [
+        Row("twice among those that are known", #"{"x":1,"name":"a","email":"e","x":2}"#, true),
+        Row("once each", #"{"x":1,"name":"a","y":2,"email":"e","z":{"x":1,"y":[{"x":1}]}}"#, false),
+        Row("twice behind an object", #"{"x":{"x":1},"name":"a","email":"e","x":2}"#, true),
+        Row("in two objects of a list", #"{"x":[{"y":1},{"y":1}],"name":"a","email":"e"}"#, false),
+        Row("in an object and the next", #"{"x":{"z":1},"y":{"z":1},"name":"","email":""}"#, false),
+        Row("escaped", #"{"\u0078":1,"name":"a","email":"e","x":2}"#, true),
+        Row("of members that a case does not know", #"{"type":"cash","x":1,"x":2}"#, true),
+        Row("before the case", #"{"x":1,"x":2,"type":"cash"}"#, true),
+        Row("without a case", #"{"x":1,"x":2}"#, true),
+        Row("with values that do not fit", #"{"a":"x","a":"y"}"#, true),
+        Row("with one that does not", #"{"a":"x","a":1}"#, true),
+        Row("with one that does", #"{"a":1,"a":"x"}"#, true),
+    ]
+
+    @Test(arguments: beside)
+    func `a repeated name is found in any object of any type`(row: Row<String, Bool>) {
+        for type in [Customer.self, Payment.self, [String: Int].self] as [any SchemaType.Type] {
+            guard case .malformed(let error)? = failure(type, row.input) else {
+                #expect(!row.output, "accepted as \(type)")
+                continue
+            }
+            #expect(row.output && error.kind == .duplicateKey, "\(type): \(error)")
+        }
+    }
+
+    /// One by one, these would be five billion comparisons.
+    @Test func `a hundred thousand names that nobody knows are told apart`() {
+        func members(_ letter: String) -> String {
+            (0..<100_000).map { #""\#(letter)\#($0)":0"# }.joined(separator: ",")
+        }
+        let plain = members("n")
+        let customer = #"{"name":"Ada",\#(plain),"email":"e"}"#
+        #expect(failure(Customer.self, customer) == nil)
+        #expect(failure(Skipped.self, #"[{\#(members(#"\u006e"#))}]"#) == nil)
+        guard
+            case .malformed(let error)? = failure(
+                Customer.self, #"{"x":{\#(plain),"n99999":0},"name":"Ada","email":"e"}"#)
+        else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(error.kind == .duplicateKey)
+    }
+
+    /// Names come and go at all depths, short and long, and each object has its own.
+    @Test func `names are found at any depth as an open value finds them`() throws {
+        var random = SystemRandomNumberGenerator()
+        func object(_ depth: Int) -> String {
+            let members = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+                let name = Int.random(in: 0..<2_000, using: &random)
+                let isLong = Int.random(in: 0..<400, using: &random) == 0
+                let long = String(repeating: "long", count: isLong ? 20_000 : 0)
+                // The first digit as it is, or escaped.
+                let text = (Bool.random(using: &random) ? "" : #"\u003"#) + "\(name)"
+                let goesOn = depth < 4 && Int.random(in: 0..<10, using: &random) == 0
+                return #""\#(long)\#(text)":\#(goesOn ? object(depth + 1) : "1")"#
+            }
+            return "{\(members.joined(separator: ","))}"
+        }
+        var refused = 0
+        for _ in 0..<60 {
+            let text = object(0)
+            let open = failure(JSON.self, text)
+            #expect((failure(Skipped.self, text) == nil) == (open == nil), "\(text)")
+            refused += open == nil ? 0 : 1
+        }
+        #expect(1..<60 ~= refused)
+    }
+
     /// `é` in one scalar and in two: an open object keeps both names, a Swift dictionary cannot.
     @Test func `names that Swift takes for equal are refused in a dictionary, not merged`() throws {
         let text = "{\"\u{E9}\":1,\"e\u{301}\":2}"

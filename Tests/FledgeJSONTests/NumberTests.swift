@@ -40,7 +40,7 @@ import Testing
         Row("text", "\"1\"", " type must be a whole number from 0 to 255"),
         Row(
             "null", "null",
-            " missing is required and must be a whole number from 0 to 255, not null"),
+            " null must not be null, but a whole number from 0 to 255"),
     ]
 
     @Test(arguments: words)

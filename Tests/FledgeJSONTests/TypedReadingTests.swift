@@ -26,14 +26,14 @@ import Testing
 
     static let wrong: [Row<String, [String]>] = [
         Row("no object", "[]", [" type must be an object"]),
-        Row("null", "null", [" missing is required and must be an object, not null"]),
+        Row("null", "null", [" null must not be null, but an object"]),
         Row("nothing there", "{}", ["/name missing is required", "/email missing is required"]),
         Row(
             "everything wrong at once", #"{"name":"","email":1,"age":"x","tags":["a",2,null]}"#,
             [
                 "/name length must have 1 to 80 characters", "/email type must be a string",
                 "/age type must be a whole number", "/tags/1 type must be a string",
-                "/tags/2 missing is required and must be a string, not null",
+                "/tags/2 null must not be null, but a string",
             ]),
         Row(
             "a member is missing and another wrong", #"{"age":true}"#,
@@ -62,7 +62,7 @@ import Testing
                 "/lines/1/quantity range must be a whole number from 0 to 255",
                 "/lines/2 type must be an object",
                 "/not~1es~0/c~0d type must be a whole number",
-                "/not~1es~0/ missing is required and must be a whole number, not null",
+                "/not~1es~0/ null must not be null, but a whole number",
             ])
     }
 

@@ -74,6 +74,23 @@ private struct Code: RawRepresentable, SchemaType {
             "a date", { violations(Date.self, #""2026-02-30""#) },
             "date must be a date such as 2026-11-22T15:04:05Z"),
         Row(
+            "a day, which is no date-time", { violations(Date.self, #""2026-11-22""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "a leap second at noon", { violations(Date.self, #""2016-12-31T12:59:60Z""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "a leap second before midnight elsewhere",
+            { violations(Date.self, #""2016-12-31T23:59:60+01:00""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "a second 61", { violations(Date.self, #""2016-12-31T23:59:61Z""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
+            "a leap second that leads into the year 10,000",
+            { violations(Date.self, #""9999-12-31T23:59:60Z""#) },
+            "date must be a date such as 2026-11-22T15:04:05Z"),
+        Row(
             "a fraction that rounds into the year 10,000",
             { violations(Date.self, #""9999-12-31T23:59:59.9996Z""#) },
             "date must be a date such as 2026-11-22T15:04:05Z"),
@@ -117,6 +134,19 @@ private struct Code: RawRepresentable, SchemaType {
 
     @Test func `a date that RFC 3339 does not have fails the writing`() {
         #expect(throws: JSONWritingError.self) { try written(Date(timeIntervalSince1970: 1e12)) }
+    }
+
+    // RFC 3339, 5.7, and its examples in 5.8.
+    @Test(
+        arguments: [
+            ("1990-12-31T23:59:60Z", "1991-01-01T00:00:00Z"),
+            ("1990-12-31T15:59:60-08:00", "1991-01-01T00:00:00Z"),
+            ("2017-01-01T05:29:60+05:30", "2017-01-01T00:00:00Z"),
+            ("2016-12-31T23:59:60.5Z", "2017-01-01T00:00:00.500Z"),
+        ])
+    func `a leap second is the second after it`(text: String, read: String) throws {
+        let date = try JSONReader.decode(Date.self, from: "\"\(text)\"")
+        #expect(try written(date) == "\"\(read)\"")
     }
 
     // JavaScript has no finer dates.

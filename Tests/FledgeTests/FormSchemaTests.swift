@@ -23,6 +23,15 @@ import Testing
     var image: UploadedFile
 }
 
+@Schema(unknownKeys: .reject) struct FormStrict {
+    var name: String?
+}
+
+@Controller struct StrictController {
+    @GET("/strict") func get(query: FormStrict) -> FormStrict { query }
+    @POST("/strict") func post(body: FormStrict) -> FormStrict { body }
+}
+
 @Controller struct FormController {
     @GET("/now") func now(query: FormOrder) -> FormOrder { query }
     @GET("/later") func later(query: FormOrder) async -> FormOrder { query }
@@ -46,10 +55,12 @@ import Testing
     private static let form: Fields = [.contentType: "application/x-www-form-urlencoded"]
     private static let multipart: Fields = [.contentType: "multipart/form-data; boundary=b"]
 
-    private static func parts(_ form: String) -> Body {
+    /// The fields of a form as parts; those that are named, as files.
+    private static func parts(_ form: String, files: Set<String> = []) -> Body {
         let parts = form.split(separator: "&").map { pair in
             let pieces = pair.split(separator: "=", omittingEmptySubsequences: false)
-            return "--b\r\nContent-Disposition: form-data; name=\"\(pieces[0])\"\r\n\r\n"
+            let file = files.contains(String(pieces[0])) ? "; filename=\"x.png\"" : ""
+            return "--b\r\nContent-Disposition: form-data; name=\"\(pieces[0])\"\(file)\r\n\r\n"
                 + "\(pieces[1])\r\n"
         }
         return Body(parts.joined() + "--b--")
@@ -106,6 +117,13 @@ import Testing
         let call = try Calls(FormController())
         for path in ["/maybe", "/maybe/later"] {
             #expect(try await call(.post, path).body == "none")
+            for null in ["null", " null\r\n"] {
+                #expect(try await call(.post, path, headers: Self.json, Body(null)).body == "none")
+            }
+            let text: Fields = [.contentType: "text/plain"]
+            #expect(try await call(.post, path, headers: text, "null").status == 415)
+            #expect(try await call(.post, path, headers: Self.json, "nullx").status == 400)
+            #expect(try await call(.post, path, headers: Self.form, "null").status == 422)
             let form = try await call(.post, path, headers: Self.form, "name=Ada")
             #expect(form.body == "Ada")
             let parts = try await call(
@@ -118,12 +136,56 @@ import Testing
         let call = try Calls(FormController())
         for path in ["/photo/now", "/photo/later"] {
             let answer = try await call(
-                .post, path, headers: Self.multipart, Self.parts("title=a&image=12345"))
+                .post, path, headers: Self.multipart,
+                Self.parts("title=a&image=12345", files: ["image"]))
             #expect(answer.body == "5")
         }
         #expect(
             try await call(.post, "/parts", headers: Self.multipart, Self.parts("a=1&b=2")).body
                 == "a,b")
+    }
+
+    @Test func `a field is no file, and the text of a file is a text`() async throws {
+        let call = try Calls(FormController())
+        for path in ["/photo/now", "/photo/later"] {
+            let field = try await call(
+                .post, path, headers: Self.multipart, Self.parts("title=a&image=12345"))
+            #expect(field.status == 422)
+            #expect(field.body.contains(#""code":"file""#) && field.body.contains("/image"))
+            let both = try await call(
+                .post, path, headers: Self.multipart,
+                Self.parts("title=a&image=12345", files: ["title", "image"]))
+            #expect(both.body == "5")
+        }
+    }
+
+    @Test func `a violation has what it says for programs`() async throws {
+        let call = try Calls(FormController())
+        let body = Body(#"{"name":"","count":10,"tags":["1","2","3"],"email":null,"gift":null}"#)
+        let answer = try await call(.post, "/now", headers: Self.json, body)
+        for part in [
+            #"{"code":"length","message":"'/name' must have 1 to 10 characters.","pointer":"/name","params":{"min":1,"max":10}}"#,
+            #"{"code":"range","message":"'/count' must be from 1 to 9.","pointer":"/count","params":{"min":1,"max":9}}"#,
+            #""pointer":"/tags","params":{"min":0,"max":2}}"#,
+            #"{"code":"null","message":"'/gift' must not be null, but true or false.","pointer":"/gift"}"#,
+        ] {
+            #expect(answer.body.contains(part), "\(answer.body)")
+        }
+        let query = try await call(.get, "/now?name=Ada&count=10")
+        #expect(query.body.contains(#""parameter":"count","params":{"min":1,"max":9}}"#))
+    }
+
+    @Test func `a long name comes back whole once, in the pointer`() async throws {
+        let call = try Calls(StrictController())
+        let name = String(repeating: "n", count: 10_000)
+        let answer = try await call(
+            .post, "/strict", headers: Self.json, Body(#"{"\#(name)":1}"#))
+        #expect(answer.body.contains(#""pointer":"/\#(name)""#))
+        let short = "'/" + String(repeating: "n", count: 63) + "…' is not known here."
+        #expect(answer.body.contains(#""message":"\#(short)""#), "\(answer.body.prefix(400))")
+        #expect(answer.body.utf8.count < 10_600)
+        let query = try await call(.get, "/strict?\(name)=1")
+        #expect(query.body.utf8.count < 10_600, "\(query.body.prefix(400))")
     }
 
     private func errors(_ answer: Answer) throws -> Set<JSON> {

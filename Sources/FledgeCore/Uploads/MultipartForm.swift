@@ -63,7 +63,8 @@ struct MultipartForm {
     }
 
     private mutating func begin(_ head: MultipartPartHead) {
-        if shape.takesFile(head.name) {
+        // A part without a file's name is a field (RFC 7578, 4.2), and a field is no file.
+        if shape.takesFile(head.name), head.filename != nil {
             open = .file(OpenFile(head: head))
         } else if head.filename != nil, !shape.takes(head.name) {
             open = .dropped(head)

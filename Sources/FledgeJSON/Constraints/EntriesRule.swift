@@ -43,7 +43,9 @@ extension Dictionary: Constrained where Key == String, Value: Constrained {
     public func explain(_ rule: EntriesRule<Value>, to violations: inout Violations) {
         switch rule.kind {
         case .count(let limits):
-            violations.add(code: "items", "must have \(limits.text(one: "entry", many: "entries"))")
+            violations.add(
+                code: "items", "must have \(limits.text(one: "entry", many: "entries"))",
+                params: limits.params)
         case .each(let rule):
             for (key, value) in sorted(by: { $0.key < $1.key }) where !value.keeps(rule) {
                 violations.nest(JSONPointer.token(key)) { value.explain(rule, to: &$0) }

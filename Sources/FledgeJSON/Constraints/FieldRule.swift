@@ -19,6 +19,12 @@ public struct FieldRule: Sendable {
     /// What a number must be within.
     public static func range(_ range: some RuleRange) -> FieldRule { FieldRule() }
 
+    /// What a number must be greater than.
+    public static func greaterThan(_ bound: some Numeric) -> FieldRule { FieldRule() }
+
+    /// What a number must be less than.
+    public static func lessThan(_ bound: some Numeric) -> FieldRule { FieldRule() }
+
     /// What a number must be a multiple of.
     public static func multipleOf(_ step: some Numeric) -> FieldRule { FieldRule() }
 

@@ -82,7 +82,9 @@ extension Array: Constrained where Element: Constrained {
     public func explain(_ rule: ItemsRule<Element>, to violations: inout Violations) {
         switch rule.kind {
         case .count(let limits):
-            violations.add(code: "items", "must have \(limits.text(one: "item", many: "items"))")
+            violations.add(
+                code: "items", "must have \(limits.text(one: "item", many: "items"))",
+                params: limits.params)
         case .each(let rule):
             for (index, item) in enumerated() where !item.keeps(rule) {
                 violations.nest("/\(index)") { item.explain(rule, to: &$0) }

@@ -45,6 +45,7 @@ extension JSONReader {
     @usableFromInline mutating func refuse<Value: Constrained>(
         _ name: StaticString, _ value: Value, _ rule: Value.Rule
     ) {
+        guard holdsRules else { return }
         violations.nest(JSONPointer.token("\(name)")) { value.explain(rule, to: &$0) }
     }
 
@@ -76,6 +77,11 @@ extension JSONReader {
         var found = Violations()
         check(&found)
         guard !found.isEmpty else { return }
+        try refuse(found)
+    }
+
+    @usableFromInline mutating func refuse(_ found: Violations) throws(JSONError) {
+        guard holdsRules else { return }
         add(found)
         throw .invalid
     }
@@ -84,14 +90,17 @@ extension JSONReader {
     ///
     /// - Parameters:
     ///   - type: The enum.
-    ///   - names: The raw values that there are, for the message.
+    ///   - cases: The cases that there are, for the message.
     /// - Returns: The case.
     /// - Throws: ``JSONError/invalid`` when there is none, recorded.
     @inlinable public mutating func rawCase<Value: RawRepresentable>(
-        _ type: Value.Type, _ names: () -> String
+        _ type: Value.Type, _ cases: () -> EnumSchema
     ) throws(JSONError) -> Value where Value.RawValue: SchemaType {
         if let value = Value(rawValue: try Value.RawValue(json: &self)) { return value }
-        throw refuse(code: "enum", "must be one of \(names())")
+        let cases = cases()
+        throw refuse(
+            code: "enum", "must be one of \(cases.names)",
+            params: ["values": .array(cases.values)])
     }
 
     /// Reads the payload of a case, whose members stand beside the discriminator.
@@ -156,7 +165,9 @@ extension JSONReader {
         _ discriminator: StaticString, _ known: String...
     ) throws(JSONError) -> JSONError {
         try skipValue()
-        refuse(discriminator, code: "enum", "must be one of \(known.joined(separator: ", "))")
+        refuse(
+            discriminator, code: "enum", "must be one of \(known.joined(separator: ", "))",
+            params: ["values": .array(known.map(JSON.string))])
         return .invalid
     }
 }

@@ -24,6 +24,20 @@ public struct NumberRule<Number: RuleNumber>: Sendable {
         NumberRule(kind: .range(range.limits))
     }
 
+    /// What the number must be greater than: itself it is not allowed.
+    ///
+    /// Swift has no range that leaves its lower bound out. Code `range`.
+    @inlinable public static func greaterThan(_ bound: Number) -> NumberRule {
+        NumberRule(kind: .range(.init(least: bound, isLeastOpen: true)))
+    }
+
+    /// What the number must be less than: `.range(..<bound)`.
+    ///
+    /// Code `range`.
+    @inlinable public static func lessThan(_ bound: Number) -> NumberRule {
+        NumberRule(kind: .range(.init(most: bound, isOpen: true)))
+    }
+
     /// What the number must be a multiple of: greater than zero.
     ///
     /// Code `multiple_of`.
@@ -59,11 +73,24 @@ extension RuleNumber {
 
     /// Adds what the number must be.
     public func explain(_ rule: NumberRule<Self>, to violations: inout Violations) {
-        let (code, message) = rule.explanation
-        violations.add(code: code, message)
+        switch rule.kind {
+        case .range(let limits):
+            violations.add(code: "range", "must be \(limits.words)", params: limits.params)
+        case .multipleOf(let step):
+            let step = JSON(written: step)
+            violations.add(
+                code: "multiple_of", "must be a multiple of \(step.text)",
+                params: ["multipleOf": step])
+        case .oneOf(let numbers):
+            let numbers = numbers.map { JSON(written: $0) }
+            violations.add(
+                code: "enum",
+                "must be one of \(numbers.map(\.text).joined(separator: ", "))",
+                params: ["values": .array(numbers)])
+        }
     }
 
-    /// Adds `minimum`, `maximum`, `exclusiveMaximum`, `multipleOf` or `enum`.
+    /// Adds `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf` or `enum`.
     public static func describe(_ rule: NumberRule<Self>, in schema: inout JSONSchema) {
         switch rule.kind {
         case .range(let limits): describe(limits, in: &schema)
@@ -74,36 +101,37 @@ extension RuleNumber {
     }
 
     private static func describe(_ limits: RuleLimits<Self>, in schema: inout JSONSchema) {
-        if let least = limits.least { schema.members["minimum"] = JSON(written: least) }
+        if let least = limits.least {
+            if limits.isLeastOpen { schema.members["minimum"] = nil }
+            schema.members[limits.isLeastOpen ? "exclusiveMinimum" : "minimum"] =
+                JSON(written: least)
+        }
         guard let most = limits.most else { return }
         if limits.isOpen { schema.members["maximum"] = nil }
         schema.members[limits.isOpen ? "exclusiveMaximum" : "maximum"] = JSON(written: most)
     }
 }
 
-extension NumberRule {
-    fileprivate var explanation: (code: String, message: String) {
-        switch kind {
-        case .range(let limits): ("range", "must be \(limits.words)")
-        case .multipleOf(let step): ("multiple_of", "must be a multiple of \(jsonText(step))")
-        case .oneOf(let numbers):
-            ("enum", "must be one of \(numbers.map(jsonText).joined(separator: ", "))")
-        }
-    }
-}
-
 extension RuleLimits where Bound: SchemaType {
-    /// "from 18 to 150", "at least 18", "less than 1".
+    /// "from 18 to 150", "at least 18", "more than 0 and less than 1".
     fileprivate var words: String {
-        switch (least.map(jsonText), most.map(jsonText)) {
-        case (let least?, let most?) where isOpen: "at least \(least) and less than \(most)"
-        case (let least?, let most?): "from \(least) to \(most)"
-        case (let least?, nil): "at least \(least)"
-        case (nil, let most?): isOpen ? "less than \(most)" : "at most \(most)"
-        case (nil, nil): "a number"
+        if let least, let most, !isLeastOpen, !isOpen {
+            return "from \(Self.text(least)) to \(Self.text(most))"
         }
+        let lower = least.map { (isLeastOpen ? "more than " : "at least ") + Self.text($0) }
+        let upper = most.map { (isOpen ? "less than " : "at most ") + Self.text($0) }
+        let words = [lower, upper].compactMap(\.self)
+        return words.isEmpty ? "a number" : words.joined(separator: " and ")
     }
-}
 
-/// A number as it stands in JSON.
-private func jsonText(_ number: some SchemaType) -> String { JSON(written: number).text }
+    /// The bounds for programs.
+    fileprivate var params: JSON.Object {
+        var params: JSON.Object = [:]
+        if let least { params[isLeastOpen ? "greaterThan" : "min"] = JSON(written: least) }
+        if let most { params[isOpen ? "lessThan" : "max"] = JSON(written: most) }
+        return params
+    }
+
+    /// A number as it stands in JSON.
+    private static func text(_ number: Bound) -> String { JSON(written: number).text }
+}

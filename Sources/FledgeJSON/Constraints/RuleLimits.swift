@@ -11,8 +11,10 @@ public protocol RuleRange<Bound> {
 
 /// The bounds of a value, or of how many there may be of something.
 @frozen public struct RuleLimits<Bound: Comparable> {
-    /// The least that is allowed.
+    /// The least that is allowed, or the most that is not.
     public var least: Bound?
+    /// Whether ``least`` itself is no longer allowed.
+    public var isLeastOpen: Bool
     /// The most that is allowed, or the least that is not.
     public var most: Bound?
     /// Whether ``most`` itself is no longer allowed.
@@ -24,15 +26,19 @@ public protocol RuleRange<Bound> {
     ///   - least: The least that is allowed.
     ///   - most: The most that is allowed, or the least that is not.
     ///   - isOpen: Whether `most` itself is not allowed.
-    @inlinable public init(least: Bound? = nil, most: Bound? = nil, isOpen: Bool = false) {
+    ///   - isLeastOpen: Whether `least` itself is not allowed.
+    @inlinable public init(
+        least: Bound? = nil, most: Bound? = nil, isOpen: Bool = false, isLeastOpen: Bool = false
+    ) {
         self.least = least
+        self.isLeastOpen = isLeastOpen
         self.most = most
         self.isOpen = isOpen
     }
 
     /// Whether `value` is within the bounds; one that compares with nothing, as NaN, is not.
     @inlinable public func contains(_ value: Bound) -> Bool {
-        if let least, !(value >= least) { return false }
+        if let least, !(isLeastOpen ? value > least : value >= least) { return false }
         if let most { return isOpen ? value < most : value <= most }
         return true
     }
@@ -45,6 +51,14 @@ extension RuleLimits where Bound == Int {
     @inlinable var closed: RuleLimits {
         guard isOpen, let most else { return self }
         return RuleLimits(least: least, most: most - 1)
+    }
+
+    /// The bounds for programs.
+    var params: JSON.Object {
+        var params: JSON.Object = [:]
+        if let least { params["min"] = .integer(least) }
+        if let most { params["max"] = .integer(most) }
+        return params
     }
 
     /// "1 to 80 characters", "at least 1 item".

@@ -5,7 +5,7 @@ extension String {
     /// Adds what the text must be.
     public func explain(_ rule: StringRule, to violations: inout Violations) {
         let (code, message) = rule.explanation
-        violations.add(code: code, message)
+        violations.add(code: code, message, params: rule.params)
     }
 
     /// Adds `minLength`, `maxLength`, `pattern`, `format` or `enum`.
@@ -37,6 +37,17 @@ extension JSONSchema {
 }
 
 extension StringRule {
+    /// What the message says, for programs.
+    fileprivate var params: JSON.Object {
+        switch kind {
+        case .length(let limits): limits.params
+        case .pattern(let pattern, _): ["pattern": .string("\(pattern)")]
+        case .oneOf(let texts): ["values": .array(texts.map(JSON.string))]
+        case .url(let schemes): ["schemes": .array(schemes.map(JSON.string))]
+        case .email, .uuid: [:]
+        }
+    }
+
     fileprivate var explanation: (code: String, message: String) {
         switch kind {
         case .length(let limits):

@@ -9,6 +9,14 @@ extension StringRule {
     public static func range(_ range: Any) -> StringRule { .email }
 
     /// For numbers.
+    @available(*, unavailable, message: "'.greaterThan' is for numbers. Text takes '.length'.")
+    public static func greaterThan(_ bound: Any) -> StringRule { .email }
+
+    /// For numbers.
+    @available(*, unavailable, message: "'.lessThan' is for numbers. Text takes '.length'.")
+    public static func lessThan(_ bound: Any) -> StringRule { .email }
+
+    /// For numbers.
     @available(*, unavailable, message: "'.multipleOf' is for numbers. This is text.")
     public static func multipleOf(_ step: Any) -> StringRule { .email }
 

@@ -5,7 +5,8 @@
 ///
 /// `@Schema` writes the calls.
 public struct EnumSchema {
-    private var values: [JSON] = []
+    /// The raw values.
+    public private(set) var values: [JSON] = []
     private var notes: [String] = []
 
     /// An enum without cases.

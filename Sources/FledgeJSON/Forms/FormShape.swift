@@ -10,6 +10,8 @@ package struct FormShape: Sendable {
     enum Kind: Sendable, Hashable {
         /// Text. Of a `plain` one, the empty text is a value.
         case text(isPlain: Bool, minimumLength: Int)
+        /// A moment, which a form may also say by its day.
+        case moment
         case whole
         case number
         case boolean
@@ -128,6 +130,7 @@ private struct FormShapeBuilder {
 
     private func text(_ schema: JSON.Object) -> FormShape.Kind {
         if schema["format"] == "binary" { return .file }
+        if schema["format"] == "date-time" { return .moment }
         var isPlain = schema["format"] == nil && schema["contentEncoding"] == nil
         if case .array(let cases)? = schema["enum"], !cases.contains("") { isPlain = false }
         guard case .integer(let minimum)? = schema["minLength"] else {

@@ -57,7 +57,7 @@ struct FormTree {
             } else {
                 nodes[node].added.append(child)
             }
-        case .object, .any, .text, .whole, .number, .boolean, .file:
+        case .object, .any, .text, .moment, .whole, .number, .boolean, .file:
             // `x[]=1` of what is no list is `x=1`.
             if name.isEmpty, node != 0 { return node }
             nodes.append(Node(Self.member(name, of: nodes[node].shape, in: shape)))
@@ -103,7 +103,7 @@ extension FormTree {
                 node = child
             case .any:
                 node = FormShape.unknown
-            case .text, .whole, .number, .boolean, .file:
+            case .text, .moment, .whole, .number, .boolean, .file:
                 guard segment.isEmpty else { return nil }
             }
             path.append(node)

@@ -156,6 +156,7 @@ extension FormShape.Kind {
             case "false", "0", "off", "no": writer.bool(false)
             default: writer.string(text)
             }
+        case (.text(let text), .moment): writer.string(RFC3339.midnight(of: text) ?? text)
         case (.text(let text), _): writer.string(text)
         }
     }

@@ -68,7 +68,7 @@ extension JSONReader {
 
     /// Whether `name` is the name of the member, escapes undone.
     @inlinable public func matches(_ key: JSONKey, _ name: StaticString) -> Bool {
-        guard !key.isEscaped else { return matchesEscaped(key, name) }
+        guard !key.isEscaped else { return JSONReader.matchesEscaped(key, name, in: bytes) }
         let count = name.utf8CodeUnitCount
         // A key of another reader may point anywhere.
         guard key.count == count, key.start + count < end else { return false }
@@ -90,13 +90,20 @@ extension JSONReader {
 
     /// The name of the member, escapes undone.
     public func text(of key: JSONKey) -> String {
-        guard key.start + key.count < end else { return "" }
-        return string(from: key.start, count: key.count, isEscaped: key.isEscaped)
+        JSONReader.text(of: key, in: bytes)
     }
 
-    @usableFromInline func matchesEscaped(_ key: JSONKey, _ name: StaticString) -> Bool {
-        text(of: key).utf8.elementsEqual(
+    @usableFromInline static func matchesEscaped(
+        _ key: JSONKey, _ name: StaticString, in bytes: UnsafeRawBufferPointer
+    ) -> Bool {
+        text(of: key, in: bytes).utf8.elementsEqual(
             UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
+    private static func text(of key: JSONKey, in bytes: UnsafeRawBufferPointer) -> String {
+        // A key of another reader may point anywhere.
+        guard key.start + key.count < bytes.count else { return "" }
+        return TextBytes.string(of: key.plain(in: bytes), isEscaped: key.isEscaped)
     }
 
     mutating func open() throws(JSONError) {
@@ -116,6 +123,7 @@ extension JSONReader {
         let byte = bytes[position]
         if byte == closing {
             position += 1
+            if depth == names.depth { names.forgetInnermost() }
             depth -= 1
             isAtStart = false
             return false

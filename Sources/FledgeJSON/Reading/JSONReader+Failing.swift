@@ -28,6 +28,6 @@ extension JSONReader {
 
     /// Text from the input for a message, which must not become as long as the input.
     static func shortened(_ text: String) -> String {
-        text.count > 60 ? text.prefix(60) + "…" : text
+        text.count > 64 ? text.prefix(64) + "…" : text
     }
 }

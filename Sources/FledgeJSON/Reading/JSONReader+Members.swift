@@ -52,6 +52,7 @@ extension JSONReader {
     /// - Throws: ``JSONError/malformed``.
     public mutating func skipMember(_ key: JSONKey) throws(JSONError) {
         if depth == closedDepth { return try refuseMember(key) }
+        try remember(key)
         try skipValue()
     }
 
@@ -59,6 +60,7 @@ extension JSONReader {
     ///
     /// - Throws: ``JSONError/malformed``.
     public mutating func refuseMember(_ key: JSONKey) throws(JSONError) {
+        try remember(key)
         violations.add(text(of: key), code: "unknown", "is not known here")
         try skipValue()
     }
@@ -81,8 +83,11 @@ extension JSONReader {
     ///   - name: The member, by its name in JSON.
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
-    public mutating func refuse(_ name: StaticString, code: String, _ message: String) {
-        violations.add("\(name)", code: code, message)
+    ///   - params: What the message says in words, for programs.
+    public mutating func refuse(
+        _ name: StaticString, code: String, _ message: String, params: JSON.Object = [:]
+    ) {
+        violations.add("\(name)", code: code, message, params: params)
     }
 
     /// Records a violation of the value itself, which was read; to be thrown.
@@ -90,9 +95,12 @@ extension JSONReader {
     /// - Parameters:
     ///   - code: A stable word for programs.
     ///   - message: What it must be, to be said after its name.
+    ///   - params: What the message says in words, for programs.
     /// - Returns: ``JSONError/invalid``.
-    public mutating func refuse(code: String, _ message: String) -> JSONError {
-        violations.add(code: code, message)
+    public mutating func refuse(
+        code: String, _ message: String, params: JSON.Object = [:]
+    ) -> JSONError {
+        violations.add(code: code, message, params: params)
         return .invalid
     }
 
@@ -122,15 +130,11 @@ extension JSONReader {
             found = try member(name, String.self)
             if found == nil { break }
         }
-        guard let found else {
-            if depth == level {
-                while try nextKey() != nil { try skipValue() }
-            }
-            if violations.count == mark { missing(name) }
-            throw .invalid
-        }
         (position, valuesLeft, depth, isAtStart) = (start, left, level - 1, false)
-        return found
+        if let found { return found }
+        if violations.count == mark { missing(name) }
+        try skipValue()
+        throw .invalid
     }
 
     /// Reads the object that stands here as `type`, without its member `name`, which is not the

@@ -91,7 +91,7 @@ extension JSONReader {
         skipSpace()
         guard startsNumber else { throw mismatch("a number") }
         let number = try passNumber()
-        return string(from: number.start, count: position - number.start, isEscaped: false)
+        return text(from: number.start)
     }
 
     @inline(__always) var startsNumber: Bool {

@@ -24,8 +24,12 @@ private struct ContainerKinds {
 extension JSONReader {
     /// Passes over the value that stands here, whatever it is, and checks its syntax.
     ///
+    /// Names that stand twice in one object are refused, unless ``Options/duplicateNames`` says that
+    /// the last counts.
+    ///
     /// - Throws: ``JSONError/malformed``.
-    public mutating func skipValue() throws(JSONError) {
+    @inline(never) public mutating func skipValue() throws(JSONError) {
+        // Not inlined: who only skips what is wrong would pay for its frame each time.
         var kinds = ContainerKinds()
         repeat {
             try passScalarOrOpening(&kinds)
@@ -57,8 +61,17 @@ extension JSONReader {
     private mutating func goesOn(inObject: Bool) throws(JSONError) -> Bool {
         guard inObject else { return try advance(to: UInt8(ascii: "]")) }
         guard try advance(to: UInt8(ascii: "}")) else { return false }
-        _ = try name()
+        try remember(name())
         return true
+    }
+
+    /// Notes the name of a member that no type knows.
+    ///
+    /// - Throws: ``JSONError/malformed`` when it stands in the object twice.
+    @inline(never) mutating func remember(_ key: JSONKey) throws(JSONError) {
+        // A key of another reader may point anywhere.
+        guard !keepsLastName, key.start + key.count < end else { return }
+        guard names.insert(key, at: depth, in: bytes) else { throw duplicate(key) }
     }
 
     mutating func passWord(_ word: StaticString) throws(JSONError) {
@@ -82,7 +95,7 @@ extension JSONReader {
     mutating func noValue() -> JSONError { fail("expected a value but found \(found)") }
 
     /// Records that here stands a value of another type, and passes over it; to be thrown.
-    mutating func mismatch(
+    @inline(never) mutating func mismatch(
         _ expected: String, code: String = "type"
     ) -> JSONError {
         let isNull = position < end && bytes[position] == UInt8(ascii: "n")
@@ -92,7 +105,7 @@ extension JSONReader {
             return error
         }
         return isNull
-            ? refuse(code: "missing", "is required and must be \(expected), not null")
+            ? refuse(code: "null", "must not be null, but \(expected)")
             : refuse(code: code, "must be \(expected)")
     }
 }

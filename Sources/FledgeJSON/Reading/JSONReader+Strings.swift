@@ -12,7 +12,8 @@ extension JSONReader {
         }
         let start = position + 1
         let isEscaped = try passString()
-        return string(from: start, count: position - 1 - start, isEscaped: isEscaped)
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<(position - 1)])
+        return TextBytes.string(of: text, isEscaped: isEscaped)
     }
 
     /// Passes over the string that stands here and checks it; whether it has escapes.
@@ -86,15 +87,5 @@ extension JSONReader {
             position += 1
         }
         return unit
-    }
-
-    /// The text of a string that was passed over, so that it is known to be right.
-    func string(from start: Int, count: Int, isEscaped: Bool) -> String {
-        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + count)])
-        guard isEscaped else { return String(decoding: text, as: UTF8.self) }
-        // An escape is never shorter than what it stands for.
-        return String(unsafeUninitializedCapacity: count) { output in
-            TextBytes.unescape(text, into: output)
-        }
     }
 }

@@ -87,7 +87,7 @@ extension JSONReader {
         {
             return .number(double(number))
         }
-        let text = string(from: number.start, count: position - number.start, isEscaped: false)
+        let text = text(from: number.start)
         if number.isInteger {
             return Int(text).map(JSON.integer) ?? .literal(JSON.Literal(checked: text))
         }

@@ -43,6 +43,8 @@ public struct JSONReader: ~Copyable {
     @usableFromInline var depth = 0
     /// How many more values may come.
     @usableFromInline var valuesLeft: Int
+    /// The names that no type knows, of the objects that are open.
+    var names = SeenNames()
     /// The depth at which a discriminator stands that is not the payload's, or -1.
     @usableFromInline var passedDepth = -1
     /// The name of that discriminator.
@@ -58,6 +60,8 @@ public struct JSONReader: ~Copyable {
     let valueLimit: Int
     /// Whether the last of several equal names counts in an open object.
     let keepsLastName: Bool
+    /// Whether rules of `@Schema` types hold: they do not for other coders.
+    let holdsRules: Bool
     /// Values that JSON cannot hold, by the text that stands for them.
     let attachments: [String: any Sendable]
     /// What was found so far.
@@ -73,6 +77,7 @@ public struct JSONReader: ~Copyable {
         valueLimit = options.values
         valuesLeft = options.values
         keepsLastName = options.duplicateNames == .keepLast
+        holdsRules = options.holdsRules
         attachments = options.attachments
         // Who is refused is told at least one reason.
         violations = Violations(limit: max(options.violations, 1))
@@ -107,6 +112,8 @@ extension JSONReader {
         public var duplicateNames: DuplicateNames
         /// Values that JSON cannot hold, such as uploaded files, for types that read a key of one.
         public var attachments: [String: any Sendable]
+        /// Whether rules of `@Schema` types hold.
+        var holdsRules = true
 
         /// Creates options; all are set to what a server wants.
         ///

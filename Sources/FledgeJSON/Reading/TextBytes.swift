@@ -50,6 +50,13 @@ enum TextBytes {
         }
     }
 
+    /// The text of a string that was passed over, so that it is known to be right.
+    static func string(of text: UnsafeRawBufferPointer, isEscaped: Bool) -> String {
+        guard isEscaped else { return String(decoding: text, as: UTF8.self) }
+        // An escape is never shorter than what it stands for.
+        return String(unsafeUninitializedCapacity: text.count) { unescape(text, into: $0) }
+    }
+
     /// Writes `text` to `output`, escapes undone, and gives the number of bytes.
     ///
     /// `text` was checked, and `output` has room for all of it.

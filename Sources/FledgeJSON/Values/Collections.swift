@@ -59,14 +59,20 @@ extension Dictionary: SchemaType where Key == String, Value: SchemaType {
     /// Reads an object of any names, none twice.
     @inlinable public init(json reader: inout JSONReader) throws(JSONError) {
         var values: [String: Value] = [:]
+        // Those whose value does not fit.
+        var others: Set<String> = []
         let mark = reader.violationCount
         try reader.beginObject()
         while let key = try reader.nextKey() {
             let name = reader.text(of: key)
-            guard let value = try reader.member(named: name, Value.self) else { continue }
-            guard values.updateValue(value, forKey: name) == nil else {
-                throw reader.duplicate(key)
-            }
+            let value = try reader.member(named: name, Value.self)
+            let isNew =
+                if let value {
+                    values.updateValue(value, forKey: name) == nil && !others.contains(name)
+                } else {
+                    values[name] == nil && others.insert(name).inserted
+                }
+            guard isNew else { throw reader.duplicate(key) }
         }
         guard reader.violationCount == mark else { throw .invalid }
         self = values

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-/// The dates of parameters and JSON: RFC 3339 (`2026-11-22T15:04:05.123+01:00`) or a day
-/// (`2026-11-22`, midnight UTC).
+/// The dates of JSON: RFC 3339 (`2026-11-22T15:04:05.123+01:00`); those of parameters and forms may
+/// also be a day (`2026-11-22`, midnight UTC).
 ///
 /// Foundation's ISO 8601 style passes over text after the date, turns the 30th of February into
 /// March, and wants to be told beforehand whether there are fractions.
@@ -13,12 +13,23 @@ package struct RFC3339 {
     ///
     /// What is read can be written: an offset or a fraction can lead out of the years 0 to 9999
     /// (`9999-12-31T23:59:59.9999Z`), and an answer with such a date would fail.
-    package static func seconds(_ text: String) -> Double? {
+    ///
+    /// - Parameters:
+    ///   - text: The date.
+    ///   - takesDay: Whether a day is one, too. JSON has none: its schema says `date-time`.
+    /// - Returns: The seconds.
+    package static func seconds(_ text: String, orDay takesDay: Bool = false) -> Double? {
         var parser = RFC3339(rest: text.utf8[...])
-        guard let seconds = parser.moment(), parser.rest.isEmpty,
+        guard let seconds = parser.moment(orDay: takesDay), parser.rest.isEmpty,
             writable.contains(milliseconds(seconds))
         else { return nil }
         return seconds
+    }
+
+    /// The midnight at which a day begins: `2026-11-22T00:00:00Z`; `nil` for what is no day.
+    static func midnight(of text: String) -> String? {
+        let isDay = text.utf8.count == 10 && seconds(text, orDay: true) != nil
+        return isDay ? text + "T00:00:00Z" : nil
     }
 
     /// The first millisecond of the year 0, up to the first of the year 10,000.
@@ -80,17 +91,20 @@ package struct RFC3339 {
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 
-    private mutating func moment() -> Double? {
+    private mutating func moment(orDay takesDay: Bool) -> Double? {
         guard let year = number(4), skip("-"), let month = number(2), skip("-"),
             let day = number(2), let days = Self.days(year, month, day)
         else { return nil }
-        guard !rest.isEmpty else { return Double(days * 86_400) }
+        if takesDay, rest.isEmpty { return Double(days * 86_400) }
         guard skip("T") || skip("t"), let hour = number(2), hour < 24, skip(":"),
             let minute = number(2), minute < 60, skip(":"),
-            let second = number(2), second < 60,
+            let second = number(2), second <= 60,
             let fraction = fraction(), let offset = offset()
         else { return nil }
         let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        // A leap second comes before midnight UTC and nowhere else (RFC 3339, 5.7). The count since
+        // 1970 has none: it is the second after it.
+        guard second < 60 || seconds.isMultiple(of: 86_400) else { return nil }
         return Double(seconds) + fraction
     }
 

@@ -6,7 +6,8 @@ extension SchemaType where Self: RawRepresentable, RawValue: SchemaType {
     @inlinable public init(json reader: inout JSONReader) throws(JSONError) {
         let raw = try RawValue(json: &reader)
         guard let value = Self(rawValue: raw) else {
-            throw reader.refuse(code: "enum", RawValues.expected(Self.self))
+            throw reader.refuse(
+                code: "enum", RawValues.expected(Self.self), params: RawValues.params(Self.self))
         }
         self = value
     }
@@ -36,6 +37,12 @@ extension SchemaType where Self: RawRepresentable, RawValue: SchemaType {
             guard let value = each as? any SchemaType else { return nil }
             return JSON(written: value)
         }
+    }
+
+    @usableFromInline static func params<Value: RawRepresentable>(
+        _ type: Value.Type
+    ) -> JSON.Object where Value.RawValue: SchemaType {
+        all(of: type).map { ["values": .array($0)] } ?? [:]
     }
 
     @usableFromInline static func expected<Value: RawRepresentable>(

@@ -81,7 +81,7 @@ extension URL: SchemaType {
 }
 
 extension Date: SchemaType {
-    /// Reads a moment or a day of RFC 3339.
+    /// Reads a moment of RFC 3339; a leap second (`23:59:60Z`) is the second after it.
     public init(json reader: inout JSONReader) throws(JSONError) {
         self = try reader.readText(code: "date", "a date such as 2026-11-22T15:04:05Z") { text in
             RFC3339.seconds(text).map(Date.init(timeIntervalSince1970:))

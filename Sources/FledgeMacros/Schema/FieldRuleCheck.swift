@@ -103,7 +103,7 @@ struct FieldRuleCheck {
 ///
 /// The compiler gives the arguments of attributes with operators folded or not, depending on where
 /// the attribute stands.
-private struct WrittenRange {
+struct WrittenRange {
     var lower: ExprSyntax?
     var upper: ExprSyntax?
     var isOpen = false
@@ -140,7 +140,7 @@ private struct WrittenRange {
 
 extension ExprSyntax {
     /// The value of a literal number, near enough to compare.
-    fileprivate var number: Double? {
+    var number: Double? {
         if let signed = self.as(PrefixOperatorExprSyntax.self), signed.operator.text == "-" {
             return signed.expression.number.map { -$0 }
         }

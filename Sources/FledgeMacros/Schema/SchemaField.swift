@@ -41,8 +41,9 @@ struct FieldAttribute {
     private(set) var rules: [FieldRuleSyntax] = []
     private(set) var key: String?
     private(set) var example: String?
-    /// The first rule, to show that none may be here.
-    private(set) var firstRule: ExprSyntax?
+    /// The rules as they are written; the first shows that none may be here.
+    private(set) var written: [ExprSyntax] = []
+    var firstRule: ExprSyntax? { written.first }
     private var names: Set<String> = []
 
     init() {}
@@ -56,7 +57,7 @@ struct FieldAttribute {
             default:
                 FieldRuleCheck(reporter: reporter).check(argument.expression)
                 reportRepeated(argument.expression, reporter)
-                firstRule = firstRule ?? argument.expression
+                written.append(argument.expression)
                 rules.append(
                     FieldRuleSyntax(
                         text: argument.expression.trimmedDescription,

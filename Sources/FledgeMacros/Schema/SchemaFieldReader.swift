@@ -44,6 +44,7 @@ struct SchemaFieldReader {
         }
         let field = variable.attributes.field(reporter) ?? FieldAttribute()
         let value = binding.initializer?.value
+        if let value { DefaultCheck(reporter: reporter, value: value).check(field.written) }
         let isVariable = variable.bindingSpecifier.tokenKind == .keyword(.var)
         return SchemaField(
             name: pattern.identifier.text,

@@ -56,6 +56,9 @@ struct SchemaTarget {
     /// declarations belong to the main actor unless they say otherwise.
     var modifiers: String { "nonisolated \(access.prefix)" }
 
+    /// Whether the type itself says that it is a `SchemaType`: the extension must not say it again.
+    let statesConformance: Bool
+
     /// What makes the type invisible to the extension that conforms it, if anything does.
     private let narrow: DeclModifierSyntax?
 
@@ -73,6 +76,7 @@ struct SchemaTarget {
         access = Access(of: declaration.modifiers, in: context.lexicalContext)
         attribute = SchemaAttribute(node, reporter)
         summary = DocSummary.of(declaration)
+        statesConformance = declaration.statesSchemaType
         // At the top level of a file, `private` is as wide as `fileprivate`.
         let around = context.lexicalContext
         let nested = around.dropLast().compactMap { $0.asProtocol((any WithModifiersSyntax).self) }
@@ -143,6 +147,14 @@ struct SchemaTarget {
                 SchemaUnionWriter(target: self, cases: cases).members()
             }
         return Parts(members: members, conformance: conformance(isObject: false) { _ in })
+    }
+}
+
+extension DeclGroupSyntax {
+    fileprivate var statesSchemaType: Bool {
+        let names = ["SchemaType", "FledgeSchema.SchemaType", "FledgeJSON.SchemaType"]
+        let types = inheritanceClause?.inheritedTypes.map(\.type.trimmedDescription) ?? []
+        return types.contains { names.contains($0) }
     }
 }
 

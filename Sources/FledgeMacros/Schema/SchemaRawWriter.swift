@@ -14,7 +14,7 @@ struct SchemaRawWriter {
         code.function(
             "\(target.modifiers)init(json reader: inout FledgeSchema.JSONReader) "
                 + "throws(FledgeSchema.JSONError)"
-        ) { $0.line("self = try reader.rawCase(Self.self) { Self.schemaCases.names }") }
+        ) { $0.line("self = try reader.rawCase(Self.self) { Self.schemaCases }") }
         code.blank()
         code.function(
             "\(target.modifiers)static func describe("

@@ -100,8 +100,11 @@ extension SchemaTarget {
     /// The extension that states the conformance.
     func conformance(isObject: Bool, _ members: (inout Code) -> Void) -> Code {
         var code = Code()
-        let object = isObject ? ", FledgeSchema.SchemaObject" : ""
-        code.function("nonisolated extension \(type): FledgeSchema.SchemaType\(object)", members)
+        let protocols =
+            (statesConformance ? [] : ["FledgeSchema.SchemaType"])
+            + (isObject ? ["FledgeSchema.SchemaObject"] : [])
+        let list = protocols.isEmpty ? "" : ": " + protocols.joined(separator: ", ")
+        code.function("nonisolated extension \(type)\(list)", members)
         return code
     }
 

@@ -7,6 +7,7 @@ public struct BreakingChange: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case routeRemoved = "route_removed"
         case methodRemoved = "method_removed"
+        case operationRenamed = "operation_renamed"
         case parameterAdded = "required_parameter_added"
         case parameterRemoved = "parameter_removed"
         case parameterRequired = "parameter_became_required"

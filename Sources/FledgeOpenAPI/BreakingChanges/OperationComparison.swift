@@ -10,10 +10,21 @@ struct OperationComparison {
     let new: OperationView
 
     func run(_ list: inout BreakingChangeList) {
+        compareNames(&list)
         compareSecurity(&list)
         compareParameters(&list)
         compareBodies(&list)
         compareAnswers(&list)
+    }
+
+    /// No request shows the name, and every generated client has a function of it.
+    private func compareNames(_ list: inout BreakingChangeList) {
+        guard let before = old.operation["operationId"]?.text,
+            let after = new.operation["operationId"]?.text, before != after
+        else { return }
+        list.add(
+            .operationRenamed, at: place, "Its operationId was '\(before)' and is '\(after)'.",
+            "A generated client has a function of another name.")
     }
 
     private func compareSecurity(_ list: inout BreakingChangeList) {

@@ -46,9 +46,12 @@ struct BodyBuilder {
         case .value(let type):
             let schema = book.schema(of: type, .input, at: place)
             let shape = FormShape(book.resolved(schema, .input), book)
-            if shape.hasFiles { return [(Self.multipart, schema)] }
-            let json = (mediaType: "application/json", schema: schema)
-            return shape.isFlat ? [json, (Self.urlEncoded, schema)] : [json]
+            let form = DayForm(book: book).added(to: schema)
+            if shape.hasFiles { return [(Self.multipart, form)] }
+            // Who says `null` says that there is none.
+            let either: JSON = isOptional ? ["anyOf": [schema, ["type": "null"]]] : schema
+            let json = (mediaType: "application/json", schema: either)
+            return shape.isFlat ? [json, (Self.urlEncoded, form)] : [json]
         }
     }
 

@@ -14,7 +14,12 @@ struct EmptyValue {
     func isLeftOut(_ schema: JSON) -> Bool {
         let schema = book.resolved(schema.withoutNull, .input)
         if let forms = schema["anyOf"]?.elements ?? schema["oneOf"]?.elements {
-            return forms.allSatisfy { book.resolved($0, .input)["type"] == "object" }
+            return forms.allSatisfy {
+                let form = book.resolved($0, .input)
+                // An enum with payloads, or a moment that may be a day.
+                return form["type"] == "object" || form["format"] == "date"
+                    || form["format"] == "date-time"
+            }
         }
         guard let type = (schema["type"] ?? Self.type(of: schema["enum"]?.elements.first))?.text
         else { return false }

@@ -46,10 +46,17 @@ struct ParameterBuilder {
 
     /// A segment is never empty.
     private func pathSchema(_ type: any Any.Type, _ book: inout SchemaBook) -> JSON {
-        let schema = book.schema(of: TypeShape.wrapped(by: type) ?? type, .input, at: place)
+        let type = TypeShape.wrapped(by: type) ?? type
+        let schema = self.schema(of: type, &book)
         guard type == String.self, case .object(var members) = schema else { return schema }
         members["minLength"] = 1
         return .object(members)
+    }
+
+    /// The schema of a value that comes as text.
+    private func schema(of type: any Any.Type, _ book: inout SchemaBook) -> JSON {
+        let schema = book.schema(of: type, .input, at: place)
+        return DayForm(book: book).added(to: schema)
     }
 
     private func query(_ parameter: HandlerParameter, _ book: inout SchemaBook) -> JSON {
@@ -58,7 +65,7 @@ struct ParameterBuilder {
         var json: JSON.Object = ["name": .string(parameter.name), "in": "query"]
         if let details = parameter.details { json["description"] = .string(details) }
         if !parameter.hasDefault, type == nil, !isList { json["required"] = true }
-        var schema = book.schema(of: type ?? parameter.type, .input, at: place)
+        var schema = self.schema(of: type ?? parameter.type, &book)
         if let value = parameter.defaultValue.flatMap({ TypeDescriber.json(of: $0()) }) {
             schema = schema.with("default", value)
         }
@@ -93,7 +100,7 @@ struct ParameterBuilder {
                 json["style"] = "deepObject"
                 json["explode"] = true
             }
-            json["schema"] = property.without("description")
+            json["schema"] = DayForm(book: book).added(to: property.without("description"))
             return .object(json)
         }
     }
@@ -108,7 +115,7 @@ struct ParameterBuilder {
         ]
         if let details = parameter.details { json["description"] = .string(details) }
         if parameter.isRequired { json["required"] = true }
-        json["schema"] = book.schema(of: parameter.type, .input, at: place)
+        json["schema"] = schema(of: parameter.type, &book)
         return .object(json)
     }
 }

@@ -51,6 +51,11 @@ enum ProblemSchema {
             "parameter": ["type": "string", "description": "The parameter of the query."],
             "header": ["type": "string", "description": "The header field."],
             "cookie": ["type": "string", "description": "The cookie."],
+            "params": [
+                "type": "object",
+                "description":
+                    "What the message says, for programs: `min`, `max`, `greaterThan`, `lessThan`, `multipleOf`, `values`, `pattern`.",
+            ],
         ],
         "required": ["code", "message"],
     ]

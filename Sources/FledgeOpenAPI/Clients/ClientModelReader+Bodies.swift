@@ -20,9 +20,11 @@ extension ClientModelReader {
             {
                 type = try self.type(of: schema, name: name)
             }
+            let isRequired = node.child("required")?.isTrue == true
+            // There is one way to say that there is none: to leave it out.
+            if !isRequired, case .nullable(let value) = type { type = value }
             return ClientBody(
-                kind: kind, type: type, mediaType: found.mediaType,
-                isRequired: node.child("required")?.isTrue == true,
+                kind: kind, type: type, mediaType: found.mediaType, isRequired: isRequired,
                 description: node.words("description"))
         }
         return nil

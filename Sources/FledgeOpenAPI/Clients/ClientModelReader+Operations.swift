@@ -80,8 +80,7 @@ extension ClientModelReader {
             }
             if let same { nodes[same] = parameter } else { nodes.append(parameter) }
         }
-        // These have another meaning in the generated functions.
-        var names = NamePool(reserved: ["body", "call", "connection", "options", "parameters"])
+        var names = NamePool(reserved: ClientNames.reservedParameters)
         var parameters: [ClientParameter] = []
         for node in nodes {
             if let parameter = try parameter(node, name: name, names: &names) {

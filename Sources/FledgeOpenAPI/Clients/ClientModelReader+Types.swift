@@ -19,16 +19,29 @@ extension ClientModelReader {
         if let alternatives = schema.child("oneOf") ?? schema.child("anyOf") {
             let present = alternatives.elements.filter { $0.child("type")?.text != "null" }
             let isNullable = present.count < alternatives.elements.count
-            let type =
-                present.count == 1
-                ? try self.type(of: present[0], name: name)
-                : try declare(schema, name: name)
+            let type: ClientType
+            if present.allSatisfy(isDate), present.contains(where: isMoment) {
+                // A moment or a day: who sends a date sends its moment.
+                type = .text(.dateTime)
+            } else if present.count == 1 {
+                type = try self.type(of: present[0], name: name)
+            } else {
+                type = try declare(schema, name: name)
+            }
             return isNullable ? type.orNull : type
         }
         let types = schema.child("type").map { $0.text.map { [$0] } ?? $0.texts } ?? []
         let values = schema.child("enum")?.elements ?? []
         let type = try plainType(of: schema, types: types.filter { $0 != "null" }, name: name)
         return types.contains("null") || values.contains(where: \.isNull) ? type.orNull : type
+    }
+
+    private func isMoment(_ schema: DocumentNode) -> Bool {
+        schema.child("format")?.text == "date-time"
+    }
+
+    private func isDate(_ schema: DocumentNode) -> Bool {
+        isMoment(schema) || schema.child("format")?.text == "date"
     }
 
     private mutating func plainType(

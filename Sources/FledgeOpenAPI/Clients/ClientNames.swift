@@ -67,6 +67,15 @@ enum ClientNames {
         text.hasPrefix("-") ? member(["minus"] + words(text)) : member(text)
     }
 
+    /// Names that a parameter does not get.
+    static let reservedParameters: Set<String> = [
+        // They have another meaning in the generated functions.
+        "body", "call", "connection", "options", "parameters",
+        // Every object of JavaScript has these, so that one that was not given would be there.
+        "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString",
+        "toString", "valueOf",
+    ]
+
     /// Type names that a client or its language needs for itself: a schema of such a name gets
     /// `Model` behind it.
     static let reservedTypes: Set<String> = [
@@ -74,8 +83,10 @@ enum ClientNames {
         "Base64", "Call", "Client", "ClientOptions", "Connection", "DateTime", "FilePart",
         "HTTPAnswer",
         "HTTPCall", "HTTPStream", "Problem", "ProblemError", "RequestOptions", "ServerSentEvent",
-        "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed", "Pairs", "MultipartForm",
+        "ViolationParams", "Transport", "URLSessionTransport", "UUID", "Violation", "Boxed",
+        "Pairs", "MultipartForm",
         "EventParser", "ISO8601", "ImpossibleParameter", "HeaderValues", "Payload", "AnswerKind",
+        "Whole", "WholeParts",
         // Of Swift and Foundation.
         "Any", "AnyObject", "Array", "AsyncStream", "AsyncThrowingStream", "Bool", "Character",
         "Codable", "CodingKey", "CodingKeys", "Data", "Date", "Decimal", "Decodable", "Decoder",

@@ -37,6 +37,8 @@ enum SwiftRuntime {
             public var parameter: String?
             public var header: String?
             public var cookie: String?
+            /// What the message says, to say it in other words: `min`, `max`, `values`, `pattern`.
+            public var params: [String: JSON]?
         }
 
         /// Thrown when the server answers with a status of 400 or more.

@@ -37,30 +37,35 @@ extension CodeWriter {
     }
 
     /// The property of the object that `createClient` gives.
-    mutating func implementation(of operation: ClientOperation) {
+    mutating func implementation(of operation: ClientOperation, _ wholes: TypeScriptWholes) {
         let parameters =
             operation.takesParameters
             ? "parameters\(operation.isCalledWithout ? " = {}" : ""), options" : "options"
         block("\(operation.name): async (\(parameters)) => send({", "}),") { code in
             code.line("method: \(operation.method.typeScriptLiteral),")
-            code.line("path: \(operation.typeScriptPath),")
-            code.fields("query", operation.parameters.filter(\.isInQuery))
-            code.fields("headers", operation.parameters.filter { $0.place == .header })
-            if let body = operation.body { code.line("body: \(body.typeScriptSending),") }
+            code.line("path: \(operation.typeScriptPath(wholes)),")
+            code.fields("query", operation.parameters.filter(\.isInQuery), wholes)
+            code.fields("headers", operation.parameters.filter { $0.place == .header }, wholes)
+            if let body = operation.body { code.line("body: \(body.typeScriptSending(wholes)),") }
             code.line("answers: { \(operation.typeScriptAnswers) },")
+            if let places = operation.typeScriptWholes(wholes) {
+                code.line("wholes: { \(places) },")
+            }
             if case .byStatus = operation.result { code.line("byStatus: true,") }
             code.line("options,")
         }
     }
 
-    private mutating func fields(_ name: String, _ parameters: [ClientParameter]) {
+    private mutating func fields(
+        _ name: String, _ parameters: [ClientParameter], _ wholes: TypeScriptWholes
+    ) {
         guard !parameters.isEmpty else { return }
         block("\(name): {", "},") { code in
             for parameter in parameters {
-                let value =
-                    parameter.place == .commaSeparatedQuery
-                    ? "commas(parameters.\(parameter.name))" : "parameters.\(parameter.name)"
-                code.line("\(parameter.wireName.typeScriptMember): \(value),")
+                let value = parameter.typeScriptValue(wholes)
+                let isList = parameter.place == .commaSeparatedQuery
+                code.line(
+                    "\(parameter.wireName.typeScriptKey): \(isList ? "commas(\(value))" : value),")
             }
         }
     }
@@ -104,7 +109,7 @@ extension ClientOperation {
         }
     }
 
-    fileprivate var typeScriptPath: String {
+    fileprivate func typeScriptPath(_ wholes: TypeScriptWholes) -> String {
         var path = "`"
         for piece in self.path {
             switch piece {
@@ -113,7 +118,7 @@ extension ClientOperation {
                 let parameter = parameters[index]
                 let function = parameter.place == .restOfPath ? "segments" : "segment"
                 let name = parameter.wireName.typeScriptLiteral
-                path += "${\(function)(\(name), parameters.\(parameter.name))}"
+                path += "${\(function)(\(name), \(parameter.typeScriptValue(wholes)))}"
             }
         }
         return path + "`"
@@ -122,6 +127,15 @@ extension ClientOperation {
     fileprivate var typeScriptAnswers: String {
         answers.map { "\($0.status): \($0.kind.rawValue.typeScriptLiteral)" }
             .joined(separator: ", ")
+    }
+
+    /// Where whole numbers are in its answers, by status.
+    fileprivate func typeScriptWholes(_ wholes: TypeScriptWholes) -> String? {
+        let places = answers.compactMap { answer in
+            answer.kind == .json
+                ? wholes.literal(of: answer.type).map { "\(answer.status): \($0)" } : nil
+        }
+        return places.isEmpty ? nil : places.joined(separator: ", ")
     }
 }
 
@@ -148,14 +162,14 @@ extension ClientBody {
         }
     }
 
-    fileprivate var typeScriptSending: String {
-        switch kind {
+    fileprivate func typeScriptSending(_ wholes: TypeScriptWholes) -> String {
+        let value = wholes.checked("parameters.body", type, "body")
+        return switch kind {
         case .json:
             mediaType == "application/json"
-                ? "json(parameters.body)"
-                : "json(parameters.body, \(mediaType.typeScriptLiteral))"
-        case .form: "urlEncoded(parameters.body)"
-        case .multipart: "multipart(parameters.body)"
+                ? "json(\(value))" : "json(\(value), \(mediaType.typeScriptLiteral))"
+        case .form: "urlEncoded(\(value))"
+        case .multipart: "multipart(\(value))"
         case .text, .bytes: "{ type: \(mediaType.typeScriptLiteral), data: parameters.body }"
         }
     }
@@ -163,6 +177,13 @@ extension ClientBody {
 
 extension ClientParameter {
     var isInQuery: Bool { place == .query || place == .commaSeparatedQuery }
+
+    /// What the caller gave for it, looked at.
+    fileprivate func typeScriptValue(_ wholes: TypeScriptWholes) -> String {
+        // Segments of the rest of a path are texts.
+        place == .restOfPath
+            ? "parameters.\(name)" : wholes.checked("parameters.\(name)", type, wireName)
+    }
 }
 
 extension String {

@@ -61,6 +61,11 @@ extension String {
         }
         return isName && first?.isNumber == false ? self : typeScriptLiteral
     }
+
+    /// The same in an object that is written: there, `__proto__` by itself sets the prototype.
+    var typeScriptKey: String {
+        self == "__proto__" ? "[\(typeScriptLiteral)]" : typeScriptMember
+    }
 }
 
 extension CodeWriter {

@@ -9,6 +9,7 @@ import FledgeJSON
 /// the file reads the API before the machinery.
 struct TypeScriptClient {
     let model: ClientModel
+    private let wholes: TypeScriptWholes
     private(set) var code = CodeWriter(indent: "  ")
 
     /// The whole file.
@@ -18,7 +19,10 @@ struct TypeScriptClient {
         return client.code.text
     }
 
-    private init(model: ClientModel) { self.model = model }
+    private init(model: ClientModel) {
+        self.model = model
+        wholes = TypeScriptWholes(model)
+    }
 
     private mutating func write() {
         header()
@@ -29,8 +33,11 @@ struct TypeScriptClient {
         let features = model.features
         if features.contains(.events) { code.lines(TypeScriptRuntime.eventInterface) }
         factory()
-        code.lines(TypeScriptRuntime.sending(features))
+        code.lines(TypeScriptRuntime.sending(features, checksWholes: wholes.isUsed))
         for helper in TypeScriptRuntime.helpers(features) { code.lines(helper) }
+        guard wholes.isUsed else { return }
+        code.lines(TypeScriptRuntime.wholes)
+        wholes.table(to: &code)
     }
 
     // MARK: What an editor shows
@@ -43,7 +50,7 @@ struct TypeScriptClient {
         code.line("// Do not edit it: generate it again (`fledge-openapi client ts`).")
         code.line("//")
         code.line(
-            "// Whole numbers are `number`: JSON.parse rounds them beyond Number.MAX_SAFE_INTEGER."
+            "// Whole numbers are `number`: a RangeError tells of one beyond Number.MAX_SAFE_INTEGER."
         )
         code.line()
     }
@@ -88,16 +95,21 @@ struct TypeScriptClient {
             "A client of \(model.title).",
             "One is enough for a program: it keeps no state but its options.",
         ])
+        let (model, wholes) = (model, wholes)
         code.block("export function createClient(client: ClientOptions): Client {") { code in
             code.line("const send = sender(client);")
             code.block("return {", "};") { code in
                 for group in model.groups {
                     guard let name = group.name else {
-                        for operation in group.operations { code.implementation(of: operation) }
+                        for operation in group.operations {
+                            code.implementation(of: operation, wholes)
+                        }
                         continue
                     }
                     code.block("\(name): {", "},") { code in
-                        for operation in group.operations { code.implementation(of: operation) }
+                        for operation in group.operations {
+                            code.implementation(of: operation, wholes)
+                        }
                     }
                 }
             }

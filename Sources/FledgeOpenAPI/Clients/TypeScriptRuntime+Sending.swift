@@ -3,14 +3,24 @@
 
 /// The part of a TypeScript client that is the same for every API: how a call is carried out.
 extension TypeScriptRuntime {
-    static func sending(_ features: ClientFeatures) -> String {
+    static func sending(_ features: ClientFeatures, checksWholes: Bool) -> String {
         let events =
             features.contains(.events)
             ? "\n    case \"events\":\n      return events(response);" : ""
-        return sending(eventCase: events)
+        return sending(
+            eventCase: events,
+            wholes: checksWholes ? "\n  wholes?: Record<number, Whole>;" : "",
+            value: checksWholes ? checkedValue : "return await response.json();")
     }
 
-    private static func sending(eventCase: String) -> String {
+    private static let checkedValue = #"""
+        {
+                const what = `${call.method} ${call.path} answered ${response.status}`;
+                return exact(await response.json(), call.wholes?.[status], what);
+              }
+        """#
+
+    private static func sending(eventCase: String, wholes: String, value: String) -> String {
         #"""
         type AnswerKind = "json" | "text" | "bytes" | "events" | "none";
 
@@ -26,7 +36,7 @@ extension TypeScriptRuntime {
           query?: Record<string, unknown>;
           headers?: Record<string, unknown>;
           body?: Payload;
-          answers: Record<number, AnswerKind>;
+          answers: Record<number, AnswerKind>;\#(wholes)
           /** Whether the result tells which status it is of. */
           byStatus?: boolean;
           options: RequestOptions | undefined;
@@ -75,11 +85,13 @@ extension TypeScriptRuntime {
 
         async function result(response: Response, call: Call): Promise<unknown> {
           // A status that is not in the document is read as the first that is.
-          const kind = call.answers[response.status] ?? Object.values(call.answers)[0];
+          const first = Number(Object.keys(call.answers)[0]);
+          const status = response.status in call.answers ? response.status : first;
+          const kind = call.answers[status];
           switch (response.status === 204 ? "none" : kind) {
             case "json": {
               const type = response.headers.get("content-type") ?? "nothing";
-              if (/^application\/([^;]*\+)?json/i.test(type)) return await response.json();
+              if (/^application\/([^;]*\+)?json/i.test(type)) \#(value)
               await response.body?.cancel();
               const answer = `${call.method} ${call.path} answered ${response.status} with ${type}`;
               throw new TypeError(`${answer} where JSON was expected.`);

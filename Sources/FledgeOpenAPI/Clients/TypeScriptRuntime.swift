@@ -84,6 +84,20 @@ enum TypeScriptRuntime {
           parameter?: string;
           header?: string;
           cookie?: string;
+          /** What the message says, to say it in other words. */
+          params?: ViolationParams;
+        }
+
+        /** What a value must be; what is there depends on the code of the violation. */
+        export interface ViolationParams {
+          min?: number;
+          max?: number;
+          greaterThan?: number;
+          lessThan?: number;
+          multipleOf?: number;
+          values?: (string | number)[];
+          pattern?: string;
+          [name: string]: unknown;
         }
 
         /**

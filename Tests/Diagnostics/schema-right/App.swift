@@ -48,3 +48,9 @@ struct Order {
 @Schema struct Nothing {}
 @Schema struct Constant { let a = 1 }
 @Schema private struct Hidden { fileprivate var a: Int }
+
+@Schema struct Stated: SchemaType, Sendable {
+    @Field(.greaterThan(0)) var price: Double
+}
+
+@Schema enum StatedColor: String, SchemaType { case red, green }

@@ -201,7 +201,8 @@ import Testing
             try await request.decode(Album.self).title
         }
         let form = MultipartText([
-            .init("title", "a"), .init("image", "1"), .init("other", Self.big, filename: "x"),
+            .init("title", "a"), .init("image", "1", filename: "i"),
+            .init("other", Self.big, filename: "x"),
         ])
         let answer = try await app.answer(.post, "/", headers: form.headers, body: Body(form.text))
         #expect(answer.text == "a")

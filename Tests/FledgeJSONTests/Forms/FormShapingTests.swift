@@ -14,6 +14,8 @@ import Testing
             "nick": ["type": ["string", "null"], "minLength": 1],
             "code": ["type": "string", "minLength": 2],
             "id": ["type": "string", "format": "uuid"],
+            "made": ["type": ["string", "null"], "format": "date-time"],
+            "days": ["type": "array", "items": ["type": "string", "format": "date-time"]],
             "plan": ["type": "string", "enum": ["free", "paid"]],
             "level": ["enum": [1, 2]],
             "age": ["type": ["integer", "null"]],
@@ -107,6 +109,11 @@ import Testing
         Case("brackets on what is no list", "age[]=1", #"{"age":1}"#),
         Case("an empty value beside another", "age=&age=1", #"{"age":1}"#),
         Case("a text for a file", "image=0", #"{"image":"0"}"#),
+        Case("a day", "made=2026-11-22", #"{"made":"2026-11-22T00:00:00Z"}"#),
+        Case("a moment", "made=2026-11-22T15:04:05Z", #"{"made":"2026-11-22T15:04:05Z"}"#),
+        Case("a day that is none", "made=2026-02-30", #"{"made":"2026-02-30"}"#),
+        Case("an empty day", "made=", "{}"),
+        Case("a day where a text is wanted", "name=2026-11-22", #"{"name":"2026-11-22"}"#),
         Case("quotes in a text", #"name="},"x":"#, #"{"name":"\"},\"x\":"}"#),
     ]
 
@@ -117,6 +124,7 @@ import Testing
         Case("a far number", "tags[999999]=a", #"{"tags":["a"]}"#),
         Case("a number of seven digits", "tags[1000000]=a", #"{"tags[1000000]":"a"}"#),
         Case("an empty text in it", "tags=", #"{"tags":[""]}"#),
+        Case("days", "days=2026-11-22", #"{"days":["2026-11-22T00:00:00Z"]}"#),
         Case("numbers", "scores=1&scores=&scores=x", #"{"scores":[1,"x"]}"#),
         Case("only an empty number", "scores=", #"{"scores":[]}"#),
         Case("a name in it", "tags[x]=a", #"{"tags[x]":"a"}"#),

@@ -39,6 +39,17 @@ func document(_ operation: JSON, schemas: JSON = [:]) -> JSON {
 
 @Suite struct `Breaking changes of routes` {
     @Test(arguments: [
+        Change(
+            "another name", ["operationId": "things.make"], ["operationId": "things.create"],
+            "operation_renamed at POST /things"),
+        Change("the same name", ["operationId": "make"], ["operationId": "make"]),
+        Change("a first name", [:], ["operationId": "make"]),
+    ])
+    func `are names of operations, which generated clients have`(change: Change) {
+        change.check { document($0) }
+    }
+
+    @Test(arguments: [
         Change("nothing", ["/a": ["get": [:]]], ["/a": ["get": [:]]]),
         Change("a new route", [:], ["/a": ["get": [:]]]),
         Change(

@@ -1,7 +1,7 @@
 // A client of Everything 1.2.0, written by Fledge from its document.
 // Do not edit it: generate it again (`fledge-openapi client ts`).
 //
-// Whole numbers are `number`: JSON.parse rounds them beyond Number.MAX_SAFE_INTEGER.
+// Whole numbers are `number`: a RangeError tells of one beyond Number.MAX_SAFE_INTEGER.
 
 /**
  * An API with one of each thing that a client has to write.
@@ -15,6 +15,21 @@ export interface Client {
    * `GET /ping`.
    */
   ping(options?: RequestOptions): Promise<string>;
+  /**
+   * Names that every object of JavaScript has, and numbers that it has not.
+   *
+   * `PUT /odd/{constructor}`.
+   */
+  odd(
+    parameters: {
+      constructorParameter: number;
+      proto?: string | undefined;
+      toStringParameter?: string | undefined;
+      sizes?: number[] | undefined;
+      body: Odd;
+    },
+    options?: RequestOptions,
+  ): Promise<Odd>;
   /** `POST /login`. */
   login(parameters: { body: LoginBody | URLSearchParams }, options?: RequestOptions): Promise<void>;
   /** `POST /notes`. */
@@ -128,6 +143,34 @@ export interface FilesAPI {
     },
     options?: RequestOptions,
   ): Promise<void>;
+}
+
+/** Has whole numbers wherever there can be some, and other numbers beside. */
+export interface Odd {
+  constructor: string;
+  __proto__?: number;
+  count: number;
+  weight?: number;
+  inner?: Odd[];
+  byName?: Record<string, number | null>;
+  either?: OddEither;
+  tagged?: OddTagged;
+}
+
+export type OddEither =
+  | number
+  | string;
+
+export type OddTagged =
+  | ({ kind: "whole" } & OddTaggedWhole)
+  | ({ kind: "any" } & OddTaggedAny);
+
+export interface OddTaggedWhole {
+  size: number;
+}
+
+export interface OddTaggedAny {
+  size: number;
 }
 
 export type UsersListSort = "name" | "-created_at";
@@ -325,6 +368,20 @@ export interface Violation {
   parameter?: string;
   header?: string;
   cookie?: string;
+  /** What the message says, to say it in other words. */
+  params?: ViolationParams;
+}
+
+/** What a value must be; what is there depends on the code of the violation. */
+export interface ViolationParams {
+  min?: number;
+  max?: number;
+  greaterThan?: number;
+  lessThan?: number;
+  multipleOf?: number;
+  values?: (string | number)[];
+  pattern?: string;
+  [name: string]: unknown;
 }
 
 /**
@@ -410,6 +467,19 @@ export function createClient(client: ClientOptions): Client {
       answers: { 200: "text" },
       options,
     }),
+    odd: async (parameters, options) => send({
+      method: "PUT",
+      path: `/odd/${segment("constructor", exact(parameters.constructorParameter, true, "constructor"))}`,
+      query: {
+        ["__proto__"]: parameters.proto,
+        toString: parameters.toStringParameter,
+        sizes: exact(parameters.sizes, { items: true }, "sizes"),
+      },
+      body: json(exact(parameters.body, "Odd", "body")),
+      answers: { 200: "json" },
+      wholes: { 200: "Odd" },
+      options,
+    }),
     login: async (parameters, options) => send({
       method: "POST",
       path: `/login`,
@@ -441,50 +511,55 @@ export function createClient(client: ClientOptions): Client {
         method: "GET",
         path: `/users`,
         query: {
-          page: parameters.page,
+          page: exact(parameters.page, true, "page"),
           tag: parameters.tag,
           sort: parameters.sort,
           since: parameters.since,
-          ids: commas(parameters.ids),
+          ids: commas(exact(parameters.ids, { items: true }, "ids")),
           near: parameters.near,
         },
         headers: {
           "X-Trace-ID": parameters.xTraceID,
         },
         answers: { 200: "json" },
+        wholes: { 200: "PageOfUser" },
         options,
       }),
       create: async (parameters, options) => send({
         method: "POST",
         path: `/users`,
-        body: json(parameters.body),
+        body: json(exact(parameters.body, "NewUser", "body")),
         answers: { 201: "json" },
+        wholes: { 201: "User" },
         options,
       }),
       show: async (parameters, options) => send({
         method: "GET",
-        path: `/users/${segment("id", parameters.id)}`,
+        path: `/users/${segment("id", exact(parameters.id, "UserID", "id"))}`,
         answers: { 200: "json" },
+        wholes: { 200: "User" },
         options,
       }),
       change: async (parameters, options) => send({
         method: "PATCH",
-        path: `/users/${segment("id", parameters.id)}`,
-        body: json(parameters.body, "application/merge-patch+json"),
+        path: `/users/${segment("id", exact(parameters.id, "UserID", "id"))}`,
+        body: json(exact(parameters.body, "UserChange", "body"), "application/merge-patch+json"),
         answers: { 200: "json", 204: "none" },
+        wholes: { 200: "User" },
         options,
       }),
       delete: async (parameters, options) => send({
         method: "DELETE",
-        path: `/users/${segment("id", parameters.id)}`,
+        path: `/users/${segment("id", exact(parameters.id, "UserID", "id"))}`,
         answers: { 204: "none" },
         options,
       }),
       pay: async (parameters, options) => send({
         method: "POST",
-        path: `/users/${segment("id", parameters.id)}/payments`,
+        path: `/users/${segment("id", exact(parameters.id, true, "id"))}/payments`,
         body: json(parameters.body),
         answers: { 200: "json", 202: "json", 204: "none" },
+        wholes: { 200: "Receipt" },
         byStatus: true,
         options,
       }),
@@ -542,6 +617,7 @@ interface Call {
   headers?: Record<string, unknown>;
   body?: Payload;
   answers: Record<number, AnswerKind>;
+  wholes?: Record<number, Whole>;
   /** Whether the result tells which status it is of. */
   byStatus?: boolean;
   options: RequestOptions | undefined;
@@ -590,11 +666,16 @@ function accepted(answers: Record<number, AnswerKind>): string {
 
 async function result(response: Response, call: Call): Promise<unknown> {
   // A status that is not in the document is read as the first that is.
-  const kind = call.answers[response.status] ?? Object.values(call.answers)[0];
+  const first = Number(Object.keys(call.answers)[0]);
+  const status = response.status in call.answers ? response.status : first;
+  const kind = call.answers[status];
   switch (response.status === 204 ? "none" : kind) {
     case "json": {
       const type = response.headers.get("content-type") ?? "nothing";
-      if (/^application\/([^;]*\+)?json/i.test(type)) return await response.json();
+      if (/^application\/([^;]*\+)?json/i.test(type)) {
+        const what = `${call.method} ${call.path} answered ${response.status}`;
+        return exact(await response.json(), call.wholes?.[status], what);
+      }
       await response.body?.cancel();
       const answer = `${call.method} ${call.path} answered ${response.status} with ${type}`;
       throw new TypeError(`${answer} where JSON was expected.`);
@@ -736,3 +817,67 @@ async function* events(response: Response): AsyncGenerator<ServerSentEvent, void
   }
 }
 
+/**
+ * Where the whole numbers of a value are: it is one (`true`), it is of a type of that name, or it
+ * has parts that are.
+ */
+type Whole = true | string | WholeParts;
+
+interface WholeParts {
+  items?: Whole;
+  members?: Map<string, Whole>;
+  others?: Whole;
+  /** The member that tells which of the cases it is. */
+  by?: string;
+  cases?: Map<string, Whole>;
+  some?: Whole[];
+}
+
+/** The value, unless a whole number in it is one that JavaScript rounds. */
+function exact<Value>(value: Value, whole: Whole | undefined, what: string): Value {
+  const place = rounded(value, whole, "");
+  if (place === undefined) return value;
+  const where = place === "" ? what : `${what} at '${place}'`;
+  throw new RangeError(
+    `${where}: a whole number beyond Number.MAX_SAFE_INTEGER, which JavaScript rounds.`,
+  );
+}
+
+/** The place of the first one, as a JSON Pointer. */
+function rounded(value: unknown, whole: Whole | undefined, place: string): string | undefined {
+  if (whole === undefined) return undefined;
+  if (whole === true) {
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? place : undefined;
+  }
+  if (typeof whole === "string") return rounded(value, wholes[whole], place);
+  for (const one of whole.some ?? []) {
+    const found = rounded(value, one, place);
+    if (found !== undefined) return found;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  if (whole.by !== undefined) {
+    const tag = (value as Record<string, unknown>)[whole.by];
+    return rounded(value, whole.cases?.get(String(tag)), place);
+  }
+  for (const [name, part] of Object.entries(value)) {
+    const inner = Array.isArray(value) ? whole.items : whole.members?.get(name) ?? whole.others;
+    const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
+    const found = rounded(part, inner, `${place}/${token}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const wholes: Record<string, Whole> = {
+  Odd: { members: new Map<string, Whole>([["__proto__", true], ["count", true], ["inner", { items: "Odd" }], ["byName", { others: true }], ["either", "OddEither"], ["tagged", "OddTagged"]]) },
+  OddEither: { some: [true] },
+  OddTagged: { by: "kind", cases: new Map<string, Whole>([["whole", "OddTaggedWhole"]]) },
+  OddTaggedWhole: { members: new Map<string, Whole>([["size", true]]) },
+  PageOfUser: { members: new Map<string, Whole>([["items", { items: "User" }], ["total", true]]) },
+  User: { members: new Map<string, Whole>([["id", "UserID"], ["age", true], ["manager", "User"], ["reports", { items: "User" }]]) },
+  UserID: true,
+  NewUser: { members: new Map<string, Whole>([["age", true]]) },
+  UserChange: { members: new Map<string, Whole>([["age", true]]) },
+  Receipt: { members: new Map<string, Whole>([["file", "ReceiptFile"]]) },
+  ReceiptFile: { some: [true] },
+};

@@ -37,6 +37,46 @@ struct RuleRow: Sendable, CustomTestStringConvertible {
 private struct Name: RawRepresentable, SchemaType { var rawValue: String }
 
 @Suite struct RuleTests {
+    static let params: [(violations: Violations, params: JSON)] = [
+        (said("a", .length(2...)), ["min": 2]),
+        (said("a", .length(2)), ["min": 2, "max": 2]),
+        (said("a", .pattern("^b")), ["pattern": "^b"]),
+        (said("a", .oneOf("b", "c")), ["values": ["b", "c"]]),
+        (said("a", .url("ftp")), ["schemes": ["ftp"]]),
+        (said("a", .email), [:]),
+        (said(10, .range(...9)), ["max": 9]),
+        (said(1.5, .range(0..<1)), ["min": 0.0, "lessThan": 1.0]),
+        (said(0.0, .greaterThan(0)), ["greaterThan": 0.0]),
+        (said(7, .multipleOf(5)), ["multipleOf": 5]),
+        (said(7, .oneOf(1, 2)), ["values": [1, 2]]),
+        (said([Int](), .items(1...3)), ["min": 1, "max": 3]),
+        (said(["a": 1], .items(2...)), ["min": 2]),
+        (said(["a"], .each(.length(2))), ["min": 2, "max": 2]),
+    ]
+
+    private static func said<T: Constrained>(_ value: T, _ rule: T.Rule) -> Violations {
+        var violations = Violations()
+        if !value.keeps(rule) { value.explain(rule, to: &violations) }
+        return violations
+    }
+
+    @Test(arguments: params.indices)
+    func `a violation has the bounds of its rule`(index: Int) {
+        let row = Self.params[index]
+        #expect(row.violations.kept.map { JSON.object($0.params) } == [row.params])
+    }
+
+    @Test func `an exclusive lower bound is one in the schema, too`() {
+        var schema = JSONSchema(["type": "number"])
+        Double.describe(.greaterThan(0), in: &schema)
+        Double.describe(.lessThan(1), in: &schema)
+        #expect(
+            schema.json == ["type": "number", "exclusiveMinimum": 0.0, "exclusiveMaximum": 1.0])
+        var bounded = JSONSchema(["type": "integer", "minimum": 0])
+        UInt8.describe(.greaterThan(0), in: &bounded)
+        #expect(bounded.json == ["type": "integer", "exclusiveMinimum": 0])
+    }
+
     @Test(arguments: [
         RuleRow.kept("", .length(0...2)),
         .kept("ab", .length(0...2)),
@@ -78,6 +118,14 @@ private struct Name: RawRepresentable, SchemaType { var rawValue: String }
         .broken(1.0, .range(0..<1), " range must be at least 0.0 and less than 1.0"),
         .broken(1.0, .range(..<1), " range must be less than 1.0"),
         .broken(Double.nan, .range(0...1), " range must be from 0.0 to 1.0"),
+        .kept(0.001, .greaterThan(0)),
+        .broken(0.0, .greaterThan(0), " range must be more than 0.0"),
+        .broken(Double.nan, .greaterThan(0), " range must be more than 0.0"),
+        .kept(1, .greaterThan(0)),
+        .broken(0, .greaterThan(0), " range must be more than 0"),
+        .kept(-1, .lessThan(0)),
+        .broken(0, .lessThan(0), " range must be less than 0"),
+        .broken(Decimal(0), .greaterThan(0), " range must be more than 0"),
         .kept(Decimal(string: "0.30") ?? 0, .range(0...1)),
         .broken(Decimal(2), .range(0...1), " range must be from 0 to 1"),
         .kept(Int?.none, .range(0...1)),

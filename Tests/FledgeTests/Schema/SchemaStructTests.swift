@@ -103,9 +103,9 @@ private struct Outer {
             "/tags/0 length must have at most 5 characters"),
         .refused(
             NewUser.self, #"{"name":null,"tags":[1,"a",null]}"#,
-            "/name missing is required and must be a string, not null",
+            "/name null must not be null, but a string",
             "/tags/0 type must be a string",
-            "/tags/2 missing is required and must be a string, not null",
+            "/tags/2 null must not be null, but a string",
             "/email missing is required"),
         .refused(
             NewUser.self, #"{"name":"a@b","email":"a@b"}"#, "/name same must differ from email"),
@@ -133,7 +133,7 @@ private struct Outer {
         ),
         .refused(
             Members.self, #"{"plain":1,"given":"g","defaulted":null}"#,
-            "/defaulted missing is required and must be a whole number, not null"),
+            "/defaulted null must not be null, but a whole number"),
         .valid(
             Strict.self, #"{"database_url":"sqlite:","ID":4}"#),
         .refused(
