@@ -42,7 +42,7 @@ format:
 
 check:
 	@scripts/format --check
-	@swift build --build-tests
+	@swift build $$(scripts/traits) --build-tests
 
 replay:
 	@scripts/replay

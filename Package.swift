@@ -291,7 +291,8 @@ let package = Package(
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
         // A server of PostgreSQL to test with, and what both databases' tests share.
         .target(
-            name: "DatabaseTesting", dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"],
+            name: "DatabaseTesting",
+            dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"],
             path: "Tests/DatabaseTesting"),
         // What all databases do alike: each test runs on each of them.
         .testTarget(

@@ -8,7 +8,8 @@ extension DatabaseError {
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String, Sendable {
             case uniqueViolation, foreignKeyViolation, notNullViolation, checkViolation
-            case typeMismatch, busy, serializationFailure, timeout, connection, syntax, readOnly, storageFull
+            case typeMismatch, busy, serializationFailure, timeout, connection, syntax, readOnly,
+                storageFull
             case decoding, noRow, transactionAborted, misuse, other
         }
 

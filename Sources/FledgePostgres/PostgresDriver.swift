@@ -21,8 +21,8 @@ final class PostgresDriver: DatabaseDriver {
     }
 
     deinit {
-        // Calls in progress hold the driver, so all connections are idle here.
-        pool.closeIdle()
+        // A stream that was left a moment ago may still be giving its connection back.
+        pool.abandon()
     }
 
     /// Makes the first connection.

@@ -41,7 +41,8 @@ enum PostgresErrors {
         let said = result.message ?? "The server did not say why"
         // Errors about values quote them.
         let message = state.hasPrefix("22") ? withoutQuotes(said) : said
-        let position = code == .syntax ? result.field(.position).map { " (at character \($0))" } : nil
+        let position =
+            code == .syntax ? result.field(.position).map { " (at character \($0))" } : nil
         return DatabaseError(
             code, message + (position ?? "") + "." + remedy(for: code, state),
             constraint: constraint(of: result, state),

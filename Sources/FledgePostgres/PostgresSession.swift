@@ -84,7 +84,7 @@ final class PostgresSession: DatabaseSession {
 
     /// Runs something while nobody else uses the connection.
     ///
-    /// - Parameter body: It gets what has to be sent before, in the same round trip: `BEGIN`.
+    /// The closure gets what has to be sent before, in the same round trip: `BEGIN`.
     private func inTurn<T>(_ body: (_ prefix: String?) async throws -> T) async throws -> T {
         try await turns.acquire()
         defer { turns.release() }

@@ -36,9 +36,8 @@ enum SQLiteStatement {
         try run(prepare(statement, on: db), statement, on: db, rowLimit: rowLimit)
     }
 
-    /// Prepares a statement.
-    ///
-    /// - Parameter shared: Whether it may be one that was kept, and that somebody else uses next.
+    /// Prepares a statement: if it may be shared, one that was kept, and that somebody else uses
+    /// next.
     static func prepare(
         _ statement: SQLStatement, on db: GRDB.Database, shared: Bool = true
     ) throws -> GRDB.Statement {

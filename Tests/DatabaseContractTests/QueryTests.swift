@@ -170,7 +170,8 @@ import Foundation
             try await database.close()
             try await database.close()
             for call in [
-                { _ = try await database.query("SELECT 1") }, { try await database.transaction { _ in } },
+                { _ = try await database.query("SELECT 1") },
+                { try await database.transaction { _ in } },
                 { for try await _ in database.stream("SELECT 1") {} },
             ] as [() async throws -> Void] {
                 #expect(await databaseError(call)?.code == .connection)

@@ -89,7 +89,8 @@ import Testing
                 for try await _ in database.stream("SELECT * FROM nowhere") {}
             }
             #expect(syntax?.code == .syntax)
-            #expect(syntax?.description.contains("DatabaseContractTests/StreamTests.swift:") == true)
+            #expect(
+                syntax?.description.contains("DatabaseContractTests/StreamTests.swift:") == true)
             let decoding = await databaseError {
                 for try await _ in database.stream("SELECT n AS m FROM t", as: Item.self) {}
             }

@@ -210,8 +210,7 @@ private struct Refused: Error {}
     @Test(arguments: Backend.available)
     func `a transaction kept after its closure, or used around an inner one, is refused`(
         on backend: Backend
-    ) async throws
-    {
+    ) async throws {
         try await withTable(backend) { database in
             let kept = try await database.transaction { $0 }
             let late = await databaseError { try await kept.execute("DELETE FROM t") }
@@ -270,7 +269,8 @@ private struct Refused: Error {}
                 for _ in 0..<20 {
                     group.addTask {
                         // Each round of losers has a winner, so twenty rounds are enough.
-                        try await database.transaction(isolation: .serializable, retries: 20) { tx in
+                        try await database.transaction(isolation: .serializable, retries: 20) {
+                            tx in
                             let n = try await tx.one("SELECT n FROM t", as: Int.self)
                             await Task.yield()
                             try await tx.execute("UPDATE t SET n = \(n + 1)")

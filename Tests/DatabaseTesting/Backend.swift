@@ -25,6 +25,11 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
     /// Those that several connections, or several processes, can use at a time.
     package static var shared: [Backend] { available.filter { $0 != .sqliteInMemory } }
 
+    /// Many tests side by side on a busy machine take turns for longer than requests should wait.
+    package static let patience = Duration.seconds(600)
+
+    private static let sqlite = SQLiteOptions(busyTimeout: patience, poolTimeout: patience)
+
     /// A query that does not end.
     package var endless: SQL {
         switch self {
@@ -36,9 +41,8 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
         }
     }
 
-    /// Runs a closure on a new, empty database, and removes it.
-    ///
-    /// - Parameter isSingle: Whether it has one connection only, on PostgreSQL too.
+    /// Runs a closure on a new, empty database, and removes it; a single one has one connection
+    /// only, on PostgreSQL too.
     package func withDatabase(
         isSingle: Bool = false, _ body: (Database) async throws -> Void
     ) async throws {
@@ -56,14 +60,15 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
     ) async throws {
         switch self {
         case .sqliteInMemory:
-            return try await body { try await .inMemory() }
+            return try await body { try await .inMemory(options: Self.sqlite) }
         case .sqliteFile:
             return try await withDatabaseFile { path in
-                try await body { try await .sqlite(path: path) }
+                try await body { try await .sqlite(path: path, options: Self.sqlite) }
             }
         case .postgres:
             #if Postgres
-            let options = PostgresOptions(maxConnections: isSingle ? 1 : 10)
+            let options = PostgresOptions(
+                maxConnections: isSingle ? 1 : 10, poolTimeout: Self.patience)
             return try await PostgresServer.started().withSchema { url in
                 try await body { try await .postgres(url: url, options: options) }
             }

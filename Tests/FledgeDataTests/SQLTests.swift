@@ -71,4 +71,21 @@ private struct ItemID: RawRepresentable { let rawValue: Int }
         #expect(!statement("SELECT \(1) IN (\(Array(1...9)))").isReusable)
         #expect(!statement("SELECT \(unsafeRaw: "1")").isReusable)
     }
+
+    @Test(
+        arguments: [
+            ("n IN (\([Int]()))", "n = ANY ('{}')"), ("n NOT IN (\([Int]()))", "n <> ALL ('{}')"),
+            ("n not in  ( \([Int]()))", "n <> ALL ('{}')"), ("f(\([Int]()))", "f(NULL)"),
+            ("n IN (\([1]))", "n IN ($1)"),
+        ] as [(SQL, String)])
+    func `an empty list is an empty array where IN () is no grammar`(sql: SQL, text: String) {
+        let written = sql.statement(for: .postgres).text
+        #expect(written.split(separator: " ") == text.split(separator: " "))
+    }
+
+    @Test func `a list as one value is one placeholder`() {
+        let result = statement("= ANY(\(array: [1, 2]))")
+        #expect(result.text == "= ANY(?)")
+        #expect(result.values == [.array([.integer(1), .integer(2)])])
+    }
 }

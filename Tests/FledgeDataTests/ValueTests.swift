@@ -20,6 +20,8 @@ private func roundTrips<T: DatabaseValueConvertible & Equatable>(_ value: T) -> 
         #expect(roundTrips(true) && roundTrips(false) && roundTrips(0.1) && roundTrips("a\0é👩‍🚀"))
         #expect(roundTrips([UInt8](0...255)) && roundTrips(Data([1, 2])) && roundTrips(UUID()))
         #expect(roundTrips(try #require(Decimal(string: "12345678901234567890.0123456789"))))
+        #expect(roundTrips([1, 2, 3]) && roundTrips(["", "a\"b"]) && roundTrips([[1.5], []]))
+        #expect(roundTrips(SQLJSON(["a": [1, 2]])))
         #expect(roundTrips(String?.none) && roundTrips(Int?.some(3)))
     }
 
@@ -31,6 +33,11 @@ private func roundTrips<T: DatabaseValueConvertible & Equatable>(_ value: T) -> 
         (String(databaseValue: .integer(1)) == nil, "an integer as String"),
         (String(databaseValue: .null) == nil, "NULL as String"),
         (Double(databaseValue: .integer(.max)) == nil, "a whole number a Double cannot hold"),
+        (Int(databaseValue: .decimal("1.5")) == nil, "a decimal with decimals as Int"),
+        (Int(databaseValue: .decimal("9223372036854775808")) == nil, "a decimal beyond Int"),
+        ([Int](databaseValue: .array([.integer(1), .text("x")])) == nil, "a list of two kinds"),
+        ([Int](databaseValue: .text("[1")) == nil, "half a list"),
+        (SQLJSON<Int>(databaseValue: .text("x")) == nil, "no JSON"),
         (Decimal(databaseValue: .text("12abc")) == nil, "junk after a decimal"),
         (UUID(databaseValue: .text("not")) == nil, "junk as UUID"),
         (Date(databaseValue: .text("2024-02-30T00:00:00Z")) == nil, "a day that is not"),
@@ -61,10 +68,26 @@ private func roundTrips<T: DatabaseValueConvertible & Equatable>(_ value: T) -> 
         }
     }
 
+    @Test func `a list is JSON text where there are no arrays, and is read from it`() {
+        let list = [DatabaseValue.integer(1), .null, .text("a\"")]
+        #expect(DatabaseValue.array(list).jsonList == #"[1,null,"a\""]"#)
+        #expect([Int?](databaseValue: .text("[1, null]")) == [1, nil])
+        #expect([[String]](databaseValue: .text(#"[["a"],[]]"#)) == [["a"], []])
+        #expect(DatabaseValue.array([.blob([1])]).jsonList == nil)
+        #expect(DatabaseValue.array([.real(.nan)]).jsonList == nil)
+    }
+
+    @Test func `a decimal is read by the numbers that hold it`() {
+        #expect(Int(databaseValue: .decimal("10")) == 10)
+        #expect(Double(databaseValue: .decimal("2.50")) == 2.5)
+        #expect(Decimal(databaseValue: .decimal("2.50")) == Decimal(string: "2.5"))
+    }
+
     @Test func `a date with an offset or without decimals is read`() {
         let expected = Date(timeIntervalSince1970: 1_704_067_200)
         #expect(Date(databaseValue: .text("2024-01-01T02:00:00+02:00")) == expected)
         #expect(Date(databaseValue: .text("2023-12-31T19:00:00-05:00")) == expected)
         #expect(Date(databaseValue: .text("2024-01-01T00:00:00.000000Z")) == expected)
+        #expect(Date(databaseValue: .text("2024-01-01")) == expected)
     }
 }

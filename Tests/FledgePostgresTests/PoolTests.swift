@@ -10,7 +10,9 @@ import Testing
 @Suite(.requiresPostgres) struct PoolTests {
     @Test func `a hundred tasks share four connections`() async throws {
         let server = try await PostgresServer.started()
-        try await server.withDatabase(PostgresOptions(maxConnections: 4)) { database in
+        try await server.withDatabase(
+            PostgresOptions(maxConnections: 4, poolTimeout: Backend.patience)
+        ) { database in
             let processes = try await withThrowingTaskGroup(of: Int.self) { group in
                 for n in 0..<100 {
                     group.addTask {
@@ -88,7 +90,8 @@ import Testing
         for (url, code) in [
             ("postgres://me:hunter2@/x?host=/nowhere", DatabaseError.Code.connection),
             ("postgres://me:hunter2@localhost:1/x", .connection),
-            ("postgres://me:hun/ter2@localhost:1/x", .misuse), ("mysql://me:hunter2@host/x", .misuse),
+            ("postgres://me:hun/ter2@localhost:1/x", .misuse),
+            ("mysql://me:hunter2@host/x", .misuse),
         ] {
             let error = await databaseError { _ = try await Database.postgres(url: url) }
             #expect(error?.code == code, "\(url)")

@@ -19,8 +19,11 @@ import Testing
         let options = PostgresOptions(maxConnections: 1, statementCacheSize: 4)
         try await PostgresServer.started().withDatabase(options) { database in
             for round in 0..<3 {
-                #expect(try await database.one("SELECT \(round)::bigint + 0", as: Int.self) == round)
-                #expect(try await database.one("SELECT \(round)::bigint + 1", as: Int.self) == round + 1)
+                #expect(
+                    try await database.one("SELECT \(round)::bigint + 0", as: Int.self) == round)
+                #expect(
+                    try await database.one("SELECT \(round)::bigint + 1", as: Int.self) == round + 1
+                )
             }
             #expect(try await prepared(database) == 3)
             for extra in ["a", "b", "c", "d", "e"] {
@@ -103,7 +106,8 @@ import Testing
             try await database.transaction { _ in }
             try await database.transaction { tx in
                 let process = try await tx.one("SELECT pg_backend_pid()", as: Int.self)
-                let started = try await tx.one("SELECT now() = statement_timestamp()", as: Bool.self)
+                let started = try await tx.one(
+                    "SELECT now() = statement_timestamp()", as: Bool.self)
                 #expect(process > 0)
                 #expect(!started)
             }

@@ -49,7 +49,8 @@ private let samples: [Sample] = [
     Sample("numeric", "-12.50", .decimal("-12.50")),
     Sample("numeric", "10000", .decimal("10000")), Sample("numeric", "0.0001", .decimal("0.0001")),
     Sample("numeric", "0.00001234", .decimal("0.00001234")),
-    Sample("numeric", "123456789012345678901234567890.0123456789",
+    Sample(
+        "numeric", "123456789012345678901234567890.0123456789",
         .decimal("123456789012345678901234567890.0123456789")),
     Sample("numeric", long, .decimal(long)),
     Sample("numeric", "NaN", .decimal("NaN")),
@@ -61,7 +62,8 @@ private let samples: [Sample] = [
     Sample("json", "{\"a\": 1}", .text("{\"a\": 1}")),
     Sample("jsonb", "{\"a\":1}", .text("{\"a\": 1}")),
     Sample("bytea", "\\x00ff5c", .blob([0, 255, 0x5C])), Sample("bytea", "", .blob([])),
-    Sample("uuid", "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11",
+    Sample(
+        "uuid", "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11",
         .text("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11")),
     Sample("date", "2024-02-29", .text("2024-02-29")),
     Sample("date", "0001-01-01", .text("0001-01-01")),
@@ -70,7 +72,8 @@ private let samples: [Sample] = [
     Sample("date", "5874897-12-31", .text("5874897-12-31")),
     Sample("date", "infinity", .text("infinity")), Sample("date", "-infinity", .text("-infinity")),
     Sample("time", "23:59:59.999999", .text("23:59:59.999999")),
-    Sample("time", "00:00:00", .text("00:00:00.000")), Sample("time", "24:00", .text("24:00:00.000")),
+    Sample("time", "00:00:00", .text("00:00:00.000")),
+    Sample("time", "24:00", .text("24:00:00.000")),
     Sample("timestamptz", "2024-02-29 12:00:00.25+00", .text("2024-02-29T12:00:00.250Z")),
     Sample("timestamptz", "2024-02-29 12:00:00.123456+00", .text("2024-02-29T12:00:00.123456Z")),
     Sample("timestamptz", "1999-12-31 23:59:59.999999+00", .text("1999-12-31T23:59:59.999999Z")),
@@ -79,7 +82,8 @@ private let samples: [Sample] = [
     Sample("timestamptz", "10000-01-01 00:00+00", .text("10000-01-01 00:00:00.000+00")),
     Sample("timestamptz", "0044-03-15 12:00+00 BC", .text("0044-03-15 12:00:00.000+00 BC")),
     Sample("timestamptz", "4714-11-24 00:00+00 BC", .text("4714-11-24 00:00:00.000+00 BC")),
-    Sample("timestamptz", "294276-12-31 23:59:59.999999+00",
+    Sample(
+        "timestamptz", "294276-12-31 23:59:59.999999+00",
         .text("294276-12-31 23:59:59.999999+00")),
     Sample("timestamptz", "infinity", .text("infinity")),
     Sample("timestamptz", "-infinity", .text("-infinity")),
@@ -87,18 +91,22 @@ private let samples: [Sample] = [
     Sample("timestamp", "0044-03-15 12:00 BC", .text("0044-03-15 12:00:00.000+00 BC")),
     Sample("int4[]", "{}", .array([])),
     Sample("int4[]", "{1,NULL,-3}", .array([.integer(1), .null, .integer(-3)])),
-    Sample("int8[]", "{{1,2},{3,4}}",
+    Sample(
+        "int8[]", "{{1,2},{3,4}}",
         .array([.array([.integer(1), .integer(2)]), .array([.integer(3), .integer(4)])])),
     Sample("int2[]", "[0:1]={5,6}", .array([.integer(5), .integer(6)])),
-    Sample("text[]", "{a,\"b,\\\"c\\\\\",\"NULL\",NULL,\"\",\"{}\"}",
+    Sample(
+        "text[]", "{a,\"b,\\\"c\\\\\",\"NULL\",NULL,\"\",\"{}\"}",
         .array([.text("a"), .text("b,\"c\\"), .text("NULL"), .null, .text(""), .text("{}")])),
     Sample("bool[]", "{t,f}", .array([.integer(1), .integer(0)])),
     Sample("float8[]", "{NaN,0.5}", .array([.real(.nan), .real(0.5)])),
     Sample("numeric[]", "{1.50,NaN}", .array([.decimal("1.50"), .decimal("NaN")])),
     Sample("bytea[]", "{\"\\\\x00ff\"}", .array([.blob([0, 255])])),
-    Sample("uuid[]", "{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}",
+    Sample(
+        "uuid[]", "{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}",
         .array([.text("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11")])),
-    Sample("timestamptz[]", "{\"2024-02-29 12:00:00+00\"}",
+    Sample(
+        "timestamptz[]", "{\"2024-02-29 12:00:00+00\"}",
         .array([.text("2024-02-29T12:00:00.000Z")])),
     Sample("jsonb[]", "{\"[1]\"}", .array([.text("[1]")])),
     Sample("interval", "1 day 02:03:04", .text("1 day 02:03:04")),
@@ -207,16 +215,18 @@ private let samples: [Sample] = [
         }
     }
 
-    @Test(arguments: [
-        ("SELECT CAST(\(70_000) AS SMALLINT)", "too large for the column"),
-        ("SELECT CAST(\("abc-secret") AS INTEGER)", "text as a number"),
-        ("SELECT CAST(\("abc-secret") AS UUID)", "text as a UUID"),
-        ("SELECT CAST(\("secret-31") AS DATE)", "text as a date"),
-        ("SELECT \("a\0secret") || 'b'", "NUL in text"),
-        ("SELECT CAST(\([UInt8](arrayLiteral: 1)) AS INTEGER)", "bytes as a number"),
-        ("SELECT CAST(\(2) AS BOOLEAN)", "2 as a boolean"),
-    ] as [(SQL, String)])
-    func `a value that does not fit is refused, and not shown`(sql: SQL, what: String) async throws {
+    @Test(
+        arguments: [
+            ("SELECT CAST(\(70_000) AS SMALLINT)", "too large for the column"),
+            ("SELECT CAST(\("abc-secret") AS INTEGER)", "text as a number"),
+            ("SELECT CAST(\("abc-secret") AS UUID)", "text as a UUID"),
+            ("SELECT CAST(\("secret-31") AS DATE)", "text as a date"),
+            ("SELECT \("a\0secret") || 'b'", "NUL in text"),
+            ("SELECT CAST(\([UInt8](arrayLiteral: 1)) AS INTEGER)", "bytes as a number"),
+            ("SELECT CAST(\(2) AS BOOLEAN)", "2 as a boolean"),
+        ] as [(SQL, String)])
+    func `a value that does not fit is refused, and not shown`(sql: SQL, what: String) async throws
+    {
         try await PostgresServer.started().withDatabase { database in
             let error = await databaseError { _ = try await database.query(sql) }
             #expect(error?.code == .typeMismatch, "\(what)")

@@ -36,9 +36,7 @@ public struct DatabaseMetrics: Sendable, Hashable {
 }
 
 extension Gate {
-    /// The figures of the gate.
-    ///
-    /// - Parameter open: How many connections there are; nil for one for each place.
+    /// The figures of the gate, with the connections that there are; nil for one for each place.
     package func metrics(open: Int? = nil) -> DatabaseMetrics {
         state.withLock { state in
             DatabaseMetrics(

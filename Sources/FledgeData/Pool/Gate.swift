@@ -99,7 +99,8 @@ package final class Gate: Sendable {
         enum Outcome { case entered, waiting, cancelled }
         let now = ContinuousClock.now
         let waiter = Waiter(
-            ticket: ticket, since: now, deadline: limit.map { now + $0 }, continuation: continuation)
+            ticket: ticket, since: now, deadline: limit.map { now + $0 }, continuation: continuation
+        )
         let outcome: Outcome = state.withLock { state in
             // The cancellation handler may have run before there was a waiter to remove. Both take
             // this lock, so either it finds the waiter or the flag is seen here.

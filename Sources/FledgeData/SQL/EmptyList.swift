@@ -11,7 +11,8 @@ enum EmptyList {
     ///
     /// Elsewhere an empty list is `NULL`.
     @Sendable static func writeArray(to text: inout String) {
-        guard let beforeParenthesis = text.dropping("("), let beforeIn = beforeParenthesis.dropping("IN")
+        guard let beforeParenthesis = text.dropping("("),
+            let beforeIn = beforeParenthesis.dropping("IN")
         else {
             text += "NULL"
             return

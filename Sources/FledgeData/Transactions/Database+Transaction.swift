@@ -29,6 +29,9 @@ extension Database {
     ///     inside another one has the outer one's, and asking for a stricter one is `.misuse`.
     ///   - retries: How often the closure is called again at most. Between two calls the task
     ///     waits for some milliseconds, more each time and never the same.
+    ///   - fileID: The place of the call, for errors.
+    ///   - line: The place of the call, for errors.
+    ///   - body: What happens in the transaction, with the database to use there.
     /// - Returns: What the closure returns.
     /// - Throws: What the closure throws, ``DatabaseError``, or `CancellationError`.
     @discardableResult

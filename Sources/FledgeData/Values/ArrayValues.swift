@@ -14,7 +14,8 @@ import Foundation
 extension Array: DatabaseValueConvertible where Element: DatabaseValueConvertible {
     /// The list, or the bytes.
     public var databaseValue: DatabaseValue {
-        if let bytes = self as? [UInt8] { return .blob(bytes) }
+        // The cast alone would turn an empty list of anything into no bytes.
+        if Element.self == UInt8.self, let bytes = self as? [UInt8] { return .blob(bytes) }
         return .array(map(\.databaseValue))
     }
 

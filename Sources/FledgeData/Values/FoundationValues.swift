@@ -13,7 +13,9 @@ extension Date: DatabaseValueConvertible {
     /// Text in this form sorts by time, and people can read it.
     public var databaseValue: DatabaseValue { .text(Timestamp.format(self)) }
 
-    /// Reads RFC 3339 text: any offset, any number of decimals. A date alone is its midnight in UTC.
+    /// Reads RFC 3339 text: any offset, any number of decimals.
+    ///
+    /// A date alone is its midnight in UTC.
     public init?(databaseValue: DatabaseValue) {
         guard case .text(let text) = databaseValue, let date = Timestamp.parse(text) else {
             return nil

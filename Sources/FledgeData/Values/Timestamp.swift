@@ -24,7 +24,7 @@ package enum Timestamp {
 
     /// RFC 3339 text of a time since 1970 in UTC, with as many decimals as it needs: 3 or 6.
     ///
-    /// - Parameter microseconds: Of the years 1 to 9999; others have more digits or a sign.
+    /// For the years 1 to 9999; others have more digits or a sign.
     package static func format(microseconds: Int) -> String {
         let (days, inDay) = divide(microseconds, by: 86_400_000_000)
         return day(days) + "T" + time(microseconds: inDay) + "Z"

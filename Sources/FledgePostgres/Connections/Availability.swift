@@ -23,9 +23,8 @@ final class Availability: Sendable {
 
     private let outage = Mutex<Outage?>(nil)
 
-    /// Runs an attempt to connect, unless the server is known to be away.
-    ///
-    /// - Parameter onOutage: Called when the attempt fails.
+    /// Runs an attempt to connect, unless the server is known to be away; a failure is told to
+    /// `onOutage`, too.
     func attempt<T>(
         _ connect: () async throws -> T, onOutage: (DatabaseError) -> Void
     ) async throws -> T {

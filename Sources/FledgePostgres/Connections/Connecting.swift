@@ -42,7 +42,9 @@ extension PostgresConnection {
 }
 
 private final class ConnectAttempt: Sendable {
-    /// How soon a cancelled attempt notices. Nothing else can wake a thread in `poll`.
+    /// How soon a cancelled attempt notices.
+    ///
+    /// Nothing else can wake a thread in `poll`.
     private static let longestPoll = Duration.milliseconds(50)
 
     let isGivenUp = Atomic(false)

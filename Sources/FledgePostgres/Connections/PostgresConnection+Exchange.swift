@@ -8,8 +8,9 @@ import FledgeData
 import Synchronization
 
 extension PostgresConnection {
-    /// How long the server has to end a statement that was cancelled, before the connection is
-    /// given up. The server was told then, and ends the statement without us.
+    /// How long the server has to end a statement that was cancelled.
+    ///
+    /// Then the connection is given up: the server was told, and ends the statement without us.
     private static let cancelGrace = DispatchTimeInterval.milliseconds(100)
 
     /// Sends something and waits for all answers to it.
@@ -17,9 +18,8 @@ extension PostgresConnection {
     /// When the task is cancelled the server is told so, and the wait ends with the server's
     /// answer, or without it when that takes too long; the connection is closed then.
     ///
-    /// - Parameters:
-    ///   - pipelined: Whether several commands are sent.
-    ///   - send: Calls libpq's functions that send, which return 1, or 0 for a failure.
+    /// The closure calls libpq's functions that send, which return 1, or 0 for a failure; with more
+    /// than one command it is `pipelined`.
     func exchange(
         pipelined: Bool = false, _ send: (OpaquePointer) -> Int32
     ) async throws -> [PostgresResult] {
@@ -90,7 +90,8 @@ extension PostgresConnection {
             if case .broken(let reason)? = state.receive(from: handle.pointer) {
                 broken = reason
             } else if !isAlive || PQstatus(handle.pointer) == CONNECTION_BAD {
-                broken = state.exchange?.results.last?.anyMessage
+                broken =
+                    state.exchange?.results.last?.anyMessage
                     ?? PostgresErrors.text(PQerrorMessage(handle.pointer))
             }
             over = state.takeOver()

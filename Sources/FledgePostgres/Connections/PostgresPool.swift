@@ -73,7 +73,13 @@ final class PostgresPool: Sendable {
         closeIdle()
     }
 
-    func closeIdle() {
+    /// Closes what is idle now, and everything else when it comes back.
+    func abandon() {
+        state.withLock { $0.isClosed = true }
+        closeIdle()
+    }
+
+    private func closeIdle() {
         let idle = state.withLock { state in
             defer { state.idle = [] }
             return state.idle

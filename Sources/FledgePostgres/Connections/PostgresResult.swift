@@ -52,7 +52,8 @@ final class PostgresResult: @unchecked Sendable {
     /// The rows that were inserted, updated or deleted.
     var changes: Int {
         switch tag.prefix(while: { $0 != " " }) {
-        case "INSERT", "UPDATE", "DELETE", "MERGE": Int(PostgresErrors.text(PQcmdTuples(pointer))) ?? 0
+        case "INSERT", "UPDATE", "DELETE", "MERGE":
+            Int(PostgresErrors.text(PQcmdTuples(pointer))) ?? 0
         default: 0
         }
     }
@@ -68,7 +69,7 @@ final class PostgresResult: @unchecked Sendable {
 
     /// Reads one value.
     ///
-    /// - Parameter read: Gets the bytes, which are libpq's and end with it.
+    /// The closure gets the bytes, which are libpq's and end with it.
     func value(
         _ row: Int, _ column: Int, _ read: (UnsafeRawBufferPointer) -> DatabaseValue
     ) -> DatabaseValue {

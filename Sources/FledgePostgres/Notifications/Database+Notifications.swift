@@ -22,6 +22,7 @@ extension Database {
     /// when its task is cancelled.
     ///
     /// - Parameter channel: The name, exactly as ``notify(_:_:fileID:line:)`` has it.
+    /// - Returns: A sequence without end.
     /// - Throws: ``DatabaseError`` with code `.misuse` if the database is no PostgreSQL.
     public func notifications(on channel: String) throws -> AsyncStream<PostgresNotification> {
         let address = try postgres.address
@@ -36,11 +37,9 @@ extension Database {
     /// Sends a notification to all who listen to a channel.
     ///
     /// Inside a transaction it is sent when that commits, and not at all if it does not. The same
-    /// payload twice in one transaction is sent once.
+    /// payload twice in one transaction is sent once. The channel's name has up to 63 bytes, the
+    /// payload up to 7,999: send an identifier, not the thing itself.
     ///
-    /// - Parameters:
-    ///   - channel: The name, up to 63 bytes.
-    ///   - payload: Up to 7,999 bytes: send an identifier, not the thing itself.
     /// - Throws: ``DatabaseError``, with code `.misuse` if the database is no PostgreSQL.
     public func notify(
         _ channel: String, _ payload: String = "", fileID: StaticString = #fileID,

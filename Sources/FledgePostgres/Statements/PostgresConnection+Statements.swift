@@ -9,7 +9,7 @@ import Synchronization
 extension PostgresConnection {
     /// Runs one statement: prepared when it comes for the first time, then by its name.
     ///
-    /// - Parameter prefix: A command that goes before it in the same round trip: `BEGIN`.
+    /// The prefix is a command that goes before it in the same round trip: `BEGIN`.
     func run(
         _ statement: SQLStatement, rowLimit: Int?, after prefix: String? = nil
     ) async throws -> StatementResult {
@@ -32,8 +32,13 @@ extension PostgresConnection {
         _ statement: SQLStatement, after prefix: String?
     ) async throws -> PreparedStatement {
         let text = statement.text
-        guard !text.utf8.contains(0) else {
-            throw DatabaseError(.syntax, "The SQL has the character NUL (U+0000) in it.")
+        try Self.checkText(text)
+        // libpq and the protocol count parameters in 16 bits.
+        guard statement.values.count <= UInt16.max else {
+            throw DatabaseError(
+                .misuse,
+                "The statement has \(statement.values.count) values, and PostgreSQL takes 65,535. "
+                    + "Bind a list as one value: = ANY(\\(array: ids)).")
         }
         let (name, evicted) = state.withLock { state in
             let name = state.statements.newName(isReusable: statement.isReusable)
@@ -108,6 +113,7 @@ extension PostgresConnection {
     ///
     /// - Returns: The server's word for what each one did.
     func script(_ text: String) async throws -> [String] {
+        try Self.checkText(text)
         let results = try await exchange { PQsendQuery($0, text) }
         try PostgresErrors.check(results)
         return results.map(\.tag)
@@ -118,11 +124,19 @@ extension PostgresConnection {
     /// - Throws: If the connection is lost on the way, an error that says what nobody knows then.
     func commit() async throws -> String {
         do { return try await command("COMMIT") } catch let error as DatabaseError
-        where error.code == .connection {
+            where error.code == .connection
+        {
             throw DatabaseError(
                 .connection,
                 error.message + " It was lost during COMMIT: whether the transaction took effect "
                     + "is not known. Look before you run it again.", cause: error.cause)
+        }
+    }
+
+    /// libpq takes C strings, which end at the first NUL: half a statement would be run.
+    private static func checkText(_ text: String) throws {
+        guard !text.utf8.contains(0) else {
+            throw DatabaseError(.syntax, "The SQL has the character NUL (U+0000) in it.")
         }
     }
 

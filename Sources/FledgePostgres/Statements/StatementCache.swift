@@ -50,7 +50,8 @@ struct StatementCache {
     /// - Returns: Its name, for the server to forget it, too.
     /// - Complexity: O(*n*) in the size, and only when it is full.
     mutating func makeRoom() -> String? {
-        guard entries.count >= size, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
+        guard entries.count >= size,
+            let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
         else { return nil }
         entries[oldest.key] = nil
         return oldest.value.statement.name

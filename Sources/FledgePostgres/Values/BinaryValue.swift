@@ -33,7 +33,8 @@ enum BinaryValue {
         case .uuid: uuid(bytes)
         case .date: number(bytes, Int32.self).map { .text(PostgresTime.day($0)) }
         case .time: number(bytes, Int64.self).map { .text(PostgresTime.time($0)) }
-        case .timestamp, .timestamptz: number(bytes, Int64.self).map { .text(PostgresTime.moment($0)) }
+        case .timestamp, .timestamptz:
+            number(bytes, Int64.self).map { .text(PostgresTime.moment($0)) }
         }
     }
 

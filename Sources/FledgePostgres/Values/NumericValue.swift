@@ -25,9 +25,8 @@ enum NumericValue {
         return sign == 0 ? digits : "-" + digits
     }
 
-    /// - Parameters:
-    ///   - weight: How many groups stand before the point, less one; negative if none does.
-    ///   - scale: How many decimals to show.
+    /// The weight says how many groups stand before the point, less one, and is negative if none
+    /// does; the scale, how many decimals to show.
     private static func write(_ groups: [Int16], weight: Int, scale: Int) -> String {
         // Groups of zeros at both ends are left out on the wire.
         func group(_ index: Int) -> String {

@@ -41,7 +41,9 @@ struct ParameterBuffer {
         guard !starts.isEmpty else { return body(0, nil, nil, nil) }
         return bytes.withUnsafeBytes { bytes in
             let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            let pointers = starts.map { start in start.flatMap { offset in base.map { $0 + offset } } }
+            let pointers = starts.map { start in
+                start.flatMap { offset in base.map { $0 + offset } }
+            }
             return pointers.withUnsafeBufferPointer { pointers in
                 lengths.withUnsafeBufferPointer { lengths in
                     formats.withUnsafeBufferPointer { formats in
@@ -146,7 +148,8 @@ enum ArrayText {
         case .decimal(let digits): return digits
         case .text(let text): return quote(text)
         case .array(let values):
-            return "{" + (try values.map { try write($0, at: position) }.joined(separator: ",")) + "}"
+            return "{" + (try values.map { try write($0, at: position) }.joined(separator: ","))
+                + "}"
         case .blob(let bytes):
             let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             return quote("\\x" + digits)

@@ -32,7 +32,9 @@ enum TextValue {
     /// `\\x00ff`.
     private static func bytes(_ text: String) -> [UInt8]? {
         guard text.hasPrefix("\\x") else { return nil }
-        let digits = text.utf8.dropFirst(2).compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        let digits = text.utf8.dropFirst(2).compactMap {
+            Character(Unicode.Scalar($0)).hexDigitValue
+        }
         guard digits.count == text.utf8.count - 2, digits.count.isMultiple(of: 2) else {
             return nil
         }
@@ -75,7 +77,8 @@ enum TextValue {
         guard let clock = parts.first else { return text }
         let fraction = parts.count > 1 ? parts[1] : ""
         let width = fraction.count > 3 ? 6 : 3
-        return clock + "." + fraction + String(repeating: "0", count: max(0, width - fraction.count))
+        return clock + "." + fraction
+            + String(repeating: "0", count: max(0, width - fraction.count))
     }
 
     static func readArray(_ text: String, _ type: PostgresType) -> DatabaseValue {
