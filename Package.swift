@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "FledgeTLS", targets: ["FledgeTLS"]),
         .library(name: "FledgeTesting", targets: ["FledgeTesting"]),
         .library(name: "FledgeTestingTLS", targets: ["FledgeTestingTLS"]),
+        .library(name: "FledgeDataTesting", targets: ["FledgeDataTesting"]),
         .plugin(name: "FledgeRoutes", targets: ["FledgeRoutes"]),
         .executable(name: "Shop", targets: ["Shop"]),
     ],
@@ -178,6 +179,9 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
+        // A database for each test.
+        .target(
+            name: "FledgeDataTesting", dependencies: ["FledgeData", "FledgeSQLite"]),
         // The example: a layered shop, in one package with the framework so that one build serves both.
         .executableTarget(
             name: "Shop",
@@ -219,7 +223,7 @@ let package = Package(
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
+                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting", "FledgeTestingTLS",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -298,11 +302,12 @@ let package = Package(
         .testTarget(
             name: "FledgeTestingTests",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeMiddleware", "FledgeSchema", "FledgeTesting",
-                "FledgeTestingTLS",
+                "FledgeCore", "FledgeData", "FledgeDataTesting", "FledgeHTTP", "FledgeMiddleware",
+                "FledgeTesting", "FledgeTestingTLS",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            exclude: ["migrations"]
         ),
         .testTarget(
             name: "FledgeTLSTests",

@@ -99,16 +99,17 @@ import Testing
         let test = try #require(Test.current)
         let told = Mutex<[String]>([])
         let outside = IssueHandlingTrait.compactMapIssues { issue in
-            told.withLock { $0.append("\(issue)") }
+            told.withLock { $0.append(issue.comments.map(\.rawValue).joined(separator: "; ")) }
             return nil
         }
-        try await outside.provideScope(for: test, testCase: nil) {
-            try await CapturedLogsTrait.capturedLogs.provideScope(for: test, testCase: nil) {
-                CapturedLogs.current.logger.info("One")
-                throw Broken()
+        await #expect(throws: Broken.self) {
+            try await outside.provideScope(for: test, testCase: nil) {
+                try await CapturedLogsTrait.capturedLogs.provideScope(for: test, testCase: nil) {
+                    CapturedLogs.current.logger.info("One")
+                    throw Broken()
+                }
             }
         }
-        #expect(told.withLock { $0.count } == 1)
-        #expect(told.withLock { $0.first?.contains("info: One") } == true)
+        #expect(told.withLock { $0 } == ["The app had logged:\n  info: One"])
     }
 }

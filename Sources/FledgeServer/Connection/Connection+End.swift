@@ -72,19 +72,23 @@ extension Connection {
     private func outputFlushed(_ lingers: Bool) {
         guard phase == .lingering, let context else { return }
         stall = nil
-        if inputClosed || !lingers { return closeNow(context) }
+        if inputClosed || !lingers { return closeNow() }
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
         context.close(mode: .output, promise: nil)
         context.read()
     }
 
     /// Closes; over TLS after a word that nothing was cut off (RFC 8446, 6.1).
-    private func closeNow(_ context: ChannelHandlerContext) {
+    private func closeNow() {
         guard socketEnd != nil else { return cut() }
         linger = Linger(until: .now() + Self.lingerTime, discardable: 0)
         let told = home.loop.makePromise(of: Void.self)
         told.futureResult.whenComplete { _ in self.cut() }
-        context.close(mode: .output, promise: told)
+        // Not at once: this is called in the middle of a flush, which would leave the word behind.
+        home.loop.execute {
+            guard let context = self.context else { return told.succeed() }
+            context.close(mode: .output, promise: told)
+        }
     }
 
     func discard(_ bytes: ByteBuffer) {

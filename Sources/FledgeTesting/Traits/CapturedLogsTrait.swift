@@ -30,20 +30,33 @@ public struct CapturedLogsTrait: TestTrait, SuiteTrait, TestScoping {
     ) async throws {
         let logs = CapturedLogs(level: level)
         let telling = IssueHandlingTrait.compactMapIssues { issue in
-            let lines = logs.untold()
-            guard !lines.isEmpty else { return issue }
+            guard let text = logs.untoldText() else { return issue }
             var issue = issue
-            let text = lines.map { "  \($0)" }.joined(separator: "\n")
-            issue.comments.append("The app had logged:\n\(text)")
+            issue.comments.append(text)
             return issue
         }
-        try await CapturedLogs.$ofTest.withValue(logs) {
-            try await telling.provideScope(for: test, testCase: testCase, performing: function)
+        do {
+            try await CapturedLogs.$ofTest.withValue(logs) {
+                try await telling.provideScope(for: test, testCase: testCase, performing: function)
+            }
+        } catch {
+            // The error becomes an issue further out, where nobody asks us. A failed expectation has
+            // been one already.
+            if !(error is ExpectationFailedError), let text = logs.untoldText() {
+                Issue.record(text, severity: .warning, sourceLocation: test.sourceLocation)
+            }
+            throw error
         }
     }
 }
 
 extension CapturedLogs {
+    fileprivate func untoldText() -> Comment? {
+        let lines = untold()
+        guard !lines.isEmpty else { return nil }
+        return "The app had logged:\n\(lines.map { "  \($0)" }.joined(separator: "\n"))"
+    }
+
     @TaskLocal static var ofTest: CapturedLogs?
 
     /// The logs of the test that runs.
