@@ -94,6 +94,12 @@ struct AppBuilder {
     }
 
     private mutating func check(_ middleware: any Middleware, _ location: CodeLocation) {
+        if middleware is any DevelopmentMiddleware, context.mode == .production {
+            note(
+                "FLEDGE_MIDDLEWARE_SETUP",
+                "\(type(of: middleware)) is for development and does not run in production. "
+                    + "Add it only 'if app.mode == .development'.", location)
+        }
         for problem in middleware.setupProblems {
             note("FLEDGE_MIDDLEWARE_SETUP", "\(type(of: middleware)): \(problem)", location)
         }

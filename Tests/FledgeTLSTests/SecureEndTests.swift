@@ -3,13 +3,14 @@
 
 import FledgeCore
 import FledgeHTTP
-import FledgeServer
 import FledgeTesting
 import Logging
 import NIOCore
 import NIOSSL
 import Synchronization
 import Testing
+
+@testable import FledgeServer
 
 /// Limits, ends and strangers: what holds without TLS holds with it.
 @Suite struct SecureEndTests {
@@ -98,6 +99,7 @@ import Testing
                 try await talk.send("GET / HTTP/1.1\nHost: a\n\n")
                 await entered.wait()
                 async let stopped: Void = server.stop()
+                while !server.state.isDraining { await Task.yield() }
                 leave.give()
                 let answer = try await talk.rest()
                 #expect(answer.contains("Connection: close\r\n"))
