@@ -302,8 +302,8 @@ let package = Package(
         .testTarget(
             name: "FledgeTestingTests",
             dependencies: [
-                "FledgeCore", "FledgeData", "FledgeDataTesting", "FledgeHTTP", "FledgeMiddleware",
-                "FledgeTesting", "FledgeTestingTLS",
+                "Fledge", "FledgeCore", "FledgeData", "FledgeDataTesting", "FledgeHTTP",
+                "FledgeMiddleware", "FledgeSchema", "FledgeTesting", "FledgeTestingTLS",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -1,4 +1,4 @@
 CREATE TABLE birds (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL
+    name TEXT NOT NULL UNIQUE
 );
