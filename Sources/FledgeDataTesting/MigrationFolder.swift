@@ -42,6 +42,7 @@ enum MigrationFolder {
 
     private static func isFolder(_ path: String) -> Bool {
         var isDirectory = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory
     }
 }

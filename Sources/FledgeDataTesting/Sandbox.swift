@@ -11,7 +11,7 @@ enum Sandbox: Hashable {
 
     static let variable = "FLEDGE_TEST_DATABASE"
 
-    /// - Parameter chosen: What the environment says, such as `sqlite`.
+    /// Chooses by what the environment says, such as `sqlite`.
     init(_ chosen: String?) throws(SandboxError) {
         switch chosen?.prefix(while: { $0 != ":" }) {
         case nil, "", "sqlite": self = .sqlite

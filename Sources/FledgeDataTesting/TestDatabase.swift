@@ -40,6 +40,7 @@ extension Trait where Self == DatabaseTrait {
     ///   - migrations: The folder of the SQL files, as in `Database.sandbox`; `nil` for a database
     ///     with nothing in it.
     ///   - filePath: The calling file, unless told.
+    /// - Returns: The trait.
     public static func database(
         migrations: String? = nil, filePath: String = #filePath
     ) -> DatabaseTrait {

@@ -36,7 +36,8 @@ struct PEMReader {
         if text.contains("ENCRYPTED") {
             mistakes.append(
                 "\(source) is protected by a password, which nobody can type when a server starts. "
-                    + "Take it off: openssl pkey -in FILE -out key.pem; and guard the file instead.")
+                    + "Take it off: openssl pkey -in FILE -out key.pem; and guard the file instead."
+            )
             return nil
         }
         if let key = try? NIOSSLPrivateKey(bytes: Array(text.utf8), format: .pem) { return key }

@@ -23,6 +23,8 @@ package struct LoopbackTransport: TestTransport {
     ///   - app: What it serves.
     ///   - security: What stands between its sockets and HTTP.
     ///   - prepare: Adds the other end of that to a channel of the client, on its loop.
+    /// - Returns: What sends requests to it.
+    /// - Throws: When the server cannot listen.
     package static func start(
         _ app: BuiltApp, security: ChannelSecurity? = nil,
         prepare: @escaping @Sendable (any Channel) throws -> Void = { _ in }

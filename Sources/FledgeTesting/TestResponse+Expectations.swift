@@ -55,12 +55,10 @@ extension TestResponse {
             .compactMap { kind, place in place.map { (kind, $0) } }
         for (kind, place) in places {
             let codes = document.codes(ofErrorsAt: place, kind)
-            guard !codes.isEmpty else {
-                try fail("No error of the problem has the \(kind) \(place).", at: sourceLocation)
-                continue
-            }
-            guard let code else { continue }
-            try #require(codes.contains(code), "\(whole)", sourceLocation: sourceLocation)
+            try #require(
+                code.map(codes.contains) ?? !codes.isEmpty,
+                "The problem has no such error at the \(kind) \(place). \(whole)",
+                sourceLocation: sourceLocation)
         }
         if let code, places.isEmpty {
             let found = document["code"]

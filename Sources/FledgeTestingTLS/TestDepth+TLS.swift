@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-public import FledgeTesting
 import FledgeTLS
+public import FledgeTesting
 import NIOCore
 import NIOSSL
 

@@ -29,7 +29,8 @@ import Foundation
         app.logger.logLevel = .critical
         app.use(
             RecordExchanges(
-                to: folder.path, app: "makeApp()", imports: ["@testable import Birds"], below: below,
+                to: folder.path, app: "makeApp()", imports: ["@testable import Birds"],
+                below: below,
                 volatile: volatile, maximumBody: maximumBody))
         app.health()
         app.post("/birds") { request in
@@ -149,7 +150,8 @@ import Foundation
 
     @Test func `what has no bound, no text or no business there is not recorded`() async throws {
         let files = try await files(below: "/") { app in
-            _ = try await post(app, "/echo", String(repeating: "a", count: 1_001), type: "text/plain")
+            _ = try await post(
+                app, "/echo", String(repeating: "a", count: 1_001), type: "text/plain")
             _ = try await post(app, "/echo", "a", type: "image/png")
             _ = try await post(app, "/echo", "key AKIA1234", type: "text/plain")
             _ = try await post(app, "/echo", #"{"password": "#)
@@ -204,11 +206,19 @@ import Foundation
 
     @Test(arguments: [
         "", "Ada", "ada@example.com", "2026-01-31T09:30:00Z", "Nest is sold out. Ask again later.",
-        "00000000-0000-4000-8000-000000000001", "https://shop.example/products/12345678901234567890",
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1111", "a-feather-of-2026-in-five-colours-edition-7",
+        "00000000-0000-4000-8000-000000000001",
+        "https://shop.example/products/12345678901234567890",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1111",
+        "a-feather-of-2026-in-five-colours-edition-7",
     ])
     func `does not`(text: String) {
         #expect(!SecretMask.looksSecret(text))
+    }
+
+    @Test func `names and values of a form are decoded before they are looked at`() {
+        #expect(
+            SecretMask.masking(form: "api%5Fkey=k&name=Ada&x&q=sk%5Flive%5F1&=&pass+word=p")
+                == "api%5Fkey=masked&name=Ada&x&q=masked&=&pass+word=masked")
     }
 
     @Test func `members are masked by their names, whatever stands in them`() {

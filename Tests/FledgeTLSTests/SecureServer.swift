@@ -11,8 +11,8 @@ import NIOSSL
 import NIOTLS
 import Synchronization
 
-@testable import FledgeTestingTLS
 @testable import FledgeTLS
+@testable import FledgeTestingTLS
 
 /// Runs a server with the test certificate on a free port for the time of `body`.
 func withSecureServer(
@@ -101,7 +101,7 @@ struct Talk {
 
 /// Connects to a server and talks to it.
 ///
-/// - Parameter configure: Changes how TLS is spoken; `nil` for a client that does not speak it.
+/// `configure` changes how TLS is spoken; `nil` is a client that does not speak it.
 func withTalk<Result: Sendable>(
     _ server: HTTPServer, _ configure: ((inout TLSConfiguration) -> Void)? = { _ in },
     _ body: (inout Talk) async throws -> Result

@@ -9,8 +9,8 @@ import NIOCore
 import NIOSSL
 import Testing
 
-@testable import FledgeTestingTLS
 @testable import FledgeTLS
+@testable import FledgeTestingTLS
 
 /// What a client and a server agree on.
 @Suite struct SpokenTLSTests {
@@ -59,7 +59,9 @@ import Testing
     @Test func `a client that does not know the certificate does not talk`() async throws {
         try await withSecureServer { server in
             await #expect(throws: (any Error).self) {
-                try await withTalk(server) { $0.trustRoots = .certificates([]) } _: { talk in
+                try await withTalk(server) {
+                    $0.trustRoots = .certificates([])
+                } _: { talk in
                     try await talk.send("GET / HTTP/1.1\nHost: a\n\n")
                     _ = try await talk.text(to: "ok")
                 }

@@ -5,8 +5,8 @@ import FledgeCore
 import FledgeServer
 import Testing
 
-@testable import FledgeTestingTLS
 @testable import FledgeTLS
+@testable import FledgeTestingTLS
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -29,14 +29,18 @@ import Foundation
         Row(
             testDescription: "no files",
             options: TLSOptions(certificate: "nowhere/cert.pem", key: "nowhere/key.pem"),
-            says: ["'nowhere/cert.pem' is not there", "'nowhere/key.pem' is not there", "full path"]
+            says: [
+                "'nowhere/cert.pem' is not there", "'nowhere/key.pem' is not there", "full path",
+            ]
         ),
         Row(
             testDescription: "a folder", options: TLSOptions(certificate: ".", key: "."),
             says: ["certificate file '.' cannot be read", "key file '.' cannot be read", "chown"]),
         Row(
             testDescription: "swapped", options: TLSOptions(.text(key), key: .text(certificate)),
-            says: ["holds a key, and the certificate is wanted", "holds a certificate, and its key"]
+            says: [
+                "holds a key, and the certificate is wanted", "holds a certificate, and its key",
+            ]
         ),
         Row(
             testDescription: "no PEM", options: TLSOptions(.text("\u{1}"), key: .text("x")),

@@ -61,7 +61,8 @@ import Testing
         let check: @Sendable (TestResponse) throws -> Void
 
         init(
-            _ name: String, _ path: String, _ check: @escaping @Sendable (TestResponse) throws -> Void
+            _ name: String, _ path: String,
+            _ check: @escaping @Sendable (TestResponse) throws -> Void
         ) {
             testDescription = name
             self.path = path

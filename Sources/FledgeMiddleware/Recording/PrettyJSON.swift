@@ -9,7 +9,9 @@ enum PrettyJSON {
         let inner = indent + "  "
         switch json {
         case .object(let members) where !members.isEmpty:
-            let lines = members.map { "\(inner)\(compact(.string($0.name))): \(text($0.value, indent: inner))" }
+            let lines = members.map {
+                "\(inner)\(compact(.string($0.name))): \(text($0.value, indent: inner))"
+            }
             return "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
         case .array(let values) where !values.isEmpty:
             let lines = values.map { "\(inner)\(text($0, indent: inner))" }

@@ -7,7 +7,9 @@ import Logging
 import NIOCore
 
 /// Turns what you do by hand into tests: each exchange becomes a Swift file that sends the same request
-/// and expects the same answer. For development only; an app in production does not start with it.
+/// and expects the same answer.
+///
+/// For development only: an app in production does not start with it.
 ///
 ///     if app.mode == .development {
 ///         app.use(RecordExchanges(
@@ -42,7 +44,9 @@ public struct RecordExchanges: DevelopmentMiddleware {
         var maximumBody: ByteCount
     }
 
-    /// Creates the middleware. Put it first: it records what the client gets.
+    /// Creates the middleware.
+    ///
+    /// Put it first: it records what the client gets.
     ///
     /// - Parameters:
     ///   - folder: Where the files go, from the working directory or absolute; made when it is missing.

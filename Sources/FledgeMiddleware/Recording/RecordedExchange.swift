@@ -57,9 +57,12 @@ struct RecordedExchange: Sendable {
 
     private static func fields(of request: Request) -> [(name: String, value: String)] {
         request.headers
-            .filter { !isOfTransport($0.name) && !($0.name.lowercased() == "accept" && $0.value == "*/*") }
+            .filter {
+                !isOfTransport($0.name) && !($0.name.lowercased() == "accept" && $0.value == "*/*")
+            }
             .map { field in
-                let isSecret = SecretMask.isSecret(name: field.name) || SecretMask.looksSecret(field.value)
+                let isSecret =
+                    SecretMask.isSecret(name: field.name) || SecretMask.looksSecret(field.value)
                 return (field.name, isSecret ? SecretMask.mask : field.value)
             }
             .sorted { $0.0.lowercased() < $1.0.lowercased() }
@@ -73,15 +76,19 @@ struct RecordedExchange: Sendable {
     }
 
     private static let transport: Set = [
-        "accept-encoding", "accept-language", "cache-control", "connection", "content-length", "date",
-        "dnt", "expect", "forwarded", "host", "keep-alive", "origin", "pragma", "priority", "referer",
+        "accept-encoding", "accept-language", "cache-control", "connection", "content-length",
+        "date",
+        "dnt", "expect", "forwarded", "host", "keep-alive", "origin", "pragma", "priority",
+        "referer",
         "te", "transfer-encoding", "upgrade-insecure-requests", "user-agent", "via", "x-request-id",
     ]
 
     /// The body as text without secrets; `nil` for what cannot be looked through.
     private static func text(of body: ByteBuffer, _ type: MediaType?) -> String? {
         guard body.readableBytes > 0 else { return "" }
-        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else { return nil }
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
+            return nil
+        }
         if type?.isJSON == true {
             var mask = SecretMask()
             return json(body).map { PrettyJSON.text(mask.masking($0)) }

@@ -7,7 +7,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The folder of the recorded tests. No file in it is ever written over.
+/// The folder of the recorded tests, in which no file is ever written over.
 struct RecordedFiles: Sendable {
     let folder: String
 

@@ -13,7 +13,9 @@ struct RecordedTest: Sendable {
     /// `POST-users-201`: what the file and the test are called.
     var name: String {
         let path = exchange.target.prefix { $0 != "?" }
-        let words = path.split { !$0.isASCII || !($0.isLetter || $0.isNumber || "._-".contains($0)) }
+        let words = path.split {
+            !$0.isASCII || !($0.isLetter || $0.isNumber || "._-".contains($0))
+        }
         let middle = words.joined(separator: "-").prefix(80)
         return [exchange.method.rawValue, String(middle), "\(exchange.status)"]
             .filter { !$0.isEmpty }.joined(separator: "-")
@@ -22,9 +24,7 @@ struct RecordedTest: Sendable {
     /// The line of the file by which the exchange is known again.
     var mark: String { "// Recorded exchange \(fingerprint)." }
 
-    /// The whole file.
-    ///
-    /// - Parameter name: That of the test, as of the file.
+    /// The whole file; test and file have the same name.
     func source(named name: String) -> String {
         let imports = ["import Fledge", "import FledgeTesting", "import Testing"]
         let own = options.imports.filter { !$0.hasPrefix("@testable") && !imports.contains($0) }
@@ -46,7 +46,8 @@ struct RecordedTest: Sendable {
     }
 
     private var app: String {
-        options.app.split(separator: " ").drop { $0 == "try" || $0 == "await" }.joined(separator: " ")
+        options.app.split(separator: " ").drop { $0 == "try" || $0 == "await" }.joined(
+            separator: " ")
     }
 
     private var request: String {
@@ -73,7 +74,8 @@ struct RecordedTest: Sendable {
     private var expectations: String {
         var lines = ["try response.expect(\(exchange.status))"]
         if let type = exchange.contentType {
-            lines.append("#expect(response.headers[\(literal("Content-Type"))] == \(literal(type)))")
+            lines.append(
+                "#expect(response.headers[\(literal("Content-Type"))] == \(literal(type)))")
         }
         if let json = exchange.json {
             let text = block(PrettyJSON.text(json))

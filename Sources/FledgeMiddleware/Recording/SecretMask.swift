@@ -2,8 +2,9 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
+import FledgeHTTP
 
-/// Finds what looks like a secret. It rather hides too much.
+/// Finds what looks like a secret, and rather hides too much.
 struct SecretMask {
     static let mask = "masked"
 
@@ -47,10 +48,15 @@ struct SecretMask {
         text.split(separator: "&", omittingEmptySubsequences: false).map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else { return String(pair) }
-            let isHidden = isSecret(name: String(parts[0])) || looksSecret(String(parts[1]))
+            let (name, value) = (decoded(parts[0]), decoded(parts[1]))
+            let isHidden = isSecret(name: name) || looksSecret(value)
             return isHidden ? "\(parts[0])=\(mask)" : String(pair)
         }
         .joined(separator: "&")
+    }
+
+    private static func decoded(_ part: Substring) -> String {
+        PercentCoding.decode(String(part), plusIsSpace: true) ?? String(part)
     }
 
     /// Whether what has this name is nobody's business.

@@ -15,6 +15,7 @@ extension Trait where Self == ClockTrait {
     ///     @Test(.clock(at: "2026-01-31T09:30:00Z"))
     ///
     /// - Parameter date: The date that it shows at first (RFC 3339, whole seconds).
+    /// - Returns: The trait.
     public static func clock(at date: String = "2026-01-01T00:00:00Z") -> ClockTrait {
         ClockTrait(begin: date)
     }

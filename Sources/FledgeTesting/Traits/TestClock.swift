@@ -131,7 +131,9 @@ public final class TestClock: Clock, Sendable {
         }
     }
 
-    /// - Parameter enter: Puts the continuation where it is found again; false to go on at once.
+    /// Waits until somebody resumes, or the task is cancelled.
+    ///
+    /// `enter` puts the continuation where it is found again, or gives false to go on at once.
     private func wait(
         _ enter: @Sendable (inout State, Int, CheckedContinuation<Void, any Error>) -> Bool
     ) async throws {
