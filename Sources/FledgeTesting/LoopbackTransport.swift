@@ -46,26 +46,24 @@ package struct LoopbackTransport: TestTransport {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let answer = loop.makePromise(of: TestResponse.self)
         let prepare = prepare
-        let channel: any Channel
-        do {
-            channel = try await ClientBootstrap(group: loop)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try prepare(channel)
-                        try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                        try channel.pipeline.syncOperations.addHandler(ResponseCollector(answer))
-                    }
+        let connected = ClientBootstrap(group: loop)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try prepare(channel)
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(ResponseCollector(answer))
                 }
-                .connect(host: "127.0.0.1", port: server.port)
-                .get()
-        } catch {
-            answer.fail(error)
-            throw error
+            }
+            .connect(host: "127.0.0.1", port: server.port)
+        // On the loop: a task may have to wait for its turn for longer than a server waits for a
+        // request, where many tests run at once.
+        connected.whenSuccess { channel in
+            channel.write(HTTPClientRequestPart.head(head), promise: nil)
+            channel.write(HTTPClientRequestPart.body(.byteBuffer(bytes)), promise: nil)
+            channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+            answer.futureResult.whenComplete { _ in channel.close(promise: nil) }
         }
-        channel.write(HTTPClientRequestPart.head(head), promise: nil)
-        channel.write(HTTPClientRequestPart.body(.byteBuffer(bytes)), promise: nil)
-        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-        defer { channel.close(promise: nil) }
+        connected.whenFailure { answer.fail($0) }
         return try await answer.futureResult.get()
     }
 

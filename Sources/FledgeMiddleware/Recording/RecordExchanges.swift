@@ -27,7 +27,8 @@ import NIOCore
 ///
 /// Secrets stay out of the files, as far as they can be told: `Authorization`, cookies and the like,
 /// members and parameters with such names (`password`, `token`…), and values that look like keys. Each
-/// becomes `masked`, and what is masked in an answer is not compared. Read a file before you commit it.
+/// becomes `masked`, and what is masked in an answer is not compared. A request that needs credentials
+/// needs those of your tests in their place. Read a file before you commit it.
 ///
 /// What is not recorded: bodies above the bound or of unknown length, bodies that are neither JSON, a
 /// form nor text, and the routes of `App.health`.

@@ -57,9 +57,7 @@ struct RecordedExchange: Sendable {
 
     private static func fields(of request: Request) -> [(name: String, value: String)] {
         request.headers
-            .filter {
-                !isOfTransport($0.name) && !($0.name.lowercased() == "accept" && $0.value == "*/*")
-            }
+            .filter { !isOfTransport($0.name) && !isAnything($0) }
             .map { field in
                 let isSecret =
                     SecretMask.isSecret(name: field.name) || SecretMask.looksSecret(field.value)
@@ -68,19 +66,22 @@ struct RecordedExchange: Sendable {
             .sorted { $0.0.lowercased() < $1.0.lowercased() }
     }
 
+    /// What clients send who take any answer.
+    private static func isAnything(_ field: Fields.Element) -> Bool {
+        field.name.lowercased() == "accept" && field.value == "*/*"
+    }
+
     /// What says something of a client or a connection, and nothing of what it asks for.
     private static func isOfTransport(_ name: String) -> Bool {
         let name = name.lowercased()
-        let prefixes = ["sec-", "x-forwarded-", "if-", "trace"]
+        let prefixes = ["sec-", "x-forwarded-", "trace"]
         return transport.contains(name) || prefixes.contains { name.hasPrefix($0) }
     }
 
     private static let transport: Set = [
-        "accept-encoding", "accept-language", "cache-control", "connection", "content-length",
-        "date",
-        "dnt", "expect", "forwarded", "host", "keep-alive", "origin", "pragma", "priority",
-        "referer",
-        "te", "transfer-encoding", "upgrade-insecure-requests", "user-agent", "via", "x-request-id",
+        "accept-encoding", "cache-control", "connection", "content-length", "date", "dnt", "expect",
+        "forwarded", "host", "keep-alive", "pragma", "priority", "referer", "te",
+        "transfer-encoding", "upgrade-insecure-requests", "user-agent", "via", "x-request-id",
     ]
 
     /// The body as text without secrets; `nil` for what cannot be looked through.

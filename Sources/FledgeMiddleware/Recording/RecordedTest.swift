@@ -46,8 +46,9 @@ struct RecordedTest: Sendable {
     }
 
     private var app: String {
-        options.app.split(separator: " ").drop { $0 == "try" || $0 == "await" }.joined(
-            separator: " ")
+        options.app.split(separator: " ")
+            .drop { $0 == "try" || $0 == "await" }
+            .joined(separator: " ")
     }
 
     private var request: String {
