@@ -29,8 +29,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     let home: LoopHome
-    private let isPlain: Bool
-    /// Where the connection is cut off, past TLS.
+    /// Where the connection is cut off, past TLS; `nil` where there is none.
     let socketEnd: SocketEnd?
 
     // What each request touches goes without the run-time check for overlapping access, which would
@@ -76,11 +75,10 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
 
     /// - Parameters:
     ///   - home: What it shares with the other connections of its loop.
-    ///   - isPlain: Whether the bytes of this handler are those of the socket: no TLS between.
-    ///   - socketEnd: Stands before the handlers of TLS, which are before this one.
-    init(_ home: LoopHome, isPlain: Bool, socketEnd: SocketEnd? = nil) {
+    ///   - socketEnd: Stands before the handlers of TLS, which are before this one. `nil` when the
+    ///     bytes of this handler are those of the socket.
+    init(_ home: LoopHome, behind socketEnd: SocketEnd? = nil) {
         self.home = home
-        self.isPlain = isPlain
         self.socketEnd = socketEnd
         isHandshaking = socketEnd != nil
         parser = RequestParser(limits: home.server.limits)
@@ -93,7 +91,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
         self.context = context
         parser.remoteAddress = context.channel.remoteAddress
         parser.isSecure = socketEnd != nil
-        socket = isPlain ? Self.socket(of: context.channel) : nil
+        socket = socketEnd == nil ? Self.socket(of: context.channel) : nil
         home.add(self)
         idleSince = home.now
         if home.server.isAborting { cut() } else if home.server.isDraining { drain() }

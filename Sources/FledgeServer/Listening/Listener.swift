@@ -111,12 +111,12 @@ struct Listener: Sendable {
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         guard let security else {
-            return try pipeline.addHandler(Connection(home, isPlain: true))
+            return try pipeline.addHandler(Connection(home))
         }
         let socketEnd = SocketEnd()
         try pipeline.addHandler(socketEnd)
         try security.addHandlers(channel)
-        try pipeline.addHandler(Connection(home, isPlain: false, socketEnd: socketEnd))
+        try pipeline.addHandler(Connection(home, behind: socketEnd))
     }
 
     /// Begins to accept.
