@@ -23,7 +23,10 @@ let package = Package(
         .library(name: "FledgeData", targets: ["FledgeData"]),
         .library(name: "FledgeSQLite", targets: ["FledgeSQLite"]),
         .library(name: "FledgePostgres", targets: ["FledgePostgres"]),
+        .library(name: "FledgeTLS", targets: ["FledgeTLS"]),
         .library(name: "FledgeTesting", targets: ["FledgeTesting"]),
+        .library(name: "FledgeTestingTLS", targets: ["FledgeTestingTLS"]),
+        .library(name: "FledgeDataTesting", targets: ["FledgeDataTesting"]),
         .plugin(name: "FledgeRoutes", targets: ["FledgeRoutes"]),
         .executable(name: "Shop", targets: ["Shop"]),
     ],
@@ -32,6 +35,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -104,8 +108,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        // TLS for the server, on BoringSSL. Who does not import it does not compile that.
+        .target(
+            name: "FledgeTLS",
+            dependencies: [
+                "FledgeCore", "FledgeServer",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
@@ -163,13 +178,26 @@ let package = Package(
         .target(
             name: "FledgeTesting",
             dependencies: [
-                "FledgeCore", "FledgeHTTP", "FledgeServer",
+                "FledgeCore", "FledgeHTTP", "FledgeJSON", "FledgeServer",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        // `TestDepth.tls`, apart from FledgeTesting so that only who wants it compiles BoringSSL.
+        .target(
+            name: "FledgeTestingTLS",
+            dependencies: [
+                "FledgeServer", "FledgeTesting", "FledgeTLS",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        // A database for each test.
+        .target(
+            name: "FledgeDataTesting", dependencies: ["FledgeData", "FledgeSQLite"]),
         // The example: a layered shop, in one package with the framework so that one build serves both.
         .executableTarget(
             name: "Shop",
@@ -211,7 +239,7 @@ let package = Package(
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting",
+                "ContractApp", "FledgeCore", "FledgeHTTP", "FledgeTesting", "FledgeTestingTLS",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -287,6 +315,29 @@ let package = Package(
         ),
         .testTarget(
             name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
+        .testTarget(
+            name: "FledgeTestingTests",
+            dependencies: [
+                "Fledge", "FledgeCore", "FledgeData", "FledgeDataTesting", "FledgeHTTP",
+                "FledgeMiddleware", "FledgeSchema", "FledgeTesting", "FledgeTestingTLS",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["migrations"]
+        ),
+        .testTarget(
+            name: "FledgeTLSTests",
+            dependencies: [
+                "FledgeCore", "FledgeHTTP", "FledgeServer", "FledgeTLS", "FledgeTesting",
+                "FledgeTestingTLS",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
         // A server of PostgreSQL to test with, and what both databases' tests share.

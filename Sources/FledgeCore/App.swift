@@ -136,9 +136,20 @@ public final class App: Router, @unchecked Sendable {
     /// - Returns: The app as it runs; later registrations do not change it.
     /// - Throws: ``SetupError``, listing everything that is wrong with the places in the source.
     public func build() throws(SetupError) -> BuiltApp {
+        try build(logger: logger, inside: [])
+    }
+
+    /// Builds the app with another logger, and with middleware around everything.
+    ///
+    /// For tests, which the tasks of a server know nothing of.
+    package func build(
+        logger: Logger, inside outermost: [any Middleware]
+    ) throws(SetupError) -> BuiltApp {
         let context = AppContext(
             environment: environment, limits: limits, hosts: AllowedHosts(hosts), logger: logger)
-        return try AppBuilder(context: context, trailingSlash: trailingSlash).build(self)
+        return try AppBuilder(
+            context: context, trailingSlash: trailingSlash, outermost: outermost
+        ).build(self)
     }
 }
 

@@ -8,6 +8,8 @@ import FledgeRouting
 struct AppBuilder {
     private let context: AppContext
     private let trailingSlash: TrailingSlash
+    /// Around everything, before the app's own.
+    private let outermost: [any Middleware]
     private var mistakes: [SetupError.Mistake] = []
     private var entries: [RouteEntry<MatchTarget>] = []
     private var appMiddleware: [any Middleware] = []
@@ -15,9 +17,10 @@ struct AppBuilder {
     /// Routes of `App.health` and the like, which give way to the app's own.
     private var standIns: [(RouteDefinition, Scope)] = []
 
-    init(context: AppContext, trailingSlash: TrailingSlash) {
+    init(context: AppContext, trailingSlash: TrailingSlash, outermost: [any Middleware]) {
         self.context = context
         self.trailingSlash = trailingSlash
+        self.outermost = outermost
     }
 
     /// Where the walk is: what a route registered here inherits.
@@ -34,14 +37,15 @@ struct AppBuilder {
     }
 
     private mutating func run(_ app: App) throws(SetupError) -> BuiltApp {
-        appMiddleware = app.content.compactMap { registration in
+        let own = app.content.compactMap { registration in
             if case .middleware(let middleware, _) = registration { middleware } else { nil }
         }
+        appMiddleware = outermost + own
         if let mistake = app.environmentMistake { note("FLEDGE_ENV_MODE", mistake, nil) }
         for mistake in app.hosts.compactMap(AllowedHosts.mistake) {
             note("FLEDGE_HOST", mistake, nil)
         }
-        if let root = try? RoutePattern("/") { walk(app, Scope(path: root)) }
+        if let root = try? RoutePattern("/") { walk(app, Scope(path: root, middleware: outermost)) }
         for (definition, scope) in standIns where !isTaken(definition) { add(definition, scope) }
         let table = makeTable()
         guard let table, mistakes.isEmpty else { throw SetupError(mistakes: mistakes) }
@@ -90,6 +94,12 @@ struct AppBuilder {
     }
 
     private mutating func check(_ middleware: any Middleware, _ location: CodeLocation) {
+        if middleware is any DevelopmentMiddleware, context.mode == .production {
+            note(
+                "FLEDGE_MIDDLEWARE_SETUP",
+                "\(type(of: middleware)) is for development and does not run in production. "
+                    + "Add it only 'if app.mode == .development'.", location)
+        }
         for problem in middleware.setupProblems {
             note("FLEDGE_MIDDLEWARE_SETUP", "\(type(of: middleware)): \(problem)", location)
         }

@@ -118,6 +118,10 @@ extension SyncMiddleware {
 /// app; a group has no 404 of its own.
 public protocol FallbackMiddleware: Middleware {}
 
+/// Middleware that helps its developers and would harm users: an app in production refuses to start
+/// with it.
+package protocol DevelopmentMiddleware: Middleware {}
+
 /// The rest of the way: the middleware that is left, then the handler.
 public struct Next: Sendable {
     private let run: @Sendable (Request) async -> Response

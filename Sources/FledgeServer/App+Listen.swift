@@ -36,7 +36,16 @@ extension App {
     /// - Throws: `SetupError` when the app is not right; ``ListenError`` when the port is taken; the
     ///   error of a service.
     public func listen(host: String? = nil, port: Int? = nil, threads: Int? = nil) async throws {
-        let server = try service(host: host, port: port, threads: threads) { url in
+        try await listen(host: host, port: port, threads: threads, security: nil)
+    }
+
+    /// Listens with something between the sockets and HTTP.
+    package func listen(
+        host: String?, port: Int?, threads: Int?, security: ChannelSecurity?
+    ) async throws {
+        let server = try service(
+            host: host, port: port, threads: threads, security: security
+        ) { url in
             // Flushed at once: whoever started the process may be waiting for the line on a pipe.
             print("Listening on \(url)")
             fflush(nil)

@@ -44,18 +44,27 @@ extension App {
     public func service(
         host: String? = nil, port: Int? = nil, threads: Int? = nil
     ) throws -> HTTPService {
+        try service(host: host, port: port, threads: threads, security: nil)
+    }
+
+    /// The server as a service, with something between its sockets and HTTP.
+    package func service(
+        host: String?, port: Int?, threads: Int?, security: ChannelSecurity?
+    ) throws -> HTTPService {
         let logger = logger
-        return try service(host: host, port: port, threads: threads) { url in
+        return try service(host: host, port: port, threads: threads, security: security) { url in
             logger.notice("Listening on \(url)")
         }
     }
 
     func service(
-        host: String?, port: Int?, threads: Int?, onListening: @escaping @Sendable (String) -> Void
+        host: String?, port: Int?, threads: Int?, security: ChannelSecurity? = nil,
+        onListening: @escaping @Sendable (String) -> Void
     ) throws -> HTTPService {
         let address = try ListenAddress(host: host, port: port, environment: environment)
         let threads = try ThreadCount(threads, environment: environment)
         return HTTPService(
-            app: try build(), address: address, threads: threads, onListening: onListening)
+            app: try build(), address: address, threads: threads, security: security,
+            onListening: onListening)
     }
 }

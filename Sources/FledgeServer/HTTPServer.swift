@@ -50,6 +50,13 @@ public final class HTTPServer: Sendable {
     public static func start(
         _ app: BuiltApp, host: String = "127.0.0.1", port: Int, threads: Int? = nil
     ) async throws -> HTTPServer {
+        try await start(app, host: host, port: port, threads: threads, security: nil)
+    }
+
+    /// Opens the sockets, with something between them and HTTP.
+    package static func start(
+        _ app: BuiltApp, host: String, port: Int, threads: Int?, security: ChannelSecurity?
+    ) async throws -> HTTPServer {
         let threads = try ThreadCount(threads).value
         DescriptorLimit.raise()
         let state = ServerState(app)
@@ -57,7 +64,7 @@ public final class HTTPServer: Sendable {
         let homes = group.makeIterator().map { LoopHome($0, state) }
         let listeners: [Listener]
         do {
-            listeners = try await Listener.open(host: host, port: port, homes, group)
+            listeners = try await Listener.open(host: host, port: port, security, homes, group)
         } catch {
             throw ListenError(error, host: host, port: port)
         }

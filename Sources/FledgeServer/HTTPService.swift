@@ -9,6 +9,7 @@ public struct HTTPService: Service {
     let app: BuiltApp
     let address: ListenAddress
     let threads: ThreadCount
+    let security: ChannelSecurity?
     let onListening: @Sendable (String) -> Void
 
     /// Listens and serves until the graceful shutdown of the group that runs it, then stops
@@ -17,11 +18,15 @@ public struct HTTPService: Service {
     /// - Throws: ``ListenError`` when the port is taken, or the system closes a listening socket.
     public func run() async throws {
         let server = try await HTTPServer.start(
-            app, host: address.host, port: address.port, threads: threads.value)
-        onListening(address.url(port: server.port))
+            app, host: address.host, port: address.port, threads: threads.value, security: security)
+        onListening(url(port: server.port))
         let failure = await failure(of: server)
         await server.retire()
         if let failure { throw failure }
+    }
+
+    private func url(port: Int) -> String {
+        address.url(scheme: security == nil ? "http" : "https", port: port)
     }
 
     /// Waits until the service is told to stop, or cannot go on: then returns the reason.
@@ -42,5 +47,5 @@ public struct HTTPService: Service {
 
 extension HTTPService: CustomStringConvertible {
     /// How service groups name it in the log.
-    public var description: String { "HTTPService(\(address.url(port: address.port)))" }
+    public var description: String { "HTTPService(\(url(port: address.port)))" }
 }

@@ -36,8 +36,15 @@ public func serve(
     host: String? = nil, port: Int? = nil, threads: Int? = nil,
     _ makeApp: () async throws -> App
 ) async {
-    do {
+    await exitOnError {
         try await makeApp().listen(host: host, port: port, threads: threads)
+    }
+}
+
+/// Runs what a program does; an error ends the process with status 1 and its message.
+package func exitOnError(_ body: () async throws -> Void) async {
+    do {
+        try await body()
     } catch {
         // By descriptor: `stderr` is a mutable global of C, which Swift 6 does not let through.
         var message = "error: \(error)\n"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
-import FledgeCore
-import FledgeHTTP
-import FledgeServer
+package import FledgeCore
+package import FledgeHTTP
+package import FledgeServer
 import HTTPTypes
-import NIOCore
+package import NIOCore
 import NIOHTTP1
 import NIOPosix
 
@@ -13,43 +13,57 @@ import NIOPosix
 ///
 /// The client side is NIO's codec: another implementation than the server's, so that a mistake in
 /// one is not hidden by the same mistake in the other.
-struct LoopbackTransport: TestTransport {
+package struct LoopbackTransport: TestTransport {
     private let server: HTTPServer
+    private let prepare: @Sendable (any Channel) throws -> Void
 
-    static func start(_ app: BuiltApp) async throws -> LoopbackTransport {
-        LoopbackTransport(server: try await HTTPServer.start(app, host: "127.0.0.1", port: 0))
+    /// Starts a server on a free port.
+    ///
+    /// - Parameters:
+    ///   - app: What it serves.
+    ///   - security: What stands between its sockets and HTTP.
+    ///   - prepare: Adds the other end of that to a channel of the client, on its loop.
+    /// - Returns: What sends requests to it.
+    /// - Throws: When the server cannot listen.
+    package static func start(
+        _ app: BuiltApp, security: ChannelSecurity? = nil,
+        prepare: @escaping @Sendable (any Channel) throws -> Void = { _ in }
+    ) async throws -> LoopbackTransport {
+        let server = try await HTTPServer.start(
+            app, host: "127.0.0.1", port: 0, threads: nil, security: security)
+        return LoopbackTransport(server: server, prepare: prepare)
     }
 
-    func stop() async {
+    package func stop() async {
         await server.stop()
     }
 
-    func send(
+    package func send(
         _ method: Method, _ target: String, _ headers: Fields, _ body: Body
     ) async throws -> TestResponse {
         let bytes = try await body.collect()
         let head = requestHead(method, target, headers, length: body.count)
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let answer = loop.makePromise(of: TestResponse.self)
-        let channel: any Channel
-        do {
-            channel = try await ClientBootstrap(group: loop)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                        try channel.pipeline.syncOperations.addHandler(ResponseCollector(answer))
-                    }
+        let prepare = prepare
+        let connected = ClientBootstrap(group: loop)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try prepare(channel)
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(ResponseCollector(answer))
                 }
-                .connect(host: "127.0.0.1", port: server.port)
-                .get()
-        } catch {
-            answer.fail(error)
-            throw error
+            }
+            .connect(host: "127.0.0.1", port: server.port)
+        // On the loop: a task may have to wait for its turn for longer than a server waits for a
+        // request, where many tests run at once.
+        connected.whenSuccess { channel in
+            channel.write(HTTPClientRequestPart.head(head), promise: nil)
+            channel.write(HTTPClientRequestPart.body(.byteBuffer(bytes)), promise: nil)
+            channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+            answer.futureResult.whenComplete { _ in channel.close(promise: nil) }
         }
-        channel.write(HTTPClientRequestPart.head(head), promise: nil)
-        channel.write(HTTPClientRequestPart.body(.byteBuffer(bytes)), promise: nil)
-        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-        defer { channel.close(promise: nil) }
+        connected.whenFailure { answer.fail($0) }
         return try await answer.futureResult.get()
     }
 

@@ -16,17 +16,18 @@ import Foundation
 ///
 ///     @Test func `a new user can be found`() async throws {
 ///         try await makeApp(services: .inMemory()).test { client in
-///             let created = try await client.post("/api/users", json: NewUser(name: "Ada", email: "ada@example.com"))
-///             #expect(created.status == .created)
-///             let user = try await client.get("/api/users/1").json(User.self)
+///             let new = NewUser(name: "Ada", email: "ada@example.com")
+///             let user = try await client.post("/api/users", json: new).expect(.created).json(User.self)
 ///             #expect(user.name == "Ada")
+///             try await client.post("/api/users", json: new).expectProblem(.conflict)
 ///         }
 ///     }
 ///
-/// The same body runs at two depths: in the process, where a request costs microseconds, or over a
-/// loopback socket through the real server (``TestDepth``).
+/// The same body runs at several depths: in the process, where a request costs microseconds, over a
+/// loopback socket through the real server, or over TLS (``TestDepth``).
 public struct TestClient: Sendable {
     let transport: any TestTransport
+    let ids: FixedIDs?
     /// Fields sent with every request that does not set them itself.
     public var headers: Fields = [:]
 
@@ -50,6 +51,7 @@ public struct TestClient: Sendable {
         for field in self.headers where fields[field.name] == nil {
             fields[field.name] = field.value
         }
+        if let ids { fields[FixedRequestID.field] = ids.requestID() }
         return try await transport.send(method, target, fields, body)
     }
 
@@ -104,54 +106,5 @@ public struct TestClient: Sendable {
         if headers[.contentType] == nil { headers[.contentType] = "application/json" }
         return try await send(
             method, target, headers: headers, body: try JSONCoding.encode(json))
-    }
-}
-
-/// How deep a test goes.
-public struct TestDepth: Sendable, Hashable, CustomStringConvertible, CaseIterable {
-    private enum Kind: String, Sendable {
-        case inProcess = "in process"
-        case loopback
-    }
-
-    private let kind: Kind
-
-    /// Requests are handed to the app as values: no sockets, no bytes.
-    public static let inProcess = TestDepth(kind: .inProcess)
-    /// Requests go through the real server, over a socket on 127.0.0.1 and a free port.
-    public static let loopback = TestDepth(kind: .loopback)
-
-    /// Both, for `@Test(arguments: TestDepth.allCases)`.
-    public static let allCases = [inProcess, loopback]
-
-    /// For test names.
-    public var description: String { kind.rawValue }
-}
-
-extension App {
-    /// Builds the app and runs `body` with a client for it.
-    ///
-    /// - Parameters:
-    ///   - depth: In the process, unless told.
-    ///   - body: The test. What it throws ends the test.
-    /// - Returns: What `body` returns.
-    /// - Throws: ``SetupError`` when the app is not well put together, and what `body` throws.
-    public func test<Result: Sendable>(
-        _ depth: TestDepth = .inProcess,
-        _ body: (TestClient) async throws -> Result
-    ) async throws -> Result {
-        let app = try build()
-        guard depth == .loopback else {
-            return try await body(TestClient(transport: InProcessTransport(app: app)))
-        }
-        let transport = try await LoopbackTransport.start(app)
-        do {
-            let result = try await body(TestClient(transport: transport))
-            await transport.stop()
-            return result
-        } catch {
-            await transport.stop()
-            throw error
-        }
     }
 }

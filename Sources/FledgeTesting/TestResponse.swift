@@ -5,6 +5,7 @@ public import FledgeCore
 public import FledgeHTTP
 public import HTTPTypes
 public import NIOCore
+public import Testing
 
 /// A whole response, as a test looks at it.
 ///
@@ -32,8 +33,27 @@ public struct TestResponse: Sendable {
     /// The body as JSON, decoded into `type`.
     ///
     /// - Throws: What the decoder says, together with the status and the body, so that a failed
-    ///   test shows the problem document that came instead.
-    public func json<T: Decodable>(_ type: T.Type) throws -> T {
+    ///   test shows the problem document that came instead. The line is told as a failed expectation
+    ///   of the caller.
+    public func json<T: Decodable>(
+        _ type: T.Type, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> T {
+        do {
+            return try decode(type)
+        } catch {
+            try fail("\(error)", at: sourceLocation)
+            throw error
+        }
+    }
+
+    /// The body as a JSON value.
+    ///
+    /// - Throws: ``UnexpectedResponse``, with the whole response.
+    public var json: JSON {
+        get throws { try decode(JSON.self) }
+    }
+
+    private func decode<T: Decodable>(_ type: T.Type) throws(UnexpectedResponse) -> T {
         do {
             return try JSONCoding.decode(type, from: body, maximumDepth: 512)
         } catch {
@@ -41,16 +61,9 @@ public struct TestResponse: Sendable {
         }
     }
 
-    /// The body as a JSON value.
+    /// A member of the body, which must be a JSON object: `try response.member("detail")`.
     ///
-    /// - Throws: As ``json(_:)``.
-    public var json: JSON {
-        get throws { try json(JSON.self) }
-    }
-
-    /// A member of the body, which must be a JSON object: `try response.problem("detail")`.
-    ///
-    /// - Throws: As ``json(_:)``.
+    /// - Throws: ``UnexpectedResponse``, with the whole response.
     public func member(_ name: String) throws -> JSON? {
         guard case .object(let object) = try json else { return nil }
         return object[name]

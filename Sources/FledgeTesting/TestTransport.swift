@@ -2,20 +2,26 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import FledgeHTTP
+package import FledgeHTTP
 import HTTPTypes
 import NIOCore
 
 /// Carries a request to an app, at some depth.
-protocol TestTransport: Sendable {
+package protocol TestTransport: Sendable {
+    /// Sends a request and gives the whole response.
     func send(
         _ method: Method, _ target: String, _ headers: Fields, _ body: Body
     ) async throws -> TestResponse
+
+    /// Ends what was started for the app.
+    func stop() async
 }
 
 /// Hands requests to the app as values.
 struct InProcessTransport: TestTransport {
     let app: BuiltApp
+
+    func stop() async {}
 
     func send(
         _ method: Method, _ target: String, _ headers: Fields, _ body: Body

@@ -10,7 +10,7 @@ import HTTPTypes
 struct Answer: Sendable, Equatable, CustomStringConvertible {
     let status: Int
     /// Sorted by name, since the order of fields of different names means nothing (RFC 9110, 5.3).
-    let headers: [String]
+    private(set) var headers: [String]
     let body: String
 
     init(_ response: TestResponse) {
@@ -24,6 +24,16 @@ struct Answer: Sendable, Equatable, CustomStringConvertible {
             .sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
             .map { "\($0.element.name): \($0.element.value)" }
         body = hidden(response.text)
+    }
+
+    /// What is said over TLS only: `Secure`, which local cookies have not otherwise.
+    var overTLS: Answer {
+        var answer = self
+        answer.headers = headers.map { line in
+            let isCookie = line.hasPrefix("set-cookie:") && !line.contains("; Secure")
+            return isCookie ? line.replacing("; HttpOnly", with: "; Secure; HttpOnly") : line
+        }
+        return answer
     }
 
     private static func requestID(of response: TestResponse) -> String? {

@@ -3,6 +3,7 @@
 
 import ContractApp
 import FledgeTesting
+import FledgeTestingTLS
 import Testing
 
 /// The promise of the framework's two front doors: the same app, declared by files and by code,
@@ -10,6 +11,15 @@ import Testing
 @Suite struct ContractTests {
     @Test(arguments: Corpus.allCases, TestDepth.allCases)
     func `files and code answer alike`(corpus: Corpus, depth: TestDepth) async throws {
+        try await expectAlike(corpus, depth)
+    }
+
+    @Test(arguments: Corpus.overTLS)
+    func `files and code answer alike over TLS`(corpus: Corpus) async throws {
+        try await expectAlike(corpus, .tls)
+    }
+
+    private func expectAlike(_ corpus: Corpus, _ depth: TestDepth) async throws {
         let files = try await AnswerBook.shared.answers(.files, corpus, depth)
         for variant in ContractVariant.allCases.dropFirst() {
             let others = try await AnswerBook.shared.answers(variant, corpus, depth)
@@ -24,6 +34,15 @@ import Testing
         let direct = try await AnswerBook.shared.answers(variant, corpus, .inProcess)
         let distant = try await AnswerBook.shared.answers(variant, corpus, .loopback)
         expectSame(corpus.samples, direct, "in process", distant, "loopback")
+    }
+
+    @Test(arguments: Corpus.overTLS, ContractVariant.allCases)
+    func `a request is answered over TLS as in the process, with cookies for TLS alone`(
+        corpus: Corpus, variant: ContractVariant
+    ) async throws {
+        let direct = try await AnswerBook.shared.answers(variant, corpus, .inProcess)
+        let distant = try await AnswerBook.shared.answers(variant, corpus, .tls)
+        expectSame(corpus.samples, direct.map(\.overTLS), "in process", distant, "TLS")
     }
 
     /// Variants that are wrong alike would agree.

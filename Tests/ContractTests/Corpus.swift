@@ -18,6 +18,13 @@ struct Corpus: Sendable, Hashable, CustomStringConvertible {
 
     static let allCases = [routes, random]
 
+    /// Every tenth: each request over TLS is a handshake of its own, which costs some milliseconds.
+    static let overTLS = allCases.map { corpus in
+        Corpus(
+            description: "every tenth of the \(corpus)",
+            samples: corpus.samples.enumerated().filter { $0.offset % 10 == 0 }.map(\.element))
+    }
+
     /// Routes that share a path give some requests twice.
     private static func distinct(_ samples: [Sample]) -> [Sample] {
         var known: Set<String> = []

@@ -66,6 +66,10 @@ extension Connection {
     }
 
     private func tickWaiting(_ now: NIODeadline) {
+        if isHandshaking {
+            guard now - idleSince >= limits.headTime.timeAmount else { return }
+            return cut()
+        }
         if let headSince {
             guard now - headSince >= limits.headTime.timeAmount else { return }
             guard parser.hasRequestLine else { return cut() }

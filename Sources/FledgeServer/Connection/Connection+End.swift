@@ -40,7 +40,15 @@ extension Connection {
     /// a moment for a request that may be on its way, since nobody could repeat it safely.
     func drain() {
         guard phase == .open, exchange == nil else { return }
+        // Who has not even begun to talk has sent nothing that could be lost.
+        if isHandshaking { return cut() }
         drainAt = drainAt ?? .now() + Self.drainGrace
+    }
+
+    /// TLS is ready: from here on the connection waits for a request, like any other.
+    func handshakeEnded() {
+        isHandshaking = false
+        idleSince = home.now
     }
 
     private static let drainGrace = TimeAmount.milliseconds(250)
@@ -63,11 +71,24 @@ extension Connection {
 
     private func outputFlushed(_ lingers: Bool) {
         guard phase == .lingering, let context else { return }
-        if inputClosed || !lingers { return cut() }
         stall = nil
+        if inputClosed || !lingers { return closeNow() }
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
         context.close(mode: .output, promise: nil)
         context.read()
+    }
+
+    /// Closes; over TLS after a word that nothing was cut off (RFC 8446, 6.1).
+    private func closeNow() {
+        guard socketEnd != nil else { return cut() }
+        linger = Linger(until: .now() + Self.lingerTime, discardable: 0)
+        let told = home.loop.makePromise(of: Void.self)
+        told.futureResult.whenComplete { _ in self.cut() }
+        // Not at once: this is called in the middle of a flush, which would leave the word behind.
+        home.loop.execute {
+            guard let context = self.context else { return told.succeed() }
+            context.close(mode: .output, promise: told)
+        }
     }
 
     func discard(_ bytes: ByteBuffer) {
@@ -89,7 +110,7 @@ extension Connection {
     func cut() {
         guard phase != .closed else { return }
         end()
-        context?.close(promise: nil)
+        if let socketEnd { socketEnd.close() } else { context?.close(promise: nil) }
     }
 
     /// Ends whatever runs.

@@ -4,6 +4,7 @@
 import FledgeCore
 import FledgeHTTP
 import NIOCore
+import NIOTLS
 
 /// One HTTP/1.1 connection: a single channel handler that takes bytes and gives bytes.
 ///
@@ -28,7 +29,8 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     }
 
     let home: LoopHome
-    private let isPlain: Bool
+    /// Where the connection is cut off, past TLS; `nil` where there is none.
+    let socketEnd: SocketEnd?
 
     // What each request touches goes without the run-time check for overlapping access, which would
     // cost as much as parsing the request. There is no overlap: one thread, and no method that is
@@ -63,6 +65,8 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     @exclusivity(unchecked) var headSince: NIODeadline?
     var stall: Stall?
     var linger: Linger?
+    /// Whether TLS has yet to find out who talks here; nothing else can happen before.
+    var isHandshaking: Bool
     /// When an idle connection closes because the server stops.
     var drainAt: NIODeadline?
 
@@ -71,10 +75,12 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
 
     /// - Parameters:
     ///   - home: What it shares with the other connections of its loop.
-    ///   - isPlain: Whether the bytes of this handler are those of the socket: no TLS between.
-    init(_ home: LoopHome, isPlain: Bool) {
+    ///   - socketEnd: Stands before the handlers of TLS, which are before this one. `nil` when the
+    ///     bytes of this handler are those of the socket.
+    init(_ home: LoopHome, behind socketEnd: SocketEnd? = nil) {
         self.home = home
-        self.isPlain = isPlain
+        self.socketEnd = socketEnd
+        isHandshaking = socketEnd != nil
         parser = RequestParser(limits: home.server.limits)
         idleSince = home.now
     }
@@ -84,7 +90,8 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         parser.remoteAddress = context.channel.remoteAddress
-        socket = isPlain ? Self.socket(of: context.channel) : nil
+        parser.isSecure = socketEnd != nil
+        socket = socketEnd == nil ? Self.socket(of: context.channel) : nil
         home.add(self)
         idleSince = home.now
         if home.server.isAborting { cut() } else if home.server.isDraining { drain() }
@@ -145,6 +152,7 @@ final class Connection: ChannelInboundHandler, @unchecked Sendable {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if case ChannelEvent.inputClosed? = event as? ChannelEvent { inputEnded() }
+        if case TLSUserEvent.handshakeCompleted? = event as? TLSUserEvent { handshakeEnded() }
         context.fireUserInboundEventTriggered(event)
     }
 

@@ -26,8 +26,8 @@ struct ListenAddress: Hashable {
     }
 
     /// As a browser takes it: IPv6 addresses in brackets.
-    func url(port: Int) -> String {
-        host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+    func url(scheme: String = "http", port: Int) -> String {
+        host.contains(":") ? "\(scheme)://[\(host)]:\(port)" : "\(scheme)://\(host):\(port)"
     }
 }
 

@@ -33,13 +33,14 @@ struct Listener: Sendable {
     ///
     /// - Throws: What NIO throws; `IOError` with EADDRINUSE when somebody listens there already.
     static func open(
-        host: String, port: Int, _ homes: [LoopHome], _ group: MultiThreadedEventLoopGroup
+        host: String, port: Int, _ security: ChannelSecurity?, _ homes: [LoopHome],
+        _ group: MultiThreadedEventLoopGroup
     ) async throws -> [Listener] {
         let address = try SocketAddress.makeAddressResolvingHost(host, port: port)
         #if os(Linux)
-        return try await openForEach(homes, at: address)
+        return try await openForEach(homes, at: address, security)
         #else
-        return [try await bind(address, to: homes, loop: group.next(), group: group)]
+        return [try await bind(address, security, to: homes, loop: group.next(), group: group)]
         #endif
     }
 
@@ -49,15 +50,15 @@ struct Listener: Sendable {
     /// also when another server shares it among its own sockets. Only when the port is ours is the
     /// socket told to share it; the kernel asks again when the others are bound.
     private static func openForEach(
-        _ homes: [LoopHome], at address: SocketAddress
+        _ homes: [LoopHome], at address: SocketAddress, _ security: ChannelSecurity?
     ) async throws -> [Listener] {
         var listeners: [Listener] = []
         do {
             for home in homes {
                 let first = listeners.first
                 let listener = try await bind(
-                    first?.address ?? address, to: [home], loop: home.loop, group: home.loop,
-                    sharesPort: first != nil)
+                    first?.address ?? address, security, to: [home], loop: home.loop,
+                    group: home.loop, sharesPort: first != nil)
                 listeners.append(listener)
                 if first == nil, homes.count > 1 { try await listener.sharePort() }
             }
@@ -77,8 +78,8 @@ struct Listener: Sendable {
 
     // `loop` accepts, the loops of `group` get the connections, and `homes` are theirs.
     private static func bind(
-        _ address: SocketAddress, to homes: [LoopHome], loop: any EventLoop,
-        group: any EventLoopGroup, sharesPort: Bool = false
+        _ address: SocketAddress, _ security: ChannelSecurity?, to homes: [LoopHome],
+        loop: any EventLoop, group: any EventLoopGroup, sharesPort: Bool = false
     ) async throws -> Listener {
         guard let server = homes.first?.server else { throw ChannelError.operationUnsupported }
         let gate = AcceptGate(server)
@@ -98,12 +99,24 @@ struct Listener: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     for home in homes where home.loop === channel.eventLoop {
-                        try channel.pipeline.syncOperations.addHandler(
-                            Connection(home, isPlain: true))
+                        try addHandlers(to: channel, home, security)
                     }
                 }
             }
         return Listener(channel: try await bootstrap.bind(to: address).get(), gate: gate)
+    }
+
+    private static func addHandlers(
+        to channel: any Channel, _ home: LoopHome, _ security: ChannelSecurity?
+    ) throws {
+        let pipeline = channel.pipeline.syncOperations
+        guard let security else {
+            return try pipeline.addHandler(Connection(home))
+        }
+        let socketEnd = SocketEnd()
+        try pipeline.addHandler(socketEnd)
+        try security.addHandlers(channel)
+        try pipeline.addHandler(Connection(home, behind: socketEnd))
     }
 
     /// Begins to accept.

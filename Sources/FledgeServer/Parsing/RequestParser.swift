@@ -36,6 +36,8 @@ struct RequestParser {
 
     /// Where the requests come from.
     var remoteAddress: SocketAddress?
+    /// Whether they come through TLS.
+    var isSecure = false
 
     private let limits: Limits
     private var buffer = ByteBuffer()
@@ -107,7 +109,7 @@ struct RequestParser {
             guard let length = try head.parse(bytes, limits) else { return nil }
             buffer.moveReaderIndex(forwardBy: length)
             return try head.finish(
-                UnsafeRawBufferPointer(rebasing: bytes[..<length]), remoteAddress)
+                UnsafeRawBufferPointer(rebasing: bytes[..<length]), remoteAddress, isSecure)
         }
         guard let request else { return .needsMore }
         head.reset()
