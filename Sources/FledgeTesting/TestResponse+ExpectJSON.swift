@@ -27,7 +27,7 @@ extension TestResponse {
         let found = try json(JSON.self, sourceLocation: sourceLocation)
         let difference = JSONDifference.first(
             found.leaving(out: ignoring), expected.leaving(out: ignoring))
-        if let difference { try fail("The JSON differs: \(difference)", at: sourceLocation) }
+        try requireNo(difference, at: sourceLocation)
         return self
     }
 

@@ -55,10 +55,10 @@ extension TestResponse {
             .compactMap { kind, place in place.map { (kind, $0) } }
         for (kind, place) in places {
             let codes = document.codes(ofErrorsAt: place, kind)
-            try #require(
-                code.map(codes.contains) ?? !codes.isEmpty,
-                "The problem has no such error at the \(kind) \(place). \(whole)",
-                sourceLocation: sourceLocation)
+            let comment: Comment = "The errors at the \(kind) \(place). \(whole)"
+            try #require(!codes.isEmpty, comment, sourceLocation: sourceLocation)
+            guard let code else { continue }
+            try #require(codes.contains(code), comment, sourceLocation: sourceLocation)
         }
         if let code, places.isEmpty {
             let found = document["code"]
@@ -67,10 +67,9 @@ extension TestResponse {
         return self
     }
 
-    /// Fails the test that called, with the whole response.
-    func fail(_ message: String, at sourceLocation: SourceLocation) throws {
-        let comment: Comment = message.contains(text) ? "\(message)" : "\(message)\n\(whole)"
-        try #require(Bool(false), comment, sourceLocation: sourceLocation)
+    /// Fails the test that called, with the whole response, unless there is no mistake.
+    func requireNo(_ mistake: String?, at sourceLocation: SourceLocation) throws {
+        try #require(mistake == nil, "\(whole)", sourceLocation: sourceLocation)
     }
 
     private var whole: String { "The response was:\n\(self)" }

@@ -32,16 +32,21 @@ public struct TestResponse: Sendable {
 
     /// The body as JSON, decoded into `type`.
     ///
-    /// - Throws: What the decoder says, together with the status and the body, so that a failed
-    ///   test shows the problem document that came instead. The line is told as a failed expectation
-    ///   of the caller.
+    /// With another body the test fails at this line, shows what the decoder says and the whole
+    /// response with the problem document that came instead, and ends.
+    ///
+    /// - Parameters:
+    ///   - type: What the body is.
+    ///   - sourceLocation: The line of the caller, unless told.
+    /// - Returns: The value.
+    /// - Throws: `ExpectationFailedError`, which the test does not report a second time.
     public func json<T: Decodable>(
         _ type: T.Type, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> T {
         do {
             return try decode(type)
         } catch {
-            try fail("\(error)", at: sourceLocation)
+            try requireNo("This is no \(T.self): \(error.cause)", at: sourceLocation)
             throw error
         }
     }

@@ -42,23 +42,23 @@ import Testing
         }
     }
 
-    @Test func `a slow head, a large one and a large body are refused`() async throws {
+    @Test(arguments: [
+        ("POST / HTTP/1.1\nHost: a\nX: \(String(repeating: "x", count: 99))\n\n", "431"),
+        ("POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n", "413"),
+        ("POST / HTTP/1.1\nHost", "408"),
+    ])
+    func `what is too large or too slow is refused`(request: String, status: String) async throws {
         var limits = Limits.patient
-        limits.headTime = .milliseconds(300)
         limits.body = 10
         limits.headerField = 64
+        // Enough for the handshake, which it bounds too, on a machine that has much else to do.
+        if status == "408" { limits.headTime = .seconds(3) }
         try await withSecureServer(limits: limits) { app in
             app.post("/") { request in "\(try await request.body.collect().readableBytes)" }
         } _: { server in
-            for (request, status) in [
-                ("POST / HTTP/1.1\nHost", "408"),
-                ("POST / HTTP/1.1\nHost: a\nX: \(String(repeating: "x", count: 99))\n\n", "431"),
-                ("POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n", "413"),
-            ] {
-                try await withTalk(server) { talk in
-                    try await talk.send(request)
-                    #expect(try await talk.text(to: "\r\n").hasPrefix("HTTP/1.1 \(status) "))
-                }
+            try await withTalk(server) { talk in
+                try await talk.send(request)
+                #expect(try await talk.text(to: "\r\n").hasPrefix("HTTP/1.1 \(status) "))
             }
         }
     }

@@ -59,10 +59,11 @@ extension TestClock {
 /// What a trait gives was asked for, and the test has no such trait.
 enum MissingTrait {
     static func record(_ what: String, _ trait: String) {
+        let place = Test.current?.sourceLocation
         Issue.record(
             """
             \(what) is there in a test with @Test(\(trait)), and in the tasks that it waits for. A \
             detached task and the tasks of a server do not inherit it: read it in the test, and pass it on.
-            """)
+            """, sourceLocation: place ?? #_sourceLocation)
     }
 }
