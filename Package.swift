@@ -197,7 +197,8 @@ let package = Package(
         ),
         // A database for each test.
         .target(
-            name: "FledgeDataTesting", dependencies: ["FledgeData", "FledgeSQLite"]),
+            name: "FledgeDataTesting",
+            dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"]),
         // The example: a layered shop, in one package with the framework so that one build serves both.
         .executableTarget(
             name: "Shop",
@@ -351,7 +352,9 @@ let package = Package(
             dependencies: ["DatabaseTesting", "FledgeData", "FledgeSQLite"]),
         .testTarget(
             name: "FledgePostgresTests",
-            dependencies: ["DatabaseTesting", "FledgeData", "FledgePostgres", "FledgeSQLite"]),
+            dependencies: [
+                "DatabaseTesting", "FledgeData", "FledgeDataTesting", "FledgePostgres", "FledgeSQLite",
+            ]),
         .testTarget(
             name: "ShopTests",
             dependencies: [

@@ -18,8 +18,9 @@ extension Database {
     ///         #expect(try await users.find(ada.id) == ada)
     ///     }
     ///
-    /// It is SQLite in memory, so tests run in parallel and leave nothing behind. The environment
-    /// variable `FLEDGE_TEST_DATABASE` chooses another database for the same tests.
+    /// It is SQLite in memory, so tests run in parallel and leave nothing behind. With the environment
+    /// variable `FLEDGE_TEST_DATABASE=postgres://…` the same tests run on PostgreSQL, each in a schema
+    /// of its own.
     ///
     /// - Parameters:
     ///   - migrations: The folder of the SQL files: absolute, or looked for from the folder of

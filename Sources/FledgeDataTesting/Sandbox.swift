@@ -8,18 +8,22 @@ import FledgeSQLite
 enum Sandbox: Hashable {
     /// One in memory for each test.
     case sqlite
+    /// A schema of its own for each test, in the database of this address.
+    case postgres(url: String)
 
     static let variable = "FLEDGE_TEST_DATABASE"
 
-    /// Chooses by what the environment says, such as `sqlite`.
+    /// Chooses by what the environment says: nothing, `sqlite`, or the URL of a PostgreSQL database.
     init(_ chosen: String?) throws(SandboxError) {
         switch chosen?.prefix(while: { $0 != ":" }) {
         case nil, "", "sqlite": self = .sqlite
+        case "postgres", "postgresql": self = .postgres(url: chosen ?? "")
         default:
             throw SandboxError(
                 """
                 \(Self.variable) names a database that tests cannot be given here. Leave it out, or \
-                set it to "sqlite", for one in memory.
+                set it to "sqlite", for one in memory; or to the URL of a PostgreSQL database, as \
+                postgres://user@host/database, in which each test gets a schema of its own.
                 """)
         }
     }
@@ -29,17 +33,22 @@ enum Sandbox: Hashable {
         _ body: (Database) async throws -> Result
     ) async throws -> Result {
         switch self {
-        case .sqlite:
-            let database = try await Database.inMemory()
-            do {
-                let result = try await body(database)
-                try await database.close()
-                return result
-            } catch {
-                // The error of the test is the one to tell.
-                try? await database.close()
-                throw error
-            }
+        case .sqlite: try await Self.closing(try await Database.inMemory(), body)
+        case .postgres(let url): try await Self.inSchema(of: url, body)
+        }
+    }
+
+    static func closing<Result: Sendable>(
+        _ database: Database, _ body: (Database) async throws -> Result
+    ) async throws -> Result {
+        do {
+            let result = try await body(database)
+            try await database.close()
+            return result
+        } catch {
+            // The error of the test is the one to tell.
+            try? await database.close()
+            throw error
         }
     }
 }

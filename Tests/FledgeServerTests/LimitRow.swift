@@ -151,7 +151,7 @@ extension LimitRow {
         },
         // One byte more, and the file is on disk, which the route answers with 201.
         LimitRow("multipartMemory", bound: 10, refused: 201, set: { $0.multipartMemory = 10 }) {
-            multipart(part("a", "1234") + part("b", filler($0 - 4)), "/files")
+            multipart(file("a", "1234") + file("b", filler($0 - 4)), "/files")
         },
         LimitRow("body", "of the fields of a form", bound: 10, refused: 413, set: { $0.body = 10 })
         { multipart(part("a", "1234") + part("b", filler($0 - 4)), "/fields") },
@@ -178,6 +178,10 @@ extension LimitRow {
 
     private static func part(_ name: String, _ text: String, _ more: String = "") -> String {
         "--b⏎Content-Disposition: form-data; name=\"\(name)\"⏎\(more)⏎\(text)⏎"
+    }
+
+    private static func file(_ name: String, _ text: String) -> String {
+        part("\(name)\"; filename=\"\(name)", text)
     }
 
     private static func multipart(_ parts: String, _ path: String) -> String {

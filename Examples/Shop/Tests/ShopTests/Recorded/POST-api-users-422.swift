@@ -35,12 +35,19 @@ import Testing
                     {
                       "code": "length",
                       "message": "'/name' must have 1 to 100 characters.",
-                      "pointer": "/name"
+                      "pointer": "/name",
+                      "params": {
+                        "min": 1,
+                        "max": 100
+                      }
                     },
                     {
                       "code": "pattern",
                       "message": "'/name' must be one line that is not blank.",
-                      "pointer": "/name"
+                      "pointer": "/name",
+                      "params": {
+                        "pattern": "^[^\\x00-\\x1F]*[^\\x00-\\x20][^\\x00-\\x1F]*$"
+                      }
                     },
                     {
                       "code": "missing",
