@@ -84,10 +84,11 @@ class Client:
         is_json = "json" in answer.headers.get("Content-Type", "")
         return answer.status, dict(answer.headers), json.loads(content) if is_json and content else None
 
-    def order(self, key: str, sent: Sent) -> tuple[int, str | None]:
+    def order(self, key: str, sent: Sent) -> tuple[int, dict]:
+        """Sends an order; returns the status and the header fields, of which Location is the order's place."""
         new = {"userID": sent.user, "lines": [{"productID": sent.product, "quantity": sent.quantity}]}
         status, headers, _ = self.send("POST", "/api/orders", new, Idempotency_Key=key)
-        return status, headers.get("Location")
+        return status, headers
 
 
 def all_orders(client: Client) -> list[dict]:
@@ -116,7 +117,8 @@ def check(client: Client, products: list[int], ledger: Ledger, wrong: list[str])
     if told - before:
         wrong.append(f"{len(told - before)} acknowledged orders are gone, such as {min(told - before)}")
     for key, sent in ledger.sent.items():
-        status, location = client.order(key, sent)
+        status, headers = client.order(key, sent)
+        location = headers.get("Location")
         if status != 201:
             wrong.append(f"{key} sent again was answered with {status}")
         elif sent.acknowledged and location != sent.acknowledged:
