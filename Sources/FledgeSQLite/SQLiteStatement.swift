@@ -15,10 +15,7 @@ enum SQLiteStatement {
     /// Wrong guesses are found by ``runIfReadOnly(_:on:rowLimit:)``; a word that is not known goes
     /// to the writer.
     static func mayOnlyRead(_ text: String) -> Bool {
-        switch firstWord(of: text) {
-        case "SELECT", "VALUES", "WITH": true
-        default: false
-        }
+        SQLStatement.seemsToRead(text)
     }
 
     /// Runs a statement unless it writes, which `WITH … INSERT` does.
@@ -73,7 +70,7 @@ enum SQLiteStatement {
         guard db.totalChangesCount != changesBefore else { return StatementResult(rows: rows) }
         // Both counters keep their value from earlier statements, hence the check above and the
         // first word below.
-        let word = firstWord(of: statement.text)
+        let word = SQLStatement.firstWord(of: statement.text)
         let inserts = word == "INSERT" || word == "REPLACE"
         return StatementResult(
             rows: rows, changes: db.changesCount,
@@ -115,25 +112,5 @@ enum SQLiteStatement {
         SQLiteErrors.translate(
             code: sqlite3_extended_errcode(db.sqliteConnection),
             message: db.lastErrorMessage ?? "error \(code)")
-    }
-
-    /// The first word in upper case, after spaces and comments.
-    static func firstWord(of text: String) -> String {
-        var rest = text.utf8[...]
-        while let byte = rest.first {
-            if byte == UInt8(ascii: "-"), rest.dropFirst().first == byte {
-                rest = rest.drop { $0 != UInt8(ascii: "\n") }
-            } else if byte == UInt8(ascii: "/"), rest.dropFirst().first == UInt8(ascii: "*") {
-                rest = rest.dropFirst(2)
-                while !rest.isEmpty, !rest.starts(with: "*/".utf8) { rest = rest.dropFirst() }
-                rest = rest.dropFirst(2)
-            } else if byte <= UInt8(ascii: " ") {
-                rest = rest.dropFirst()
-            } else {
-                break
-            }
-        }
-        let word = rest.prefix { 65...90 ~= $0 & 0xDF }
-        return String(decoding: word, as: UTF8.self).uppercased()
     }
 }

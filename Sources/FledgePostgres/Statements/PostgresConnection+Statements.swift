@@ -50,7 +50,7 @@ extension PostgresConnection {
             guard PQsendPrepare(connection, name, text, 0, nil) == 1 else { return 0 }
             return PQsendDescribePrepared(connection, name)
         }
-        try PostgresErrors.check(results)
+        try PostgresErrors.check(results, offset: statement.offset)
         guard let description = results.last, results.count == commands.count + 2 else {
             throw PostgresErrors.lost("an answer is missing")
         }
