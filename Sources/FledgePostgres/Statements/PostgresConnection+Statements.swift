@@ -123,6 +123,9 @@ extension PostgresConnection {
     ///
     /// - Throws: If the connection is lost on the way, an error that says what nobody knows then.
     func commit() async throws -> String {
+        guard !isClosed else {
+            throw PostgresErrors.lost("it was cut before COMMIT, so nothing has taken effect")
+        }
         do { return try await command("COMMIT") } catch let error as DatabaseError
             where error.code == .connection
         {
