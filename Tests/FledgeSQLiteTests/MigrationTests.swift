@@ -36,4 +36,26 @@ import Testing
             #expect(try await database.one("SELECT count(*) FROM users", as: Int.self) == 1)
         }
     }
+
+    @Test func `migrations wait for another process longer than a request does`() async throws {
+        try await withDatabaseFile { path in
+            let options = SQLiteOptions(busyTimeout: .milliseconds(10))
+            let one = try await Database.sqlite(path: path, options: options)
+            let two = try await Database.sqlite(path: path, options: options)
+            let all = try migrations(users, names)
+            let migrating = try await one.transaction { _ in
+                let migrating = Task.detached { try await all.apply(to: two) }
+                let three = try await Database.sqlite(path: path, options: options)
+                // Each of these waits for as long as a request does.
+                for _ in 0..<10 {
+                    let error = await databaseError {
+                        try await three.execute("CREATE TABLE t (n)")
+                    }
+                    #expect(error?.code == .busy)
+                }
+                return migrating
+            }
+            #expect(try await migrating.value.map(\.number) == [1, 2])
+        }
+    }
 }
