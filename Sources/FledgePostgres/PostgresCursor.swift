@@ -50,16 +50,12 @@ final class PostgresCursor: StreamCursor {
     }
 
     private func open() async throws {
-        let declare = SQLStatement(
-            text: "DECLARE \(name) NO SCROLL CURSOR FOR \(statement.text)",
-            values: statement.values, isReusable: false)
-        do { _ = try await session.run(declare, rowLimit: nil) } catch let error as DatabaseError {
-            guard error.code == .syntax else { throw error }
-            throw DatabaseError(
-                .syntax,
-                error.message + " A stream only reads: use `query` for a statement that changes "
-                    + "data and returns rows.", cause: error.cause)
-        }
+        guard SQLStatement.seemsToRead(statement.text) else { throw SQLStatement.notAQuery }
+        let declare = "DECLARE \(name) NO SCROLL CURSOR FOR "
+        _ = try await session.run(
+            SQLStatement(
+                text: declare + statement.text, values: statement.values, isReusable: false,
+                offset: declare.count), rowLimit: nil)
         phase.withLock { if $0 == .new { $0 = .open } }
     }
 

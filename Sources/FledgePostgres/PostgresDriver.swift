@@ -34,14 +34,16 @@ final class PostgresDriver: DatabaseDriver {
         let connection = try await pool.acquire()
         defer { pool.release(connection) }
         let result = try await connection.run(statement, rowLimit: rowLimit)
-        guard connection.transactionStatus == .idle else {
+        switch connection.transactionStatus {
+        // A connection that is lost after the answer has answered.
+        case .idle, .lost: return result
+        case .open, .failed:
             // The pool closes a connection that is still in a transaction.
             throw DatabaseError(
                 .misuse,
                 "BEGIN and SAVEPOINT do not run as statements, since the next one may run on "
                     + "another connection. Use `database.transaction { tx in … }`.")
         }
-        return result
     }
 
     func begin(_ isolation: TransactionIsolation?) async throws -> any DatabaseSession {

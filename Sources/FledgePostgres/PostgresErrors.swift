@@ -28,12 +28,12 @@ enum PostgresErrors {
     /// Throws the first failure among the answers to one exchange.
     ///
     /// Those after it in a pipeline only say that they were not tried.
-    static func check(_ results: [PostgresResult]) throws {
+    static func check(_ results: [PostgresResult], offset: Int = 0) throws {
         guard let failure = results.first(where: \.isFailure) else { return }
-        throw translate(failure)
+        throw translate(failure, offset)
     }
 
-    private static func translate(_ result: PostgresResult) -> any Error {
+    private static func translate(_ result: PostgresResult, _ offset: Int) -> any Error {
         // Without a code it is not the server that speaks, but libpq, of a lost connection.
         guard let state = result.field(.code) else { return lost(result.anyMessage) }
         if state == "57014", Task.isCancelled { return CancellationError() }
@@ -41,10 +41,10 @@ enum PostgresErrors {
         let said = result.message ?? "The server did not say why"
         // Errors about values quote them.
         let message = state.hasPrefix("22") ? withoutQuotes(said) : said
-        let position =
-            code == .syntax ? result.field(.position).map { " (at character \($0))" } : nil
+        let place = result.field(.position).flatMap(Int.init).map { $0 - offset } ?? 0
+        let position = code == .syntax && place > 0 ? " (at character \(place))" : ""
         return DatabaseError(
-            code, message + (position ?? "") + "." + remedy(for: code, state),
+            code, message + position + "." + remedy(for: code, state),
             constraint: constraint(of: result, state),
             cause: PostgresError(
                 sqlState: state, hint: code == .syntax ? result.field(.hint) : nil,

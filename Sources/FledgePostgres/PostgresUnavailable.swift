@@ -15,8 +15,19 @@ extension Database {
             libpq-dev, or brew install libpq).
             """
     )
-    public static func postgres(url: String) async throws -> Database {
+    public static func postgres(
+        url: String, options: PostgresOptions = PostgresOptions()
+    ) async throws -> Database {
         throw DatabaseError(.misuse, "The package's trait Postgres is off.")
     }
+}
+
+/// Here so that a call with options gets the message, too.
+public struct PostgresOptions: Sendable {
+    /// Takes what the real one takes.
+    public init(
+        maxConnections: Int = 0, poolTimeout: Duration = .zero, connectTimeout: Duration = .zero,
+        statementCacheSize: Int = 0, applicationName: String = ""
+    ) {}
 }
 #endif

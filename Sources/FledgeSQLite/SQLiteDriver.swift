@@ -102,7 +102,10 @@ final class SQLiteDriver: DatabaseDriver {
         try checkOpen()
         guard let pool = connections.pool else {
             // Its rows are in memory anyway, and a cursor would keep the only connection.
-            return CollectedRows(try await run(statement, rowLimit: nil).rows)
+            let rows = SQLiteRows(statement)
+            try await gate.acquire(patience: LockWait.patience)
+            defer { gate.release() }
+            return CollectedRows(try await write { db in try rows.all(on: db) })
         }
         return SQLiteCursor(statement, on: pool)
     }

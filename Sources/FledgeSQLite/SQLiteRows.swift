@@ -31,6 +31,13 @@ final class SQLiteRows: @unchecked Sendable {
         return rows
     }
 
+    /// All of them.
+    func all(on db: GRDB.Database) throws -> [FledgeData.Row] {
+        var rows: [FledgeData.Row] = []
+        while !isOver { rows += try next(on: db) }
+        return rows
+    }
+
     /// Ends the statement, and the read snapshot that it holds.
     func finish() {
         isOver = true
@@ -40,10 +47,7 @@ final class SQLiteRows: @unchecked Sendable {
     private func begin(on db: GRDB.Database) throws -> GRDB.Statement {
         let prepared = try SQLiteStatement.prepare(statement, on: db, shared: false)
         guard sqlite3_stmt_readonly(prepared.sqliteStatement) != 0 else {
-            throw FledgeData.DatabaseError(
-                .misuse,
-                "A stream only reads. Use `query` for a statement that changes data and returns "
-                    + "rows.")
+            throw SQLStatement.notAQuery
         }
         try SQLiteStatement.bind(statement.values, to: prepared.sqliteStatement, on: db)
         self.prepared = prepared

@@ -33,7 +33,7 @@ struct SQLiteSession: DatabaseSession {
             let statements = try db.allStatements(sql: text)
             while let statement = try statements.next() {
                 // `COMMIT; BEGIN` would leave no trace of the first.
-                let word = SQLiteStatement.firstWord(of: statement.sql)
+                let word = SQLStatement.firstWord(of: statement.sql)
                 if word.isAny("BEGIN", "COMMIT", "END") { throw ended }
                 try statement.execute()
             }

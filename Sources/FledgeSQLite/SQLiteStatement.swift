@@ -15,8 +15,7 @@ enum SQLiteStatement {
     /// Wrong guesses are found by ``runIfReadOnly(_:on:rowLimit:)``; a word that is not known goes
     /// to the writer.
     static func mayOnlyRead(_ text: String) -> Bool {
-        let word = firstWord(of: text)
-        return word.isAny("SELECT", "VALUES", "WITH")
+        SQLStatement.seemsToRead(text)
     }
 
     /// Runs a statement unless it writes, which `WITH … INSERT` does.
@@ -71,7 +70,7 @@ enum SQLiteStatement {
         guard db.totalChangesCount != changesBefore else { return StatementResult(rows: rows) }
         // Both counters keep their value from earlier statements, hence the check above and the
         // first word below.
-        let inserts = firstWord(of: statement.text).isAny("INSERT", "REPLACE")
+        let inserts = SQLStatement.firstWord(of: statement.text).isAny("INSERT", "REPLACE")
         return StatementResult(
             rows: rows, changes: db.changesCount,
             lastInsertedID: inserts ? db.lastInsertedRowID : nil)
@@ -112,38 +111,5 @@ enum SQLiteStatement {
         SQLiteErrors.translate(
             code: sqlite3_extended_errcode(db.sqliteConnection),
             message: db.lastErrorMessage ?? "error \(code)")
-    }
-
-    /// The first word, after spaces and comments.
-    static func firstWord(of text: String) -> FirstWord {
-        var rest = text.utf8[...]
-        while let byte = rest.first {
-            if byte == UInt8(ascii: "-"), rest.dropFirst().first == byte {
-                rest = rest.drop { $0 != UInt8(ascii: "\n") }
-            } else if byte == UInt8(ascii: "/"), rest.dropFirst().first == UInt8(ascii: "*") {
-                rest = rest.dropFirst(2)
-                while !rest.isEmpty, !rest.starts(with: "*/".utf8) { rest = rest.dropFirst() }
-                rest = rest.dropFirst(2)
-            } else if byte <= UInt8(ascii: " ") {
-                rest = rest.dropFirst()
-            } else {
-                break
-            }
-        }
-        return FirstWord(letters: rest.prefix { 65...90 ~= $0 & 0xDF })
-    }
-
-    /// A word of SQL, in whatever case it was written.
-    struct FirstWord {
-        let letters: Substring.UTF8View
-
-        /// Whether it is one of some words in upper case.
-        func isAny(_ words: StaticString...) -> Bool {
-            words.contains { word in
-                letters.elementsEqual(
-                    UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-                ) { $0 & 0xDF == $1 }
-            }
-        }
     }
 }

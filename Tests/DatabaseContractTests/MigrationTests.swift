@@ -34,6 +34,37 @@ import Testing
     }
 
     @Test(arguments: Backend.available)
+    func `a changed file and a taken number are told together, before anything runs`(
+        on backend: Backend
+    ) async throws {
+        try await backend.withDatabase { database in
+            try await migrations(users, names).apply(to: database)
+            let edited = try migrations(
+                (users.0, users.1 + " "), ("0002_coupons.sql", "CREATE TABLE coupons (id INTEGER)"),
+                ("0003_new.sql", "CREATE TABLE new (id INTEGER)"))
+            let error = try await #require(throws: MigrationError.self) {
+                try await edited.apply(to: database)
+            }
+            #expect(error.code == .changed)
+            #expect(error.problems.count == 2)
+            #expect(error.problems[0].hasPrefix("0001_users.sql: changed after it was applied at "))
+            #expect(
+                error.problems[1].hasPrefix(
+                    "0002_coupons.sql: number 2 was applied as 0002_names.sql"))
+            #expect(
+                await databaseError { _ = try await database.query("SELECT * FROM new") } != nil)
+        }
+    }
+
+    @Test(arguments: Backend.available)
+    func `an older program leaves newer migrations alone`(on backend: Backend) async throws {
+        try await backend.withDatabase { database in
+            try await migrations(users, names).apply(to: database)
+            #expect(try await migrations(users).apply(to: database).isEmpty)
+        }
+    }
+
+    @Test(arguments: Backend.available)
     func `a failing migration leaves nothing of itself, and those before it stay`(
         on backend: Backend
     ) async throws {

@@ -100,6 +100,24 @@ import Testing
     }
 
     @Test(arguments: Backend.available)
+    func `a statement that writes is refused, and does nothing`(on backend: Backend) async throws {
+        try await withRows(backend) { database in
+            for sql in [
+                "DELETE FROM t", "INSERT INTO t VALUES (0) RETURNING n",
+            ] as [SQL] {
+                let error = await databaseError { for try await _ in database.stream(sql) {} }
+                #expect(error?.code == .misuse)
+            }
+            let common: SQL = "WITH v AS (SELECT 0 AS n) INSERT INTO t SELECT n FROM v RETURNING n"
+            let error = await databaseError { for try await _ in database.stream(common) {} }
+            #expect(error != nil)
+            let rows = try await database.one("SELECT count(*) FROM t", as: Int.self)
+            #expect(rows == Self.count)
+            try await expectFree(database)
+        }
+    }
+
+    @Test(arguments: Backend.available)
     func `inside a transaction a stream sees it, and others run in between`(
         on backend: Backend
     ) async throws {

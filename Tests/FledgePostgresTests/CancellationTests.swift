@@ -7,7 +7,7 @@ import FledgeData
 import FledgePostgres
 import Testing
 
-@Suite(.requiresPostgres) struct CancellationTests {
+@Suite(.requiresPostgres, .timeLimit(.minutes(5))) struct CancellationTests {
     /// How many statements with a mark in their text the server is running.
     private func running(_ mark: String, _ observer: Database) async throws -> Int {
         try await observer.one(

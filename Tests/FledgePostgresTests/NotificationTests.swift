@@ -8,7 +8,7 @@ import FledgePostgres
 import FledgeSQLite
 import Testing
 
-@Suite(.requiresPostgres) struct NotificationTests {
+@Suite(.requiresPostgres, .timeLimit(.minutes(5))) struct NotificationTests {
     /// A name that no other test listens to: channels are the whole database's.
     private let channel = "Orders \"\(UInt64.random(in: 0 ... .max))\""
 

@@ -8,7 +8,7 @@ import FledgePostgres
 import Testing
 
 /// With a server of its own, since it is stopped.
-@Suite(.requiresPostgres) struct OutageTests {
+@Suite(.requiresPostgres, .timeLimit(.minutes(5))) struct OutageTests {
     @Test(arguments: [false, true])
     func `calls fail at once while the server is away, and work again after it`(
         immediately: Bool

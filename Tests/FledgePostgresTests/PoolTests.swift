@@ -7,7 +7,7 @@ import FledgeData
 import FledgePostgres
 import Testing
 
-@Suite(.requiresPostgres) struct PoolTests {
+@Suite(.requiresPostgres, .timeLimit(.minutes(5))) struct PoolTests {
     @Test func `a hundred tasks share four connections`() async throws {
         let server = try await PostgresServer.started()
         try await server.withDatabase(

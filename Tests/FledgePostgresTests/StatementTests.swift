@@ -156,6 +156,17 @@ import Testing
         }
     }
 
+    @Test func `a wrong word is told with its place, in a stream too`() async throws {
+        try await PostgresServer.started().withDatabase { database in
+            let query = await databaseError { _ = try await database.query("SELECT nothing") }
+            #expect(query?.message == "column \"nothing\" does not exist (at character 8).")
+            let stream = await databaseError {
+                for try await _ in database.stream("SELECT nothing") {}
+            }
+            #expect(stream?.message == query?.message)
+        }
+    }
+
     @Test func `large values and results arrive whole`() async throws {
         try await PostgresServer.started().withDatabase { database in
             let text = String(repeating: "é'\\", count: 2_000_000)

@@ -21,63 +21,7 @@ import Testing
         try Migrations(files: Dictionary(uniqueKeysWithValues: files))
     }
 
-    @Test func `migrations run once, in order, and later ones when they come`() async throws {
-        let database = try await Database.inMemory()
-        #expect(try await migrations(users).apply(to: database).map(\.number) == [1])
-        #expect(try await migrations(names, users).apply(to: database).map(\.number) == [2])
-        #expect(try await migrations(users, names).apply(to: database).isEmpty)
-        #expect(try await database.query("SELECT name FROM users", as: String.self) == ["Ada"])
-    }
-
-    @Test func `a changed file and a taken number are told together, before anything runs`()
-        async throws
-    {
-        let database = try await Database.inMemory()
-        try await migrations(users, names).apply(to: database)
-        let edited = try migrations(
-            (users.0, users.1 + " "), ("0002_coupons.sql", "CREATE TABLE coupons (id INTEGER)"),
-            ("0003_new.sql", "CREATE TABLE new (id INTEGER)"))
-        let error = try await #require(throws: MigrationError.self) {
-            try await edited.apply(to: database)
-        }
-        #expect(error.code == .changed)
-        #expect(error.problems.count == 2)
-        #expect(error.problems[0].hasPrefix("0001_users.sql: changed after it was applied at "))
-        #expect(
-            error.problems[1].hasPrefix("0002_coupons.sql: number 2 was applied as 0002_names.sql"))
-        #expect(await databaseError { _ = try await database.query("SELECT * FROM new") } != nil)
-    }
-
-    @Test func `a failing migration leaves nothing of itself, and those before it stay`()
-        async throws
-    {
-        let database = try await Database.inMemory()
-        let bad = ("0002_bad.sql", "CREATE TABLE half (id INTEGER); SELEKT 1;")
-        let error = try await #require(throws: MigrationError.self) {
-            try await migrations(users, bad).apply(to: database)
-        }
-        #expect(error.code == .failed)
-        #expect(error.problems[0].hasPrefix("0002_bad.sql: near \"SELEKT\""))
-        #expect(await databaseError { _ = try await database.query("SELECT * FROM half") } != nil)
-        #expect(try await migrations(users, names).apply(to: database).map(\.number) == [2])
-    }
-
-    @Test(arguments: ["COMMIT;", "ROLLBACK;", "BEGIN;"])
-    func `a migration that handles its own transaction fails`(sql: String) async throws {
-        let database = try await Database.inMemory()
-        let error = try await #require(throws: MigrationError.self) {
-            try await migrations(("0001_x.sql", sql)).apply(to: database)
-        }
-        #expect(error.code == .failed)
-        #expect(try await migrations(users).apply(to: database).count == 1)
-    }
-
-    @Test func `an older program leaves newer migrations alone`() async throws {
-        let database = try await Database.inMemory()
-        try await migrations(users, names).apply(to: database)
-        #expect(try await migrations(users).apply(to: database).isEmpty)
-    }
-
+    /// With the default options, which a request's patience is for.
     @Test func `programs that start together apply each migration once`() async throws {
         try await withDatabaseFile { path in
             let all = try migrations(users, names)
@@ -186,5 +130,27 @@ import Testing
             ])
         let tables = try await database.one("SELECT count(*) FROM sqlite_schema", as: Int.self)
         #expect(tables == 0)
+    }
+
+    @Test func `migrations wait for another process longer than a request does`() async throws {
+        try await withDatabaseFile { path in
+            let options = SQLiteOptions(busyTimeout: .milliseconds(10))
+            let one = try await Database.sqlite(path: path, options: options)
+            let two = try await Database.sqlite(path: path, options: options)
+            let all = try migrations(users, names)
+            let migrating = try await one.transaction { _ in
+                let migrating = Task.detached { try await all.apply(to: two) }
+                let three = try await Database.sqlite(path: path, options: options)
+                // Each of these waits for as long as a request does.
+                for _ in 0..<10 {
+                    let error = await databaseError {
+                        try await three.execute("CREATE TABLE t (n)")
+                    }
+                    #expect(error?.code == .busy)
+                }
+                return migrating
+            }
+            #expect(try await migrating.value.map(\.number) == [1, 2])
+        }
     }
 }

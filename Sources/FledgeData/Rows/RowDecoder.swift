@@ -64,16 +64,38 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        let found = try find(key)
-        if let found, let value = row.values[found].plain(as: type) { return value }
+        if let index = try find(key), let value = row.values[index].plain(as: type) { return value }
+        return try decodeAny(type, forKey: key)
+    }
+
+    private func decodeAny<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
         let path = codingPath + [key]
-        guard let index = found else {
+        guard let index = try find(key) else {
             let nested = nested(key)
             guard !nested.columns.isEmpty else { throw row.columns.missing(path.dotted) }
             return try T(from: RowDecoder(row: row, codingPath: path, prefix: nested.prefix))
         }
         return try ValueDecoder(row: row, index: index, codingPath: path).decode(type)
     }
+
+    /// Reads a property of a type that is known here, without asking at run time what it can be.
+    ///
+    /// The way of nearly all properties, and several times as fast as the one above, which says
+    /// what is wrong when this one does not work.
+    private func scalar<T: Decodable & DatabaseValueConvertible>(_ key: Key) throws -> T {
+        guard let index = try find(key), let value = T(databaseValue: row.values[index]) else {
+            return try decodeAny(T.self, forKey: key)
+        }
+        return value
+    }
+
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try scalar(key) }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String { try scalar(key) }
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try scalar(key) }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try scalar(key) }
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try scalar(key) }
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try scalar(key) }
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try scalar(key) }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key

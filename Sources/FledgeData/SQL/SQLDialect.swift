@@ -59,10 +59,17 @@ package struct SQLStatement: Sendable, Hashable {
     /// Statements are kept for ever, so texts without number must not be among them.
     package let isReusable: Bool
 
-    package init(text: String, values: [DatabaseValue] = [], isReusable: Bool = true) {
+    /// How many characters a driver has put before the text of the program, so that places in it
+    /// are told right.
+    package let offset: Int
+
+    package init(
+        text: String, values: [DatabaseValue] = [], isReusable: Bool = true, offset: Int = 0
+    ) {
         self.text = text
         self.values = values
         self.isReusable = isReusable
+        self.offset = offset
     }
 }
 

@@ -22,32 +22,6 @@ package enum Timestamp {
         return format(microseconds: clamp(exact) * 1000)
     }
 
-    /// RFC 3339 text of a time since 1970 in UTC, with as many decimals as it needs: 3 or 6.
-    ///
-    /// For the years 1 to 9999; others have more digits or a sign.
-    package static func format(microseconds: Int) -> String {
-        let (days, inDay) = divide(microseconds, by: 86_400_000_000)
-        return day(days) + "T" + time(microseconds: inDay) + "Z"
-    }
-
-    /// A date alone, `2026-01-31`, from the days since 1970.
-    package static func day(_ days: Int) -> String {
-        let (year, month, day) = civil(fromDays: days)
-        return self.day(year: year, month, day)
-    }
-
-    package static func day(year: Int, _ month: Int, _ day: Int) -> String {
-        pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
-    }
-
-    /// A time of day, `09:30:00.250`.
-    package static func time(microseconds inDay: Int) -> String {
-        let (hour, minute) = (inDay / 3_600_000_000, inDay / 60_000_000 % 60)
-        let (second, micros) = (inDay / 1_000_000 % 60, inDay % 1_000_000)
-        let fraction = micros % 1000 == 0 ? pad(micros / 1000, 3) : pad(micros, 6)
-        return pad(hour, 2) + ":" + pad(minute, 2) + ":" + pad(second, 2) + "." + fraction
-    }
-
     static func parse(_ text: String) -> Date? {
         var reader = DigitReader(text)
         guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
@@ -79,14 +53,9 @@ package enum Timestamp {
         return value < Double(limits.upperBound) ? Int(value) : limits.upperBound
     }
 
-    private static func divide(_ value: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
+    static func divide(_ value: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-    }
-
-    private static func pad(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }
 

@@ -38,7 +38,7 @@ struct EventQueue: Sendable {
     /// Waits, and tells whose sockets have something.
     func wait() -> [UInt64] {
         let most = 64
-        let events = [kevent](unsafeUninitializedCapacity: most) { buffer, count in
+        let events: [kevent] = Array(unsafeUninitializedCapacity: most) { buffer, count in
             count = max(0, Int(kevent(descriptor, nil, 0, buffer.baseAddress, Int32(most), nil)))
         }
         return events.map { UInt64(UInt(bitPattern: $0.udata)) }

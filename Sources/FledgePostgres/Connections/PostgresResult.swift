@@ -27,7 +27,7 @@ final class PostgresResult: @unchecked Sendable {
     }
 
     /// The command that was done, `INSERT 0 3` for example.
-    var tag: String { PostgresErrors.text(PQcmdStatus(pointer)) }
+    var tag: String { PQcmdStatus(pointer).map { String(cString: $0) } ?? "" }
 
     var message: String? { field(.message) }
 
@@ -51,10 +51,11 @@ final class PostgresResult: @unchecked Sendable {
 
     /// The rows that were inserted, updated or deleted.
     var changes: Int {
+        let tag = tag
         switch tag.prefix(while: { $0 != " " }) {
         case "INSERT", "UPDATE", "DELETE", "MERGE":
-            Int(PostgresErrors.text(PQcmdTuples(pointer))) ?? 0
-        default: 0
+            return Int(PostgresErrors.text(PQcmdTuples(pointer))) ?? 0
+        default: return 0
         }
     }
 

@@ -50,7 +50,7 @@ extension PostgresConnection {
             guard PQsendPrepare(connection, name, text, 0, nil) == 1 else { return 0 }
             return PQsendDescribePrepared(connection, name)
         }
-        try PostgresErrors.check(results)
+        try PostgresErrors.check(results, offset: statement.offset)
         guard let description = results.last, results.count == commands.count + 2 else {
             throw PostgresErrors.lost("an answer is missing")
         }
@@ -123,6 +123,9 @@ extension PostgresConnection {
     ///
     /// - Throws: If the connection is lost on the way, an error that says what nobody knows then.
     func commit() async throws -> String {
+        guard !isClosed else {
+            throw PostgresErrors.lost("it was cut before COMMIT, so nothing has taken effect")
+        }
         do { return try await command("COMMIT") } catch let error as DatabaseError
             where error.code == .connection
         {
