@@ -7,7 +7,8 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(name: "fledge", path: ".."),
+        // PostgreSQL for DatabaseServer only: what does not use it links no libpq.
+        .package(name: "fledge", path: "..", traits: ["Postgres"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
@@ -30,6 +31,7 @@ let package = Package(
                 .product(name: "FledgeData", package: "fledge"),
                 .product(name: "FledgeJSON", package: "fledge"),
                 .product(name: "FledgeMiddleware", package: "fledge"),
+                .product(name: "FledgePostgres", package: "fledge"),
                 .product(name: "FledgeSQLite", package: "fledge"),
                 .product(name: "FledgeServer", package: "fledge"),
                 .product(name: "Logging", package: "swift-log"),

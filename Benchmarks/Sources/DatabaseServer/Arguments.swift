@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeData
+import FledgePostgres
 import FledgeSQLite
 
 /// The command line: `DatabaseServer --port N --threads N --database PATH|URL`.
@@ -23,6 +24,7 @@ struct Arguments {
     }
 
     func openDatabase() async throws -> Database {
-        try await .sqlite(path: database)
+        if database.hasPrefix("postgres") { return try await .postgres(url: database) }
+        return try await .sqlite(path: database)
     }
 }
