@@ -103,7 +103,8 @@ extension PostgresServer {
     private static let script = """
         set -e
         programs=$1
-        folder=$(mktemp -d /tmp/fledge-pg.XXXXXX)
+        # The system's own folder: one that was set for us may be closed to another user.
+        folder=$(env -u TMPDIR mktemp -d -t fledge-pg.XXXXXX)
         echo "$folder"
         stop() { "$programs/pg_ctl" -D "$folder/data" -m "$1" -w stop >>"$folder/log" 2>&1 || true; }
         trap 'stop immediate; rm -rf "$folder"' EXIT
@@ -143,7 +144,7 @@ private final class Shell: Sendable {
         let user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = (getuid() == 0 ? user : []) + shell
-        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
+        process.currentDirectoryURL = URL(fileURLWithPath: "/")
         process.standardInput = input
         process.standardOutput = output
         try process.run()
