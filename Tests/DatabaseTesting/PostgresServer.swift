@@ -113,7 +113,7 @@ extension PostgresServer {
         trap 'exit 1' HUP INT TERM
         start() {
             "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 120 \\
-                -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=200" \\
+                -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=1000" \\
                 start </dev/null >>"$folder/log" 2>&1
         }
         "$programs/initdb" -D "$folder/data" -U fledge -A trust -E UTF8 --locale=C --no-sync \\
