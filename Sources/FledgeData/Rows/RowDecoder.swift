@@ -15,6 +15,17 @@ struct RowDecoder: Decoder {
         KeyedDecodingContainer(RowContainer(decoder: self))
     }
 
+    // Here and not in the container, which is generic: each use of itself there looks its type up.
+
+    func find(_ property: String) throws -> Int? {
+        try row.columns.find(property: property, below: prefix)
+    }
+
+    func value(of property: String) throws -> DatabaseValue? {
+        guard let index = try find(property) else { return nil }
+        return row.values[index]
+    }
+
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         throw DatabaseError(
             .decoding, "A row is not a list. Decode each row, or select the list's own rows.")
@@ -41,7 +52,7 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var allKeys: [Key] { row.columns.names.compactMap(Key.init(stringValue:)) }
 
     private func find(_ key: Key) throws -> Int? {
-        try row.columns.find(property: key.stringValue, below: decoder.prefix)
+        try decoder.find(key.stringValue)
     }
 
     private func nested(_ key: Key) -> (prefix: String, columns: [Int]) {
@@ -78,24 +89,49 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return try ValueDecoder(row: row, index: index, codingPath: path).decode(type)
     }
 
-    /// Reads a property of a type that is known here, without asking at run time what it can be.
-    ///
-    /// The way of nearly all properties, and several times as fast as the one above, which says
-    /// what is wrong when this one does not work.
-    private func scalar<T: Decodable & DatabaseValueConvertible>(_ key: Key) throws -> T {
-        guard let index = try find(key), let value = T(databaseValue: row.values[index]) else {
-            return try decodeAny(T.self, forKey: key)
-        }
-        return value
+    // Properties of types that are known here, without asking at run time what they can be: the way of
+    // nearly all of them, and several times as fast as the one above, which says what is wrong when
+    // this one does not work. Written out, since a generic function would ask.
+
+    /// The value of a property that has a column of its own.
+    private func value(_ key: Key) throws -> DatabaseValue? {
+        try decoder.value(of: key.stringValue)
     }
 
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try scalar(key) }
-    func decode(_ type: String.Type, forKey key: Key) throws -> String { try scalar(key) }
-    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try scalar(key) }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try scalar(key) }
-    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try scalar(key) }
-    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try scalar(key) }
-    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try scalar(key) }
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+        if let value = try value(key), let read = Bool(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: String.Type, forKey key: Key) throws -> String {
+        if let value = try value(key), let read = String(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double {
+        if let value = try value(key), let read = Double(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
+        if let value = try value(key), let read = Int(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 {
+        if let value = try value(key), let read = Int16(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 {
+        if let value = try value(key), let read = Int32(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
+
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 {
+        if let value = try value(key), let read = Int64(databaseValue: value) { return read }
+        return try decodeAny(type, forKey: key)
+    }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key

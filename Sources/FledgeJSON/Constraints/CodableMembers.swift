@@ -12,6 +12,37 @@ extension KeyedDecodingContainer {
         if !contains(key), let value = Value.valueWhenAbsent { return value }
         return try decode(Value.self, forKey: key)
     }
+
+    // The common types by themselves: they are never absent, and a container that reads them from
+    // somewhere else than text, such as a row of a database, need not ask what they are.
+
+    /// Reads a text.
+    ///
+    /// - Throws: As the one above.
+    public func decodeMember(forKey key: Key) throws -> String {
+        try decode(String.self, forKey: key)
+    }
+
+    /// Reads a whole number.
+    ///
+    /// - Throws: As the one above.
+    public func decodeMember(forKey key: Key) throws -> Int {
+        try decode(Int.self, forKey: key)
+    }
+
+    /// Reads a number.
+    ///
+    /// - Throws: As the one above.
+    public func decodeMember(forKey key: Key) throws -> Double {
+        try decode(Double.self, forKey: key)
+    }
+
+    /// Reads a yes or no.
+    ///
+    /// - Throws: As the one above.
+    public func decodeMember(forKey key: Key) throws -> Bool {
+        try decode(Bool.self, forKey: key)
+    }
 }
 
 extension KeyedEncodingContainer {
