@@ -34,14 +34,17 @@ final class PostgresDriver: DatabaseDriver {
         let connection = try await pool.acquire()
         defer { pool.release(connection) }
         let result = try await connection.run(statement, rowLimit: rowLimit)
-        guard connection.transactionStatus == .idle else {
-            // The pool closes a connection that is still in a transaction.
+        switch connection.transactionStatus {
+        case .idle: return result
+        // Lost after the answer, which was complete.
+        case .lost: return result
+        // The pool closes a connection that is still in a transaction.
+        case .open, .failed:
             throw DatabaseError(
                 .misuse,
                 "BEGIN and SAVEPOINT do not run as statements, since the next one may run on "
                     + "another connection. Use `database.transaction { tx in … }`.")
         }
-        return result
     }
 
     func begin(_ isolation: TransactionIsolation?) async throws -> any DatabaseSession {
