@@ -352,6 +352,16 @@ let package = Package(
         .testTarget(
             name: "FledgePostgresTests",
             dependencies: ["DatabaseTesting", "FledgeData", "FledgePostgres", "FledgeSQLite"]),
+        // A request that ends, ends its query.
+        .testTarget(
+            name: "DatabaseRequestTests",
+            dependencies: [
+                "DatabaseTesting", "FledgeCore", "FledgeData", "FledgeHTTP", "FledgeServer",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(
             name: "ShopTests",
             dependencies: [
