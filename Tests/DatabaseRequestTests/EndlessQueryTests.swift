@@ -36,6 +36,7 @@ import Testing
     @Test(arguments: Case.all) func `when its deadline passes`(_ row: Case) async throws {
         let deadline = Duration.milliseconds(200)
         try await EndlessQuery.with(row.backend, row.work, deadline: deadline) { query in
+            let sent = ContinuousClock.now
             let (answer, answered) = try await query.request { pieces in
                 let text = try await pieces.reduce(into: "") { $0 += String(buffer: $1) }
                 return (text, ContinuousClock.now)
@@ -44,7 +45,10 @@ import Testing
             let free = try await query.next()
             let gone = try await query.untilItIsGone()
             #expect(await query.outcome() is CancellationError)
-            try check("\(row.testDescription), after the 503 of its deadline", answered, free, gone)
+            let late = sent.duration(to: answered) - deadline
+            let what =
+                "\(row.testDescription), after a 503 that came \(late.inWords) after its deadline"
+            try check(what, answered, free, gone)
         }
     }
 
