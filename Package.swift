@@ -355,6 +355,16 @@ let package = Package(
             dependencies: [
                 "DatabaseTesting", "FledgeData", "FledgeDataTesting", "FledgePostgres", "FledgeSQLite",
             ]),
+        // A request that ends, ends its query.
+        .testTarget(
+            name: "DatabaseRequestTests",
+            dependencies: [
+                "DatabaseTesting", "FledgeCore", "FledgeData", "FledgeHTTP", "FledgeServer",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(
             name: "ShopTests",
             dependencies: [

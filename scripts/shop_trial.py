@@ -177,7 +177,8 @@ def build() -> Path:
 
 def psql(statement: str) -> str:
     """Runs SQL on the server of DATABASE_URL behind the shop's back, all of it or nothing."""
-    ran = subprocess.run(["psql", "-XAtq", "-1", "-v", "ON_ERROR_STOP=1", "-c", statement, os.environ["DATABASE_URL"]],
+    program = Path(os.environ.get("FLEDGE_POSTGRES_PROGRAMS", "")) / "psql"
+    ran = subprocess.run([program, "-XAtq", "-1", "-v", "ON_ERROR_STOP=1", "-c", statement, os.environ["DATABASE_URL"]],
                          check=True, capture_output=True, text=True)
     return ran.stdout.strip()
 

@@ -28,7 +28,11 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
     /// Many tests side by side on a busy machine take turns for longer than requests should wait.
     package static let patience = Duration.seconds(600)
 
-    private static let sqlite = SQLiteOptions(busyTimeout: patience, poolTimeout: patience)
+    private static func sqlite(isSingle: Bool) -> SQLiteOptions {
+        var options = SQLiteOptions(busyTimeout: patience, poolTimeout: patience)
+        if isSingle { options.readers = 1 }
+        return options
+    }
 
     /// A query that does not end.
     package var endless: SQL {
@@ -42,7 +46,7 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
     }
 
     /// Runs a closure on a new, empty database, and removes it; a single one has one connection
-    /// only, on PostgreSQL too.
+    /// only, and on SQLite one to read besides the one that writes.
     package func withDatabase(
         isSingle: Bool = false, _ body: (Database) async throws -> Void
     ) async throws {
@@ -60,10 +64,12 @@ package enum Backend: String, Sendable, CaseIterable, CustomStringConvertible {
     ) async throws {
         switch self {
         case .sqliteInMemory:
-            return try await body { try await .inMemory(options: Self.sqlite) }
+            let options = Self.sqlite(isSingle: isSingle)
+            return try await body { try await .inMemory(options: options) }
         case .sqliteFile:
+            let options = Self.sqlite(isSingle: isSingle)
             return try await withDatabaseFile { path in
-                try await body { try await .sqlite(path: path, options: Self.sqlite) }
+                try await body { try await .sqlite(path: path, options: options) }
             }
         case .postgres:
             #if Postgres

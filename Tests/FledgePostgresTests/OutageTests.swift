@@ -58,6 +58,31 @@ import Testing
         return (slow, waiting)
     }
 
+    /// The server ends each session a millisecond after its last answer: often before the task that
+    /// waits for the answer has its turn.
+    @Test func `an answer that was there before its connection was lost is an answer`() async throws
+    {
+        let url = try await PostgresServer.started().url() + "%20-cidle_session_timeout%3D1"
+        let database = try await Database.postgres(
+            url: url, options: PostgresOptions(poolTimeout: Backend.patience))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<64 {
+                group.addTask {
+                    for n in 0..<30 {
+                        do {
+                            let answer = try await database.one("SELECT \(n)::bigint", as: Int.self)
+                            #expect(answer == n)
+                        } catch let error as DatabaseError {
+                            #expect(error.code == .connection)
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await database.close()
+    }
+
     @Test func `a commit whose connection is lost says that its outcome is not known`() async throws
     {
         let server = try await PostgresServer.started()
