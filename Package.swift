@@ -353,7 +353,8 @@ let package = Package(
         .testTarget(
             name: "FledgePostgresTests",
             dependencies: [
-                "DatabaseTesting", "FledgeData", "FledgeDataTesting", "FledgePostgres", "FledgeSQLite",
+                "DatabaseTesting", "FledgeData", "FledgeDataTesting", "FledgePostgres",
+                "FledgeSQLite",
             ]),
         // A request that ends, ends its query.
         .testTarget(

@@ -120,8 +120,11 @@ import Testing
         on backend: Backend
     ) async throws {
         try await backend.withDatabase { database in
-            let down = ("0002_names.down.sql", "ALTER TABLE users DROP COLUMN name; DELETE FROM users;")
-            let all = try migrations(users, names, down, ("0001_users.down.sql", "DROP TABLE users;"))
+            let down = (
+                "0002_names.down.sql", "ALTER TABLE users DROP COLUMN name; DELETE FROM users;"
+            )
+            let all = try migrations(
+                users, names, down, ("0001_users.down.sql", "DROP TABLE users;"))
             #expect(try await all.status(of: database).map(\.state) == [.pending, .pending])
             #expect(try await all.dryRun(on: database).map(\.number) == [1, 2])
             #expect(try await all.status(of: database).map(\.state) == [.pending, .pending])

@@ -19,7 +19,9 @@ import ShopServices
 }
 
 extension ShopSettings {
-    /// One machine needs a file; more than one, a server. Nothing above the database knows which it is.
+    /// One machine needs a file; more than one, a server.
+    ///
+    /// Nothing above the database knows which it is.
     func openDatabase() async throws -> Database {
         guard let databaseURL else { return try await .sqlite(path: shopDatabase) }
         #if Postgres  // The shop is built with Fledge itself, for which libpq is a choice.

@@ -16,8 +16,10 @@ import Testing
 @Suite struct HostileTextTests {
     static let texts = [
         "'; DROP TABLE users; --", "' OR '1'='1", "\" OR \"\"=\"", "'); DELETE FROM orders; --",
-        "Robert'); DROP TABLE users;--", "1; UPDATE products SET price_amount = 1", "' UNION SELECT 1 --",
-        "admin'--", "\\'; SELECT 1; --", "\\\\", "%' AND 1=1 --", "_%", "$1", "$$; SELECT 1; $$", "?", ":id",
+        "Robert'); DROP TABLE users;--", "1; UPDATE products SET price_amount = 1",
+        "' UNION SELECT 1 --",
+        "admin'--", "\\'; SELECT 1; --", "\\\\", "%' AND 1=1 --", "_%", "$1", "$$; SELECT 1; $$",
+        "?", ":id",
         "@id", "/* */ SELECT", "-- comment", "`id`", "[id]", "\"users\"", "E'\\x27'", "x' || 'y",
         "1e999", "NULL", "null", "{{7*7}}", "\u{202E}txt", "O\u{2019}Brien", "\u{FF07} OR 1=1",
         "👩‍🚀 e\u{301}", "';WAITFOR DELAY '0:0:5'--", "'||(SELECT version())||'", "pg_sleep(5)",
@@ -77,7 +79,8 @@ import Testing
         try await withShop(on: backend) { client, _ in
             _ = try await client.post("/api/users", json: NewUser(name: "Ada", email: "a@b.c"))
             _ = try await client.post(
-                "/api/staff/products", json: NewProduct(name: "Pen", price: Money(1, .eur), stock: 99))
+                "/api/staff/products",
+                json: NewProduct(name: "Pen", price: Money(1, .eur), stock: 99))
             let new = NewOrder(userID: 1, lines: [.init(productID: 1, quantity: 1)])
             for text in Self.texts {
                 let isKey = IdempotencyKey(rawValue: text) != nil
@@ -100,7 +103,8 @@ import Testing
             _ = try await client.post("/api/users", json: NewUser(name: "Ada", email: "a@b.c"))
             let allowed = CharacterSet.alphanumerics
             for text in Self.texts {
-                let escaped = try #require(text.addingPercentEncoding(withAllowedCharacters: allowed))
+                let escaped = try #require(
+                    text.addingPercentEncoding(withAllowedCharacters: allowed))
                 for path in ["/api/users/", "/api/products/", "/api/orders/"] {
                     #expect(try await client.get(path + escaped).status == .notFound)
                 }
@@ -109,7 +113,8 @@ import Testing
                     #expect(answer.status == .badRequest || answer.status == .unprocessableContent)
                 }
                 var headers: Fields = [:]
-                headers["X-User-ID"] = String(text.unicodeScalars.filter(\.isASCII).map(Character.init))
+                headers["X-User-ID"] = String(
+                    text.unicodeScalars.filter(\.isASCII).map(Character.init))
                 let named = try await client.get("/api/orders", headers: headers)
                 #expect(named.status == .unauthorized)
                 let mail = try await client.post(
