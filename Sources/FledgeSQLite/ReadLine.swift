@@ -82,15 +82,9 @@ final class ReadLine: @unchecked Sendable {
 
     private func start() {
         Thread.detachNewThread { [self] in
-            do {
-                try open(ReaderThread(next: next))
-            } catch {
-                failAll(error)
-            }
-            lock.lock()
-            threads -= 1
-            lock.broadcast()
-            lock.unlock()
+            var failure: (any Error)?
+            do { try open(ReaderThread(next: next)) } catch { failure = error }
+            end(failure)
         }
     }
 
@@ -108,12 +102,16 @@ final class ReadLine: @unchecked Sendable {
         return waiting.removeFirst()
     }
 
-    /// No connection can be opened: those who wait learn why, and the next one tries again.
-    private func failAll(_ error: any Error) {
+    /// A thread has ended: nobody needs it any more, or its connection could not be opened.
+    ///
+    /// Then those who wait learn why, unless other threads serve them, and the next query tries again.
+    private func end(_ failure: (any Error)?) {
         lock.lock()
-        let all = waiting.removeAll()
+        threads -= 1
+        let stranded = threads == 0 ? waiting.removeAll() : []
+        lock.broadcast()
         lock.unlock()
-        for query in all { query.finish(.failure(error)) }
+        for query in stranded { query.finish(.failure(failure ?? SQLiteErrors.closed)) }
     }
 
     // MARK: The end of patience
