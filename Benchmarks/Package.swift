@@ -10,6 +10,8 @@ let package = Package(
         // PostgreSQL for DatabaseServer only: what does not use it links no libpq.
         .package(name: "fledge", path: "..", traits: ["Postgres"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // To measure what Fledge adds to it; Fledge brings it anyway.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .executableTarget(
@@ -34,6 +36,7 @@ let package = Package(
                 .product(name: "FledgePostgres", package: "fledge"),
                 .product(name: "FledgeSQLite", package: "fledge"),
                 .product(name: "FledgeServer", package: "fledge"),
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

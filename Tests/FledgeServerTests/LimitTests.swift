@@ -42,11 +42,19 @@ import Testing
     ) async throws {
         try await withServer(limits: row.limits(.seconds(1)), routes: LimitTimeRow.mount) {
             server in
-            let all = try await withClient(server) { client in
-                try await client.send(row.begins)
-                return try await client.rest()
+            var all: String?
+            // On a busy machine a client may come too late by itself: then another one tries.
+            for _ in 0..<20 where all == nil {
+                do {
+                    all = try await withClient(server) { client in
+                        try await client.send(row.begins)
+                        return try await client.rest()
+                    }
+                } catch ChannelError.ioOnClosedChannel {
+                } catch is IOError {}
             }
-            let statuses = all.split(separator: "\r\n").filter { $0.hasPrefix("HTTP/1.1 ") }
+            let text = try #require(all)
+            let statuses = text.split(separator: "\r\n").filter { $0.hasPrefix("HTTP/1.1 ") }
                 .compactMap { Int($0.dropFirst(9).prefix(3)) }
             let first = row.begins.hasPrefix("GET /none") ? [204] : []
             #expect(statuses == first + [row.tooLate].compactMap(\.self))

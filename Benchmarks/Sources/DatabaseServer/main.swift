@@ -6,6 +6,7 @@ import FledgeData
 import FledgeMiddleware
 import FledgeSQLite
 import FledgeServer
+import Foundation
 import Logging
 
 // A table of people behind HTTP, on SQLite or PostgreSQL: what a request with a query costs.
@@ -13,6 +14,10 @@ import Logging
 //     DatabaseServer --port N --threads N --database people.sqlite
 //     DatabaseServer --port N --threads N --database postgres://…
 let arguments = Arguments(CommandLine.arguments.dropFirst())
+if arguments.printsCost {
+    try await ReadCost(path: arguments.database).report()
+    exit(0)
+}
 await serve(port: arguments.port, threads: arguments.threads) {
     let people = People(try await arguments.openDatabase())
     try await people.fill()

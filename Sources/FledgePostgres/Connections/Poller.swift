@@ -54,8 +54,12 @@ final class Poller: Sendable {
     }
 
     /// Forgets a connection, before its socket is closed and its number given to another.
-    func remove(_ id: UInt64, _ socket: Int32) {
-        queue.remove(socket)
+    ///
+    /// - Parameters:
+    ///   - id: Its name here.
+    ///   - socket: The socket; nil if it was closed before, which takes it off the kernel's list.
+    func remove(_ id: UInt64, _ socket: Int32?) {
+        if let socket { queue.remove(socket) }
         connections.withLock { $0[id] = nil }
     }
 

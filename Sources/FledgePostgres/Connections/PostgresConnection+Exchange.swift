@@ -68,7 +68,7 @@ extension PostgresConnection {
     private func flush(_ state: inout State, _ handle: Handle) -> Bool {
         let left = PQflush(handle.pointer)
         guard left >= 0 else { return false }
-        if (left == 1) != state.wantsToWrite {
+        if (left == 1) != state.wantsToWrite, PQsocket(handle.pointer) == handle.socket {
             state.wantsToWrite = left == 1
             poller.watch(id, handle.socket, writes: left == 1)
         }

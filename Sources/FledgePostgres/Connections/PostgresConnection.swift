@@ -97,7 +97,10 @@ final class PostgresConnection: Sendable {
     func finish(throwing error: any Error) {
         let (exchange, onClose) = state.withLock { state in
             guard let handle = state.handle else { return (nil as Exchange?, nil as (() -> Void)?) }
-            poller.remove(id, handle.socket)
+            // libpq closes the socket itself when it finds the connection broken, and a connection that
+            // is being opened may have its number by now: that one's must not be taken off the list.
+            let isOpen = PQsocket(handle.pointer) == handle.socket
+            poller.remove(id, isOpen ? handle.socket : nil)
             PQfinish(handle.pointer)
             state.handle = nil
             defer {
