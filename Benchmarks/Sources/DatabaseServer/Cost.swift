@@ -5,7 +5,7 @@ import FledgeData
 import Foundation
 import GRDB
 
-/// What an indexed read costs through Fledge and through GRDB by itself, without HTTP:
+/// What an indexed read costs through Fledge and through GRDB by itself, without HTTP.
 ///
 ///     DatabaseServer --cost --database people.sqlite
 ///
