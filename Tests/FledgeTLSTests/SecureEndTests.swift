@@ -35,13 +35,18 @@ import Testing
         var limits = Limits.patient
         limits.headTime = .milliseconds(300)
         try await withSecureServer(limits: limits) { server in
-            try await withTalk(server, nil) { talk in
+            var rest: String?
+            // On a busy machine a client may come too late by itself: then another one tries.
+            for _ in 0..<20 where rest == nil {
                 do {
-                    if !begun.isEmpty { try await talk.send(begun) }
-                    #expect(try await talk.rest() == "")
-                } catch is IOError {  // A reset ends it as well.
-                } catch ChannelError.ioOnClosedChannel {}
+                    rest = try await withTalk(server, nil) { talk in
+                        if !begun.isEmpty { try await talk.send(begun) }
+                        return try await talk.rest()
+                    }
+                } catch ChannelError.ioOnClosedChannel {
+                } catch is IOError {}
             }
+            #expect(rest == "")
         }
     }
 
