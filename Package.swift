@@ -41,6 +41,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // For tests only.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // Values: requests, responses, bodies, fields, media types. No I/O.
@@ -305,7 +308,8 @@ let package = Package(
         ),
         // The macros as text: what they write and what they say, pinned in files.
         .testTarget(
-            name: "FledgeMacrosTests", dependencies: ["Fledge"], exclude: ["Snapshots"]),
+            name: "FledgeMacrosTests", dependencies: ["Fledge", "ProcessTesting"],
+            exclude: ["Snapshots"]),
         // The macros at work: controllers and settings as an app writes them.
         .testTarget(
             name: "FledgeTests",
@@ -315,7 +319,8 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "FledgeRouteScannerTests", dependencies: ["FledgeRouteScanner", "fledge-routes"]),
+            name: "FledgeRouteScannerTests",
+            dependencies: ["FledgeRouteScanner", "ProcessTesting", "fledge-routes"]),
         .testTarget(
             name: "FledgeTestingTests",
             dependencies: [
@@ -330,7 +335,7 @@ let package = Package(
             name: "FledgeTLSTests",
             dependencies: [
                 "FledgeCore", "FledgeHTTP", "FledgeServer", "FledgeTLS", "FledgeTesting",
-                "FledgeTestingTLS",
+                "FledgeTestingTLS", "ProcessTesting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -341,10 +346,18 @@ let package = Package(
         ),
         .testTarget(name: "FledgeDataTests", dependencies: ["FledgeData"]),
         .testTarget(name: "FledgeSQLiteTests", dependencies: ["FledgeData", "FledgeSQLite"]),
+        // Programs that tests run.
+        .target(
+            name: "ProcessTesting",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/ProcessTesting"),
         // A server of PostgreSQL to test with, and what both databases' tests share.
         .target(
             name: "DatabaseTesting",
-            dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite"],
+            dependencies: ["FledgeData", "FledgePostgres", "FledgeSQLite", "ProcessTesting"],
             path: "Tests/DatabaseTesting"),
         // What all databases do alike: each test runs on each of them.
         .testTarget(
@@ -369,8 +382,8 @@ let package = Package(
         .testTarget(
             name: "ShopTests",
             dependencies: [
-                "DatabaseTesting", "Fledge", "FledgeCore", "FledgeData", "FledgeTesting", "Shop",
-                "ShopDatabase", "ShopServices",
+                "DatabaseTesting", "Fledge", "FledgeCore", "FledgeData", "FledgeTesting",
+                "ProcessTesting", "Shop", "ShopDatabase", "ShopServices",
             ],
             path: "Examples/Shop/Tests/ShopTests"
         ),

@@ -5,7 +5,7 @@
 package import FledgeData
 package import FledgePostgres
 import Foundation
-import Synchronization
+import ProcessTesting
 
 /// A PostgreSQL server of one's own, in a temporary folder and on a socket there.
 ///
@@ -21,8 +21,9 @@ package final class PostgresServer: Sendable {
     /// Starts a server.
     package init() async throws {
         guard let programs = Self.programs else { throw Unavailable() }
-        self.shell = try Shell(Self.script, programs)
-        self.folder = try await shell.readLine()
+        self.shell = Shell(Self.script, programs)
+        guard let folder = try await shell.readLine() else { throw Unavailable() }
+        self.folder = folder
         guard try await shell.readLine() == "ready" else { throw Unavailable() }
     }
 
@@ -133,44 +134,49 @@ extension PostgresServer {
 
 /// A shell that takes commands a line at a time and answers each with a line.
 private final class Shell: Sendable {
-    private let input: FileHandle
-    private let output: FileHandle
-    private let queue = DispatchQueue(label: "shell")
+    private struct Exchange {
+        var command: String?
+        var answer: CheckedContinuation<String?, any Error>
+    }
 
-    init(_ script: String, _ argument: String) throws {
-        let process = Process()
-        let (input, output) = (Pipe(), Pipe())
-        let shell = ["/bin/sh", "-c", script, "postgres", argument]
+    private let exchanges: AsyncStream<Exchange>.Continuation
+
+    /// The shell runs until the end of this process, which it sees at the end of its input.
+    init(_ script: String, _ argument: String) {
+        let (exchanges, continuation) = AsyncStream.makeStream(of: Exchange.self)
+        self.exchanges = continuation
+        let shell = ["sh", "-c", script, "postgres", argument]
         let user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = (getuid() == 0 ? user : []) + shell
-        process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        self.input = input.fileHandleForWriting
-        self.output = output.fileHandleForReading
+        Task.detached {
+            _ = try? await Program("env").run((getuid() == 0 ? user : []) + shell, directory: "/") {
+                shell in
+                for await exchange in exchanges {
+                    do {
+                        if let command = exchange.command { try await shell.writeLine(command) }
+                        exchange.answer.resume(returning: try await shell.readLine())
+                    } catch {
+                        exchange.answer.resume(throwing: error)
+                    }
+                }
+            }
+            continuation.finish()
+            for await exchange in exchanges { exchange.answer.resume(returning: nil) }
+        }
     }
 
     func ask(_ command: String) async throws {
-        try input.write(contentsOf: Data((command + "\n").utf8))
-        _ = try await readLine()
+        _ = try await exchange(command)
     }
 
-    func readLine() async throws -> String {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { [output] in
-                continuation.resume(with: Result { try Self.line(output) })
-            }
-        }
+    func readLine() async throws -> String? {
+        try await exchange(nil)
     }
 
-    private static func line(_ output: FileHandle) throws -> String {
-        var bytes: [UInt8] = []
-        while let byte = try output.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
-            bytes.append(byte)
+    private func exchange(_ command: String?) async throws -> String? {
+        try await withCheckedThrowingContinuation { answer in
+            let result = exchanges.yield(Exchange(command: command, answer: answer))
+            if case .terminated = result { answer.resume(returning: nil) }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 #endif

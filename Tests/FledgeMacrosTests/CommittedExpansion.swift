@@ -34,11 +34,11 @@ struct CommittedExpansion: Sendable, CustomTestStringConvertible {
 
     /// The file as the macros would have it.
     var expected: String {
-        get throws {
+        get async throws {
             let declarations = try String(
                 contentsOf: folder.appending(path: "\(name).swift"), encoding: .utf8)
             let source = declarations.replacing(/\/\* (@.+?) \*\//) { $0.output.1 }
-            return header(imports: imports(of: source)) + body(try MacroPlugin.expand(source))
+            return header(imports: imports(of: source)) + body(try await MacroPlugin.expand(source))
         }
     }
 
@@ -89,8 +89,8 @@ struct CommittedExpansion: Sendable, CustomTestStringConvertible {
     @Test(arguments: CommittedExpansion.all)
     func `what the benchmarks have committed is what the macros write`(
         _ expansion: CommittedExpansion
-    ) throws {
-        let expected = try expansion.expected
+    ) async throws {
+        let expected = try await expansion.expected
         if Snapshot.isUpdating { return try expansion.write(expected) }
         #expect(try expansion.committed == expected)
     }

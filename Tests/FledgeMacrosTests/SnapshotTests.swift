@@ -8,8 +8,8 @@ import Testing
 /// After a change on purpose, run the tests with `FLEDGE_UPDATE_SNAPSHOTS=1` and review the diff.
 @Suite struct SnapshotTests {
     @Test(arguments: Snapshot.all)
-    func `what the macros write and say is what the file pins`(_ snapshot: Snapshot) throws {
-        let actual = try MacroPlugin.expand(snapshot.input)
+    func `what the macros write and say is what the file pins`(_ snapshot: Snapshot) async throws {
+        let actual = try await MacroPlugin.expand(snapshot.input)
         if Snapshot.isUpdating { return try snapshot.write(actual) }
         #expect(actual == snapshot.output)
     }

@@ -3,38 +3,39 @@
 
 import FledgeRouteScanner
 import Foundation
+import ProcessTesting
 import Testing
 
 /// Runs the built `fledge-routes` on a package in a temporary folder.
 @Suite struct `The tool` {
-    @Test func `writes the file and says nothing`() throws {
+    @Test func `writes the file and says nothing`() async throws {
         let package = try TemporaryPackage(["app/users/UsersRoute.swift": route("UsersRoute")])
-        let run = try package.run()
+        let run = try await package.run()
         #expect(run == Run(status: 0, errors: ""))
         let source = try String(contentsOf: package.output, encoding: .utf8)
         #expect(source.contains("app.use(\"/users\", UsersRoute(services: services))"))
         #expect(!source.contains(package.root.path))
     }
 
-    @Test func `does not touch a file that would not change`() throws {
+    @Test func `does not touch a file that would not change`() async throws {
         let package = try TemporaryPackage(["app/users/UsersRoute.swift": route("UsersRoute")])
-        #expect(try package.run().status == 0)
+        #expect(try await package.run().status == 0)
         let before = try package.outputState()
         try package.write("app/users/UsersRoute.swift", route("UsersRoute") + "// edited")
-        #expect(try package.run().status == 0)
+        #expect(try await package.run().status == 0)
         #expect(try package.outputState() == before)
         try package.write("app/users/UsersRoute.swift", route("OtherRoute"))
-        #expect(try package.run().status == 0)
+        #expect(try await package.run().status == 0)
         #expect(try package.outputState() != before)
     }
 
-    @Test func `prints every diagnostic and writes nothing`() throws {
+    @Test func `prints every diagnostic and writes nothing`() async throws {
         let package = try TemporaryPackage([
             "app/[id/A.swift": route("A"),
             "app/b/B.swift": "@Route struct B {\n  func get() {}\n}",
             "app/c/C.swift": route("C"), "app/c/D.swift": route("D"),
         ])
-        let run = try package.run()
+        let run = try await package.run()
         #expect(run.status == 1)
         let lines = run.errors.split(separator: "\n").map(String.init)
         let starts = [
@@ -48,30 +49,30 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: package.output.path))
     }
 
-    @Test func `leaves an older file alone when there is an error`() throws {
+    @Test func `leaves an older file alone when there is an error`() async throws {
         let package = try TemporaryPackage(["app/a/A.swift": route("A")])
-        #expect(try package.run().status == 0)
+        #expect(try await package.run().status == 0)
         let before = try package.outputState()
         try package.write("app/a/A.swift", "@Route struct A {}")
-        #expect(try package.run().status == 1)
+        #expect(try await package.run().status == 1)
         #expect(try package.outputState() == before)
     }
 
-    @Test func `prints warnings and writes the file`() throws {
+    @Test func `prints warnings and writes the file`() async throws {
         let package = try TemporaryPackage([
             "app/a/A.swift": route("A", "func GET() {}\n    func put() {}")
         ])
-        let run = try package.run()
+        let run = try await package.run()
         #expect(run.status == 0)
         #expect(run.errors.contains("A.swift:3:10: warning: put is not a handler"))
         #expect(FileManager.default.fileExists(atPath: package.output.path))
     }
 
-    @Test func `says which file it cannot read`() throws {
+    @Test func `says which file it cannot read`() async throws {
         let package = try TemporaryPackage(["app/a/A.swift": route("A")])
         try Data([0xFF, 0xFE, 0x00]).write(to: package.root.appending(path: "app/a/A.swift"))
         #expect(
-            try package.run()
+            try await package.run()
                 == Run(
                     status: 1,
                     errors: "\(package.root.path)/app/a/A.swift:1:1: error: This file cannot be "
@@ -79,8 +80,8 @@ import Testing
     }
 
     @Test(arguments: [[], ["--help"], ["--config"], ["--config", "/no/such/file.json"]])
-    func `has its own exit code for its own errors`(arguments: [String]) throws {
-        let run = try Run.tool(arguments)
+    func `has its own exit code for its own errors`(arguments: [String]) async throws {
+        let run = try await Run.tool(arguments)
         #expect(run.status == 2)
         #expect(run.errors.hasPrefix("error: "))
     }
@@ -91,33 +92,9 @@ struct Run: Equatable {
     var status: Int32
     var errors: String
 
-    static func tool(_ arguments: [String]) throws -> Run {
-        let process = Process()
-        process.executableURL = try toolURL()
-        process.arguments = arguments
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let data = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Run(
-            status: process.terminationStatus, errors: String(decoding: data, as: UTF8.self))
-    }
-
-    /// The tool is built into the same folder as the tests.
-    ///
-    /// On Linux the tests are a program there; on macOS they are a bundle, some folders deeper.
-    private static func toolURL() throws -> URL {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
-        if let bundle = Bundle.allBundles.first(where: { $0.bundlePath.hasSuffix(".xctest") }) {
-            folder = bundle.bundleURL
-        }
-        while folder.path.count > 1 {
-            folder.deleteLastPathComponent()
-            let tool = folder.appending(path: "fledge-routes")
-            if FileManager.default.isExecutableFile(atPath: tool.path) { return tool }
-        }
-        throw CocoaError(.fileNoSuchFile)
+    static func tool(_ arguments: [String]) async throws -> Run {
+        let outcome = try await Program(built: "fledge-routes").run(arguments)
+        return Run(status: outcome.status, errors: outcome.errors)
     }
 }
 
@@ -146,7 +123,7 @@ final class TemporaryPackage {
     }
 
     /// Runs the tool as the plugin does.
-    func run() throws -> Run {
+    func run() async throws -> Run {
         let configuration: [String: Any] = [
             "packageDirectory": root.path, "folder": root.path + "/app", "target": "App",
             "output": output.path,
@@ -159,7 +136,7 @@ final class TemporaryPackage {
         ]
         let file = root.appending(path: "App.json")
         try JSONSerialization.data(withJSONObject: configuration).write(to: file)
-        return try Run.tool(["--config", file.path])
+        return try await Run.tool(["--config", file.path])
     }
 
     /// A file that was written again has another number, as writing is by replacing.

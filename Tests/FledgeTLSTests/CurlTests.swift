@@ -3,6 +3,7 @@
 
 import FledgeServer
 import Foundation
+import ProcessTesting
 import Testing
 
 @testable import FledgeTestingTLS
@@ -29,17 +30,8 @@ import Testing
 
     /// What it prints; `nil` when it fails.
     private func curl(_ arguments: [String]) async throws -> String? {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["curl", "--silent", "--ipv4", "--noproxy", "*"] + arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        let ended = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in ended.continuation.finish() }
-        try process.run()
-        for await _ in ended.stream {}
-        let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        return process.terminationStatus == 0 ? text : nil
+        let outcome = try await Program("curl").run(
+            ["--silent", "--ipv4", "--noproxy", "*"] + arguments)
+        return outcome.status == 0 ? outcome.output : nil
     }
 }

@@ -55,6 +55,8 @@ private final class ConnectAttempt: Sendable {
     func run() throws -> PostgresConnection {
         let started = address.withPointers { PQconnectStartParams($0, $1, 0) }
         guard let handle = started else { throw Self.failure("out of memory") }
+        // Its notices would go to standard error.
+        PQsetNoticeReceiver(handle, { _, _ in }, nil)
         do {
             try wait(for: handle)
             return try PostgresConnection(

@@ -46,8 +46,6 @@ final class PostgresConnection: Sendable {
     ///
     /// - Throws: If it cannot be watched; the caller still owns the pointer then.
     init(taking pointer: OpaquePointer, _ poller: Poller, cacheSize: Int) throws {
-        // Its notices would go to standard error.
-        PQsetNoticeReceiver(pointer, { _, _ in }, nil)
         guard PQsetnonblocking(pointer, 1) == 0, let canceller = Canceller(of: pointer) else {
             throw DatabaseError(.connection, PostgresErrors.text(PQerrorMessage(pointer)))
         }
