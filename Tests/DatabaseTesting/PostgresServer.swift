@@ -50,6 +50,7 @@ package final class PostgresServer: Sendable {
     /// Ends it for good; otherwise it ends with the process.
     package func end() async throws {
         try await shell.ask("end")
+        shell.finish()
     }
 
     /// Opens a database whose schema is new and empty, and removes the schema afterwards.
@@ -171,6 +172,8 @@ private final class Shell: Sendable {
     func readLine() async throws -> String? {
         try await exchange(nil)
     }
+
+    func finish() { exchanges.finish() }
 
     private func exchange(_ command: String?) async throws -> String? {
         try await withCheckedThrowingContinuation { answer in

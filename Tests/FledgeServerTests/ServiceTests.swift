@@ -20,7 +20,7 @@ import Glibc
 #endif
 
 /// The server among other services.
-@Suite struct `The server as a service` {
+@Suite(.timeLimit(.minutes(1))) struct `The server as a service` {
     /// Runs until it is told to stop, and notes when.
     private struct Companion: Service {
         let journal: Journal
