@@ -14,7 +14,7 @@ import Logging
 /// The server and the test client drive it. By hand it is rarely needed.
 public final class BuiltApp: Sendable {
     package let context: AppContext
-    private let table: RouteTable<MatchTarget>
+    let table: RouteTable<MatchTarget>
     /// The values of the table, beside it: a match by index stays free of generic code.
     private let targets: [MatchTarget]
     private let automatic: AutomaticRoutes

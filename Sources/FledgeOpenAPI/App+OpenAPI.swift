@@ -3,6 +3,7 @@
 
 public import FledgeCore
 import FledgeHTTP
+package import FledgeJSON
 import FledgeRouting
 
 extension App {
@@ -81,6 +82,10 @@ extension App {
         let info = info ?? apiInfo as? OpenAPIInfo ?? OpenAPIInfo("API")
         return OpenAPIDocument(of: try build(), info)
     }
+}
+
+extension OpenAPIInfo: APIDocumenting {
+    package func document(of app: BuiltApp) -> JSON { OpenAPIDocument(of: app, self).json }
 }
 
 /// Leaves routes out of the document of the API.

@@ -24,7 +24,9 @@ extension Database {
     public static func sqlite(
         path: String, options: SQLiteOptions = SQLiteOptions()
     ) async throws -> Database {
-        if path == ":memory:" { return try await inMemory(options: options) }
+        if path == ":memory:" || DescribedApp.isThisOne {
+            return try await inMemory(options: options)
+        }
         let connections = try await blocking { try SQLiteConnections.open(path, options) }
         return Database(driver: SQLiteDriver(connections, options))
     }

@@ -5,6 +5,14 @@ public import FledgeCore
 import Logging
 public import ServiceLifecycle
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 extension App {
     /// Adds services that run beside the server: a pool of database connections, a worker.
     ///
@@ -61,10 +69,30 @@ extension App {
         host: String?, port: Int?, threads: Int?, security: ChannelSecurity? = nil,
         onListening: @escaping @Sendable (String) -> Void
     ) throws -> HTTPService {
+        let app = try build()
+        if let order = DescribeOrder.ofProcess {
+            try order.carryOut(on: app, apiInfo: apiInfo)
+            exit(EXIT_SUCCESS)
+        }
+        try MigrationsMissing.check()
         let address = try ListenAddress(host: host, port: port, environment: environment)
         let threads = try ThreadCount(threads, environment: environment)
         return HTTPService(
-            app: try build(), address: address, threads: threads, security: security,
+            app: app, address: address, threads: threads, security: security,
             onListening: onListening)
+    }
+}
+
+/// The process was started to migrate and came as far as listening.
+struct MigrationsMissing: Error, CustomStringConvertible {
+    let description = """
+        FLEDGE_MIGRATE is set, so the program was started to migrate its database, and it applied no \
+        migrations on its way to listening. Apply them where the database is opened: \
+        try await Migrations(directory: "migrations").apply(to: database)
+        """
+
+    /// - Throws: This, if that is so. FledgeData ends the process before when it carries out the order.
+    static func check() throws {
+        if getenv("FLEDGE_MIGRATE").map({ $0.pointee != 0 }) ?? false { throw MigrationsMissing() }
     }
 }

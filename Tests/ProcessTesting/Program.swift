@@ -67,14 +67,27 @@ extension Program {
     }
 
     /// Runs it to its end.
-    package func run(_ arguments: [String], input: String = "") async throws -> Outcome {
+    package func run(
+        _ arguments: [String] = [], input: String = "", environment: [String: String]? = nil,
+        directory: String? = nil
+    ) async throws -> Outcome {
         let mebibytes = 16 * 1_048_576
         let result = try await Subprocess.run(
-            executable, arguments: Arguments(arguments), input: .string(input),
+            executable, arguments: Arguments(arguments),
+            environment: Self.variables(environment),
+            workingDirectory: directory.map { FilePath($0) }, input: .string(input),
             output: .string(limit: mebibytes), error: .string(limit: mebibytes))
         return Outcome(
             status: result.terminationStatus.number, output: result.standardOutput,
             errors: result.standardError)
+    }
+
+    /// Nil is the environment of the tests themselves.
+    private static func variables(_ values: [String: String]?) -> Environment {
+        guard let values else { return .inherit }
+        return .custom(
+            Dictionary(
+                uniqueKeysWithValues: values.map { (Environment.Key(stringLiteral: $0), $1) }))
     }
 
     /// Runs it while `body` talks with it, asks it to stop (SIGTERM), and gives its exit status.
@@ -84,13 +97,9 @@ extension Program {
         _ arguments: [String] = [], environment: [String: String]? = nil, directory: String? = nil,
         _ body: (inout Conversation) async throws -> Void
     ) async throws -> Int32 {
-        let variables = environment.map { values in
-            Environment.custom(
-                Dictionary(
-                    uniqueKeysWithValues: values.map { (Environment.Key(stringLiteral: $0), $1) }))
-        }
         let result = try await Subprocess.run(
-            executable, arguments: Arguments(arguments), environment: variables ?? .inherit,
+            executable, arguments: Arguments(arguments),
+            environment: Self.variables(environment),
             workingDirectory: directory.map { FilePath($0) },
             input: .inputWriter, output: .sequence, error: .discarded
         ) { execution in

@@ -7,6 +7,9 @@ extension Migrations {
     /// Migrations in the database that are newer than all of ours are left alone: while a new
     /// version is rolled out, instances of the old one still restart.
     ///
+    /// `fledge migrate` starts the program with `FLEDGE_MIGRATE` set. This then does what that says
+    /// (undo, tell the status, …) and ends the process.
+    ///
     /// - Parameters:
     ///   - database: The database.
     ///   - last: The number of the last migration to apply; all if nil.
@@ -16,6 +19,15 @@ extension Migrations {
     ///   ``DatabaseError`` if the database cannot be used at all.
     @discardableResult
     public func apply(to database: Database, through last: Int? = nil) async throws -> [Migration] {
+        if database.driver is AbsentDatabase { return [] }
+        if let order = try MigrationOrder.ofProcess() {
+            try await order.carryOutAndExit(self, on: database)
+        }
+        return try await applyNow(to: database, through: last)
+    }
+
+    /// Applies what is missing, whatever the process was started for.
+    func applyNow(to database: Database, through last: Int?) async throws -> [Migration] {
         try check(database.dialect)
         return try await Self.alone(on: database) {
             try check(database.dialect, against: await MigrationLog.entries(in: database))

@@ -35,35 +35,12 @@ struct RouteFacts {
         case .query: wholeQuery = parameter.type
         case .value where placeholders.contains(parameter.name): path[parameter.name] = parameter
         case .value:
-            if let description = Self.bindable(parameter) {
+            if let description = parameter.ofRequest {
                 told.merge(description)
             } else {
                 query.append(parameter)
             }
         }
-    }
-
-    /// What a parameter says that fills itself from the request; `nil` for one of the query.
-    private static func bindable(_ parameter: HandlerParameter) -> RouteDescription? {
-        if let wrapped = TypeShape.wrapped(by: parameter.type) {
-            var inner = parameter
-            inner.type = wrapped
-            return bindable(inner)?.asOptional
-        }
-        var description = RouteDescription()
-        if let type = parameter.type as? any LabelledDescribing.Type {
-            type.describe(&description, label: parameter.name)
-        } else if let type = parameter.type as? any RouteDescribing.Type,
-            !(type is any ParameterValue.Type)
-        {
-            type.describe(&description)
-        } else {
-            let fillsItself =
-                parameter.type is any RequestBindable.Type
-                || parameter.type is any AsyncRequestBindable.Type
-            return fillsItself ? description : nil
-        }
-        return description
     }
 }
 

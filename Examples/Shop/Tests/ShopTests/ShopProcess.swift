@@ -13,10 +13,26 @@ struct ShopProcess {
         init() throws {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
+        var database: String { path + "/shop.sqlite" }
         deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
     let url: String
+
+    /// The package of the shop, where its migrations and its pages are.
+    private static var folder: String {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+            .standardizedFileURL.path
+    }
+
+    /// Runs the program for something else than serving, to its end.
+    static func order(
+        _ variables: [String: String], data: Folder
+    ) async throws -> Program.Outcome {
+        let own = ["SHOP_DATABASE": data.database]
+        return try await Program(built: "Shop").run(
+            environment: variables.merging(own) { $1 }, directory: folder)
+    }
 
     /// Runs the program on a free port while `body` uses it, then asks it to stop.
     ///
@@ -24,10 +40,8 @@ struct ShopProcess {
     static func run(
         data: Folder, _ body: (ShopProcess) async throws -> Void
     ) async throws -> Int32 {
-        let shop = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        return try await Program(built: "Shop").run(
-            environment: ["PORT": "0", "SHOP_DATABASE": data.path + "/shop.sqlite"],
-            directory: shop.standardizedFileURL.path
+        try await Program(built: "Shop").run(
+            environment: ["PORT": "0", "SHOP_DATABASE": data.database], directory: folder
         ) { program in
             let line = try #require(try await program.readLine(), "The program ended.")
             let url = try #require(line.split(separator: " ").first { $0.hasPrefix("http://") })
