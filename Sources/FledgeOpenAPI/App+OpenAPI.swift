@@ -3,7 +3,6 @@
 
 public import FledgeCore
 import FledgeHTTP
-package import FledgeJSON
 import FledgeRouting
 
 extension App {
@@ -85,7 +84,10 @@ extension App {
 }
 
 extension OpenAPIInfo: APIDocumenting {
-    package func document(of app: BuiltApp) -> JSON { OpenAPIDocument(of: app, self).json }
+    package func document(of app: BuiltApp, asYAML: Bool) -> String {
+        let document = OpenAPIDocument(of: app, self)
+        return asYAML ? document.yaml : document.text
+    }
 }
 
 /// Leaves routes out of the document of the API.

@@ -35,10 +35,8 @@ import Testing
             var outcome: Outcome
             var candidates: [Candidate]
         }
-        struct Document: Decodable { var openapi: String }
         var format: Int
         var routes: [Route]
-        var openapi: Document
         var explanation: Explanation?
     }
 
@@ -57,7 +55,6 @@ import Testing
     @Test func `it tells its routes, who may ask, and its document`() async throws {
         let shop = try await describe()
         #expect(shop.format == 1)
-        #expect(shop.openapi.openapi.hasPrefix("3.1"))
         #expect(shop.explanation == nil)
         let route = try #require(
             shop.routes.first { $0.method == "PUT" && $0.path == "/api/staff/orders/:id/status" })
@@ -68,6 +65,23 @@ import Testing
         #expect(route.access.map(\.schemes) == [["X-Staff"]])
         #expect(route.bodyLimit == 1_048_576)
         #expect(shop.routes.contains { $0.path == "/v1/users/:id" })
+    }
+
+    @Test(arguments: ["openapi.json", "openapi.yaml"])
+    func `it tells its document, in the form that the name of the file says`(
+        name: String
+    ) async throws {
+        let data = try ShopProcess.Folder()
+        let file = "\(data.path)/\(name)"
+        let variables = [
+            "FLEDGE_DESCRIBE": "\(data.path)/description", "FLEDGE_DESCRIBE_OPENAPI": file,
+        ]
+        #expect(try await ShopProcess.order(variables, data: data) == .init(status: 0))
+        let content = try #require(FileManager.default.contents(atPath: file))
+        let text = String(decoding: content, as: UTF8.self)
+        let first = name.hasSuffix("yaml") ? "openapi: " : "{\n  \"openapi\": \""
+        #expect(text.hasPrefix(first))
+        #expect(text.contains("/api/staff/orders/{id}/status"))
     }
 
     @Test func `it explains a request`() async throws {
