@@ -367,7 +367,7 @@ let package = Package(
             name: "FledgePostgresTests",
             dependencies: [
                 "DatabaseTesting", "FledgeData", "FledgeDataTesting", "FledgePostgres",
-                "FledgeSQLite",
+                "FledgeSQLite", "FledgeTestingTLS",
             ]),
         // A request that ends, ends its query.
         .testTarget(

@@ -15,13 +15,32 @@ package final class PostgresServer: Sendable {
     /// The one that all tests of a process share.
     private static let shared = Task { try await PostgresServer() }
 
+    /// What a server shows of itself over TLS, as PEM.
+    package struct Certificate: Sendable {
+        package var certificate: String
+        package var key: String
+
+        package init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
+    }
+
     private let shell: Shell
     private let folder: String
+    /// Its port on 127.0.0.1; only a server with a certificate has one.
+    private let port: Int
 
     /// Starts a server.
-    package init() async throws {
+    ///
+    /// - Parameter certificate: For one that speaks TLS, which needs TCP; nil for a socket in a folder.
+    package init(certificate: Certificate? = nil) async throws {
         guard let programs = Self.programs else { throw Unavailable() }
-        self.shell = Shell(Self.script, programs)
+        // Below those that systems give out by themselves.
+        self.port = certificate == nil ? 0 : Int.random(in: 20_000..<32_000)
+        self.shell = Shell(
+            Self.script,
+            [programs, "\(port)", certificate?.certificate ?? "", certificate?.key ?? ""])
         guard let folder = try await shell.readLine() else { throw Unavailable() }
         self.folder = folder
         guard try await shell.readLine() == "ready" else { throw Unavailable() }
@@ -35,6 +54,15 @@ package final class PostgresServer: Sendable {
     /// The address of a schema.
     package func url(schema: String = "public") -> String {
         "postgresql://fledge@/postgres?host=\(folder)&options=-csearch_path%3D\(schema)"
+    }
+
+    /// The address of a server with a certificate, by TCP.
+    ///
+    /// - Parameters:
+    ///   - host: The name that the certificate is held against.
+    ///   - options: More of the query: `sslmode=require`.
+    package func tcpURL(host: String = "localhost", _ options: String) -> String {
+        "postgresql://fledge@\(host):\(port)/postgres?hostaddr=127.0.0.1&\(options)"
     }
 
     /// Stops the server as a crash does, or after its clients were sent away.
@@ -104,7 +132,7 @@ extension PostgresServer {
     /// Runs as the user postgres when we are root, which PostgreSQL refuses.
     private static let script = """
         set -e
-        programs=$1
+        programs=$1 port=$2 certificate=$3 key=$4
         # The system's own folder: one that was set for us may be closed to another user.
         folder=$(env -u TMPDIR mktemp -d -t fledge-pg.XXXXXX)
         echo "$folder"
@@ -115,11 +143,19 @@ extension PostgresServer {
         trap 'exit 1' HUP INT TERM
         start() {
             "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 120 \\
-                -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=1000" \\
+                -o "-k $folder $listening -c fsync=off -c max_connections=1000" \\
                 start </dev/null >>"$folder/log" 2>&1
         }
         "$programs/initdb" -D "$folder/data" -U fledge -A trust -E UTF8 --locale=C --no-sync \\
             >"$folder/log" 2>&1
+        listening="-c listen_addresses="
+        if [ "$port" != 0 ]; then
+            umask 077
+            printf '%s\\n' "$certificate" >"$folder/server.crt"
+            printf '%s\\n' "$key" >"$folder/server.key"
+            listening="-c listen_addresses=127.0.0.1 -c port=$port -c ssl=on"
+            listening="$listening -c ssl_cert_file=$folder/server.crt -c ssl_key_file=$folder/server.key"
+        fi
         start
         echo ready
         while read -r command argument; do
@@ -143,10 +179,10 @@ private final class Shell: Sendable {
     private let exchanges: AsyncStream<Exchange>.Continuation
 
     /// The shell runs until the end of this process, which it sees at the end of its input.
-    init(_ script: String, _ argument: String) {
+    init(_ script: String, _ arguments: [String]) {
         let (exchanges, continuation) = AsyncStream.makeStream(of: Exchange.self)
         self.exchanges = continuation
-        let shell = ["sh", "-c", script, "postgres", argument]
+        let shell = ["sh", "-c", script, "postgres"] + arguments
         let user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
         Task.detached {
             _ = try? await Program("env").run((getuid() == 0 ? user : []) + shell, directory: "/") {
