@@ -34,6 +34,7 @@ package final class PostgresServer: Sendable {
     /// Starts a server.
     ///
     /// - Parameter certificate: For one that speaks TLS, which needs TCP; nil for a socket in a folder.
+    /// - Throws: When PostgreSQL is not installed, or does not start.
     package init(certificate: Certificate? = nil) async throws {
         guard let programs = Self.programs else { throw Unavailable() }
         // Below those that systems give out by themselves.
@@ -61,6 +62,7 @@ package final class PostgresServer: Sendable {
     /// - Parameters:
     ///   - host: The name that the certificate is held against.
     ///   - options: More of the query: `sslmode=require`.
+    /// - Returns: The address.
     package func tcpURL(host: String = "localhost", _ options: String) -> String {
         "postgresql://fledge@\(host):\(port)/postgres?hostaddr=127.0.0.1&\(options)"
     }
