@@ -14,7 +14,8 @@ extension Database {
     func run(
         _ sql: SQL, rowLimit: Int?, _ place: DatabaseError.Location
     ) async throws -> StatementResult {
-        try await locating(sql, place) {
+        // Not by way of a closure: each function that waits costs every statement a frame.
+        do {
             switch backend {
             case .driver(let driver):
                 try TransactionScope.refuse(driver)
@@ -27,6 +28,8 @@ extension Database {
                     try await scope.session.run(statement, rowLimit: rowLimit)
                 }
             }
+        } catch let error as DatabaseError {
+            throw error.located(sql: sql, at: place)
         }
     }
 

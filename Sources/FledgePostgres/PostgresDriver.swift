@@ -31,9 +31,27 @@ final class PostgresDriver: DatabaseDriver {
     }
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
-        let connection = try await pool.acquire()
+        switch try await pool.query(statement).run() {
+        case .answered(let results, let prepared):
+            return try prepared.result(of: results, rowLimit: rowLimit)
+        case .lent(let connection):
+            return try await returning(connection) {
+                try await connection.run(statement, rowLimit: rowLimit)
+            }
+        case .kept(let connection, let results, let prepared):
+            return try await returning(connection) {
+                try await connection.result(
+                    of: results, of: prepared, statement, rowLimit: rowLimit, isAlone: true)
+            }
+        }
+    }
+
+    /// Does with a connection what a statement takes, and gives it back.
+    private func returning(
+        _ connection: PostgresConnection, _ body: () async throws -> StatementResult
+    ) async throws -> StatementResult {
         defer { pool.release(connection) }
-        let result = try await connection.run(statement, rowLimit: rowLimit)
+        let result = try await body()
         switch connection.transactionStatus {
         // A connection that is lost after the answer has answered.
         case .idle, .lost: return result

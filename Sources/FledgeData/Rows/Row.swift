@@ -45,7 +45,8 @@ public struct Row: Sendable {
     ///
     /// - Throws: ``DatabaseError`` with code `.decoding`.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try RowReader(type).read(self)
+        var reader = RowReader(type)
+        return try reader.read(self)
     }
 
     func mismatch(at index: Int, _ type: Any.Type, path: [any CodingKey]) -> DatabaseError {

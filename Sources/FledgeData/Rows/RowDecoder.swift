@@ -2,14 +2,31 @@
 // Part of Fledge, a Swift backend framework.
 
 /// Decodes a `Decodable` type from a row, or from those of its columns that share a prefix.
-struct RowDecoder: Decoder {
-    let row: Row
-    var codingPath: [any CodingKey] = []
+///
+/// An object, since a container that is copied then copies one reference.
+final class RowDecoder: Decoder {
+    @exclusivity(unchecked) private(set) var row: Row
+    let codingPath: [any CodingKey]
 
     /// In the loose form; empty for the whole row.
-    var prefix = ""
+    let prefix: String
+
+    /// The column behind the one that was found last: most properties come in the order of the columns.
+    @exclusivity(unchecked) private var next = 0
+
+    init(row: Row, codingPath: [any CodingKey] = [], prefix: String = "") {
+        self.row = row
+        self.codingPath = codingPath
+        self.prefix = prefix
+    }
 
     var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    /// Begins another row.
+    func move(to row: Row) {
+        self.row = row
+        next = 0
+    }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(RowContainer(decoder: self))
@@ -18,7 +35,12 @@ struct RowDecoder: Decoder {
     // Here and not in the container, which is generic: each use of itself there looks its type up.
 
     func find(_ property: String) throws -> Int? {
-        try row.columns.find(property: property, below: prefix)
+        let columns = row.columns
+        let index =
+            prefix.isEmpty && columns.has(property, at: next)
+            ? next : try columns.find(property: property, below: prefix)
+        if let index { next = index + 1 }
+        return index
     }
 
     func value(of property: String) throws -> DatabaseValue? {

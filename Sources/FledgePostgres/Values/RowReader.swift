@@ -33,12 +33,20 @@ struct RowReader: Sendable {
     func rows(of result: PostgresResult, _ names: RowColumns, limit: Int?) -> [Row] {
         // The server checks that a kept statement still gives the columns it was described with.
         let width = min(columns.count, result.columnCount)
-        return (0..<min(result.rowCount, limit ?? .max)).map { row in
-            let values = (0..<width).map { column in
-                result.value(row, column) { read($0, columns[column]) }
+        let count = min(result.rowCount, limit ?? .max)
+        var rows: [Row] = []
+        rows.reserveCapacity(count)
+        for row in 0..<count {
+            let values = [DatabaseValue](unsafeUninitializedCapacity: width) { values, made in
+                for column in 0..<width {
+                    let value = result.value(row, column) { read($0, columns[column]) }
+                    values.initializeElement(at: column, to: value)
+                }
+                made = width
             }
-            return Row(columns: names, values: values)
+            rows.append(Row(columns: names, values: values))
         }
+        return rows
     }
 
     func read(_ bytes: UnsafeRawBufferPointer, _ column: Column) -> DatabaseValue {

@@ -2,6 +2,7 @@
 // Part of Fledge, a Swift backend framework.
 
 import NIOCore
+import Synchronization
 
 /// Runs tasks on the thread of an event loop, so that an async handler needs no thread hop.
 ///
@@ -15,6 +16,9 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     @exclusivity(unchecked) private var ready: ContiguousArray<UnownedJob> = []
     @exclusivity(unchecked) private var isRunning = false
     @exclusivity(unchecked) private var isScheduled = false
+
+    /// Jobs from other threads; the first of them has asked the loop for a turn.
+    private let arrived = Mutex<ContiguousArray<UnownedJob>>([])
 
     /// One turn runs no more than these, so that sockets get their turn too.
     private static let turn = 256
@@ -31,8 +35,20 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
             // in no usual way must not leave them waiting.
             if !isRunning { schedule() }
         } else {
-            loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+            let isFirst = arrived.withLock { jobs in
+                jobs.append(job)
+                return jobs.count == 1
+            }
+            if isFirst { loop.execute { self.takeArrived() } }
         }
+    }
+
+    private func takeArrived() {
+        arrived.withLock { jobs in
+            ready.append(contentsOf: jobs)
+            jobs.removeAll(keepingCapacity: true)
+        }
+        runReady()
     }
 
     private func schedule() {
