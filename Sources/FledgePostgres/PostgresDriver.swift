@@ -31,7 +31,18 @@ final class PostgresDriver: DatabaseDriver {
     }
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
-        switch try await pool.query(statement).run() {
+        let outcome = try await pool.query(statement).run()
+        guard case .answered(let results, let prepared) = outcome else {
+            return try await finish(outcome, statement, rowLimit: rowLimit)
+        }
+        return try prepared.result(of: results, rowLimit: rowLimit)
+    }
+
+    /// What is rare, by itself: what is alive in a function that waits costs every statement memory.
+    private func finish(
+        _ outcome: PooledQuery.Outcome, _ statement: SQLStatement, rowLimit: Int?
+    ) async throws -> StatementResult {
+        switch outcome {
         case .answered(let results, let prepared):
             return try prepared.result(of: results, rowLimit: rowLimit)
         case .lent(let connection):

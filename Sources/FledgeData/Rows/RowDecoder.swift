@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeJSON
+
 /// Decodes a `Decodable` type from a row, or from those of its columns that share a prefix.
 ///
-/// An object, since a container that is copied then copies one reference.
-final class RowDecoder: Decoder {
+/// An object, since a container that is copied then copies one reference. Types with `@Schema` ask it for
+/// a member by name, others by way of a container.
+final class RowDecoder: MemberDecoder, Decoder {
     @exclusivity(unchecked) private(set) var row: Row
     let codingPath: [any CodingKey]
 
@@ -28,7 +31,9 @@ final class RowDecoder: Decoder {
         next = 0
     }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
+    override func container<Key: CodingKey>(
+        keyedBy type: Key.Type
+    ) -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(RowContainer(decoder: self))
     }
 
@@ -45,7 +50,32 @@ final class RowDecoder: Decoder {
 
     func value(of property: String) throws -> DatabaseValue? {
         guard let index = try find(property) else { return nil }
-        return row.values[index]
+        return row.value(at: index)
+    }
+
+    override func text(_ name: String) throws -> String? {
+        try value(of: name).flatMap(String.init(databaseValue:))
+    }
+
+    override func integer(_ name: String) throws -> Int? {
+        try value(of: name).flatMap(Int.init(databaseValue:))
+    }
+
+    override func number(_ name: String) throws -> Double? {
+        try value(of: name).flatMap(Double.init(databaseValue:))
+    }
+
+    override func flag(_ name: String) throws -> Bool? {
+        try value(of: name).flatMap(Bool.init(databaseValue:))
+    }
+
+    override func value<Value: Decodable>(
+        _ name: String, as type: Value.Type
+    ) throws -> Value? {
+        // Without a column of its own it may be a struct of several, or absent: the container knows.
+        guard let index = try find(name) else { return nil }
+        let path = codingPath + [PropertyName(stringValue: name)]
+        return try ValueDecoder(row: row, index: index, codingPath: path).decode(type)
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
@@ -61,6 +91,16 @@ final class RowDecoder: Decoder {
         let index = try row.columns.onlyIndex(for: Self.self)
         return ValueDecoder(row: row, index: index, codingPath: codingPath)
     }
+}
+
+/// The name of a property, for messages.
+private struct PropertyName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
 }
 
 /// The properties of a struct, read from columns.
@@ -92,12 +132,12 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decodeNil(forKey key: Key) throws -> Bool {
-        if let index = try find(key) { return row.values[index] == .null }
-        return nested(key).columns.allSatisfy { row.values[$0] == .null }
+        if let index = try find(key) { return row.value(at: index) == .null }
+        return nested(key).columns.allSatisfy { row.value(at: $0) == .null }
     }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        if let index = try find(key), let value = row.values[index].plain(as: type) { return value }
+        if let index = try find(key), let value = row.value(at: index).plain(as: type) { return value }
         return try decodeAny(type, forKey: key)
     }
 

@@ -48,7 +48,7 @@ struct RowReader<T: Decodable> {
         _ row: Row, as scalar: any DatabaseValueConvertible.Type
     ) throws -> T {
         let index = try row.columns.onlyIndex(for: T.self)
-        if let value = scalar.init(databaseValue: row.values[index]) as? T { return value }
+        if let value = scalar.init(databaseValue: row.value(at: index)) as? T { return value }
         throw row.mismatch(at: index, T.self, path: [])
     }
 }

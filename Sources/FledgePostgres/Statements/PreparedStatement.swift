@@ -47,7 +47,7 @@ final class PreparedStatement: Sendable {
         guard result.status != PGRES_EMPTY_QUERY else {
             throw DatabaseError(.syntax, "The SQL is empty.")
         }
-        let rows = reader.rows(of: result, columns, limit: rowLimit)
+        let rows = try reader.rows(of: result, columns, limit: rowLimit)
         return StatementResult(rows: rows, changes: result.changes)
     }
 }
