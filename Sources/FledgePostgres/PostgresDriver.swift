@@ -32,9 +32,11 @@ final class PostgresDriver: DatabaseDriver {
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
         let outcome = try await pool.query(statement).run()
-        guard case .answered(let results, let prepared) = outcome else {
-            return try await finish(outcome, statement, rowLimit: rowLimit)
-        }
+        guard case .answered(let results, let prepared, let connection) = outcome,
+            results.last?.isFailure == false, connection.transactionStatus == .idle
+        else { return try await finish(outcome, statement, rowLimit: rowLimit) }
+        // First, so that the server has something to do while this one is decoded.
+        pool.release(connection)
         return try prepared.result(of: results, rowLimit: rowLimit)
     }
 
@@ -43,13 +45,11 @@ final class PostgresDriver: DatabaseDriver {
         _ outcome: PooledQuery.Outcome, _ statement: SQLStatement, rowLimit: Int?
     ) async throws -> StatementResult {
         switch outcome {
-        case .answered(let results, let prepared):
-            return try prepared.result(of: results, rowLimit: rowLimit)
         case .lent(let connection):
             return try await returning(connection) {
                 try await connection.run(statement, rowLimit: rowLimit)
             }
-        case .kept(let connection, let results, let prepared):
+        case .answered(let results, let prepared, let connection):
             return try await returning(connection) {
                 try await connection.result(
                     of: results, of: prepared, statement, rowLimit: rowLimit, isAlone: true)

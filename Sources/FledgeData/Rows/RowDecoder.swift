@@ -137,7 +137,9 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        if let index = try find(key), let value = row.value(at: index).plain(as: type) { return value }
+        if let index = try find(key), let value = row.value(at: index).plain(as: type) {
+            return value
+        }
         return try decodeAny(type, forKey: key)
     }
 

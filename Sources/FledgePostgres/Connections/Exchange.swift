@@ -45,6 +45,9 @@ final class Exchange: @unchecked Sendable {
 
     var isOver: Bool { isAnswered && !isTelling }
 
+    /// Whether the server has had something to write, as far as its word for the last command tells.
+    var hasWritten: Bool { results.last?.hasWritten ?? false }
+
     enum Step { case more, finished, broken(String) }
 
     /// Takes all answers that have arrived.

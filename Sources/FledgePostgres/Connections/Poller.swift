@@ -64,30 +64,15 @@ final class Poller: Sendable {
     }
 
     private func run() -> Never {
-        yieldToTasks()
+        var pace = PollerPace()
         while true {
             for id in queue.wait() {
                 // Gone if it was closed after the kernel had put it into the list.
-                connections.withLock { $0[id] }?.process()
+                guard let connection = connections.withLock({ $0[id] }) else { continue }
+                if let kind = connection.process() { pace.note(kind) }
             }
         }
     }
-
-    /// Lets who computes compute on, when all processors have something to do.
-    ///
-    /// An answer would else take the processor away from the thread that answers requests, only to
-    /// wake it: two changes of thread for each query. A thread of this class runs as soon as a processor
-    /// is free, or after some milliseconds, and finds all the answers that have come meanwhile.
-    private func yieldToTasks() {
-        #if os(Linux) || os(Android)
-        var parameters = sched_param(sched_priority: 0)
-        // Allowed to everybody; where it fails, nothing but speed is lost.
-        _ = pthread_setschedparam(pthread_self(), Self.batchScheduling, &parameters)
-        #endif
-    }
-
-    /// `SCHED_BATCH`, which Swift does not import.
-    private static let batchScheduling: Int32 = 3
 
     private func startThread() throws {
         // The thread takes over the reference that is retained here.

@@ -7,15 +7,12 @@ import Synchronization
 
 /// A statement on its own, from the line for a connection to its answer, for which its task sleeps once.
 ///
-/// It is sent by whoever gives a connection back, mostly the poller with the answer to the statement
-/// before: no task has to wake in between. A connection that has not prepared the statement yet is lent
-/// to the task instead, and so is one whose answer has to be looked into.
+/// It is sent by whoever gives a connection back: its own task does not have to wake for that. A
+/// connection that has not prepared the statement yet is lent to the task instead.
 final class PooledQuery: GateVisitor, @unchecked Sendable {
-    /// What comes of it. A connection in it has to be given back.
+    /// What comes of it, with a connection that is to be given back.
     enum Outcome {
-        case answered([PostgresResult], PreparedStatement)
-        /// The answer is a failure, or the statement has changed the connection.
-        case kept(PostgresConnection, [PostgresResult], PreparedStatement)
+        case answered([PostgresResult], PreparedStatement, by: PostgresConnection)
         /// The statement was not sent.
         case lent(PostgresConnection)
     }
@@ -111,15 +108,14 @@ extension PooledQuery {
 extension PooledQuery {
     /// All answers are there.
     ///
-    /// The connection goes to the next one first: the server works while this task decodes.
+    /// The connection goes back by way of the task, and not to the next query right here: a server that
+    /// commits ten transactions with one write to its disk would get the next one before the other nine,
+    /// and write for it alone.
     func answered(
-        _ results: [PostgresResult], _ prepared: PreparedStatement, by connection: PostgresConnection
+        _ results: [PostgresResult], _ prepared: PreparedStatement,
+        by connection: PostgresConnection
     ) {
-        guard let result = results.last, results.count == 1, !result.isFailure,
-            connection.isReusable
-        else { return end(.kept(connection, results, prepared)) }
-        pool.release(connection)
-        end(.answered(results, prepared))
+        end(.answered(results, prepared, by: connection))
     }
 
     /// There will be no answer.

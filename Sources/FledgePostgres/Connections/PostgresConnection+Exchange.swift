@@ -108,7 +108,9 @@ extension PostgresConnection {
     }
 
     /// Takes what has arrived; on the poller's thread.
-    func process() {
+    ///
+    /// - Returns: What kind of statement is answered now, if one is.
+    func process() -> PollerPace.Kind? {
         var over: Exchange?
         var broken: String?
         var notes: [String] = []
@@ -128,9 +130,11 @@ extension PostgresConnection {
             }
             over = state.takeOver()
         }
+        let kind: PollerPace.Kind? = over.map { $0.hasWritten ? .write : .read }
         over?.finish(on: self)
         if let broken { finish(throwing: PostgresErrors.lost(broken)) }
         for note in notes { onNotification?(note) }
+        return kind
     }
 
     private static func notifications(of connection: OpaquePointer) -> [String] {

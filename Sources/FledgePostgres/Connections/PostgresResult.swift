@@ -52,6 +52,12 @@ final class PostgresResult: @unchecked Sendable {
     /// The first letters of the commands that change rows: I, U, D and M.
     private static let changing: [CChar] = [0x49, 0x55, 0x44, 0x4D]
 
+    /// Whether it is the answer to a command that changes rows, or to COMMIT.
+    var hasWritten: Bool {
+        guard let tag = PQcmdStatus(pointer) else { return false }
+        return Self.changing.contains(tag[0]) || tag[0] == 0x43 && tag[1] == 0x4F
+    }
+
     /// The rows that were inserted, updated or deleted.
     var changes: Int {
         // Looked at in place: nearly every statement is a SELECT, which changes nothing.

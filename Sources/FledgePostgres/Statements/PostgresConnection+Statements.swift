@@ -35,8 +35,8 @@ extension PostgresConnection {
         of results: [PostgresResult], of known: PreparedStatement, _ statement: SQLStatement,
         rowLimit: Int?, isAlone: Bool
     ) async throws -> StatementResult {
-        do { return try known.result(of: results, rowLimit: rowLimit) } catch
-            let error as DatabaseError where Self.isStale(error)
+        do { return try known.result(of: results, rowLimit: rowLimit) } catch let error
+            as DatabaseError where Self.isStale(error)
         {
             await forget(statement.text)
             // In a transaction the failure has ended the transaction, which starts anew.

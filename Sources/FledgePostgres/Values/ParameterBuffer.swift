@@ -47,7 +47,8 @@ struct ParameterBuffer {
         guard count > 0 else { return body(0, nil, nil, nil) }
         // On the stack, unless there are very many.
         return bytes.withUnsafeBytes { bytes in
-            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) { values in
+            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) {
+                values in
                 withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { numbers in
                     for (index, slot) in slots.enumerated() {
                         let start = slot.start.flatMap { bytes.baseAddress?.advanced(by: $0) }
@@ -57,7 +58,8 @@ struct ParameterBuffer {
                     }
                     let numbers = UnsafeBufferPointer(numbers)
                     return body(
-                        Int32(count), values.baseAddress.map { UnsafePointer($0) }, numbers.baseAddress,
+                        Int32(count), values.baseAddress.map { UnsafePointer($0) },
+                        numbers.baseAddress,
                         numbers.baseAddress.map { $0 + count })
                 }
             }
