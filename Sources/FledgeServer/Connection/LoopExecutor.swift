@@ -2,7 +2,6 @@
 // Part of Fledge, a Swift backend framework.
 
 import NIOCore
-import Synchronization
 
 /// Runs tasks on the thread of an event loop, so that an async handler needs no thread hop.
 ///
@@ -16,9 +15,6 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     @exclusivity(unchecked) private var ready: ContiguousArray<UnownedJob> = []
     @exclusivity(unchecked) private var isRunning = false
     @exclusivity(unchecked) private var isScheduled = false
-
-    /// Jobs from other threads; the first of them has asked the loop for a turn.
-    private let arrived = Mutex<ContiguousArray<UnownedJob>>([])
 
     /// One turn runs no more than these, so that sockets get their turn too.
     private static let turn = 256
@@ -35,20 +31,8 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
             // in no usual way must not leave them waiting.
             if !isRunning { schedule() }
         } else {
-            let isFirst = arrived.withLock { jobs in
-                jobs.append(job)
-                return jobs.count == 1
-            }
-            if isFirst { loop.execute { self.takeArrived() } }
+            loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
         }
-    }
-
-    private func takeArrived() {
-        arrived.withLock { jobs in
-            ready.append(contentsOf: jobs)
-            jobs.removeAll(keepingCapacity: true)
-        }
-        runReady()
     }
 
     private func schedule() {
