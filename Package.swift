@@ -127,7 +127,9 @@ let package = Package(
             ]
         ),
         // SQL as SQL: database, rows, transactions, migrations.
-        .target(name: "FledgeData", exclude: ["README.md"], swiftSettings: callerIsolated),
+        .target(
+            name: "FledgeData", dependencies: ["FledgeJSON"], exclude: ["README.md"],
+            swiftSettings: callerIsolated),
         .target(
             name: "FledgeSQLite",
             dependencies: [

@@ -72,7 +72,10 @@ extension Database {
     ) async throws -> [T] {
         let place = DatabaseError.Location(fileID: fileID, line: line)
         let rows = try await run(sql, rowLimit: nil, place).rows
-        return try locating(sql, place) { try rows.map(RowReader(type).read) }
+        return try locating(sql, place) {
+            var reader = RowReader(type)
+            return try reader.readAll(rows)
+        }
     }
 
     /// Runs a query and returns its first row, or nil when there is none.

@@ -31,9 +31,38 @@ final class PostgresDriver: DatabaseDriver {
     }
 
     func run(_ statement: SQLStatement, rowLimit: Int?) async throws -> StatementResult {
-        let connection = try await pool.acquire()
+        let outcome = try await pool.query(statement).run()
+        guard case .answered(let results, let prepared, let connection) = outcome,
+            results.last?.isFailure == false, connection.transactionStatus == .idle
+        else { return try await finish(outcome, statement, rowLimit: rowLimit) }
+        // First, so that the server has something to do while this one is decoded.
+        pool.release(connection)
+        return try prepared.result(of: results, rowLimit: rowLimit)
+    }
+
+    /// What is rare, by itself: what is alive in a function that waits costs every statement memory.
+    private func finish(
+        _ outcome: PooledQuery.Outcome, _ statement: SQLStatement, rowLimit: Int?
+    ) async throws -> StatementResult {
+        switch outcome {
+        case .lent(let connection):
+            return try await returning(connection) {
+                try await connection.run(statement, rowLimit: rowLimit)
+            }
+        case .answered(let results, let prepared, let connection):
+            return try await returning(connection) {
+                try await connection.result(
+                    of: results, of: prepared, statement, rowLimit: rowLimit, isAlone: true)
+            }
+        }
+    }
+
+    /// Does with a connection what a statement takes, and gives it back.
+    private func returning(
+        _ connection: PostgresConnection, _ body: () async throws -> StatementResult
+    ) async throws -> StatementResult {
         defer { pool.release(connection) }
-        let result = try await connection.run(statement, rowLimit: rowLimit)
+        let result = try await body()
         switch connection.transactionStatus {
         // A connection that is lost after the answer has answered.
         case .idle, .lost: return result

@@ -55,20 +55,25 @@ final class SQLiteRows: @unchecked Sendable {
     }
 
     private func read(_ handle: OpaquePointer, on db: GRDB.Database) throws -> [FledgeData.Row] {
-        var rows: [FledgeData.Row] = []
-        while rows.count < Self.batchSize {
+        var values: [FledgeData.DatabaseValue] = []
+        var count = 0
+        func rows() -> [FledgeData.Row] {
+            columns.map { FledgeData.Row.rows(count, columns: $0, values: values) } ?? []
+        }
+        while count < Self.batchSize {
             switch sqlite3_step(handle) {
             case SQLITE_ROW:
                 let names = columns ?? RowColumns(SQLiteStatement.columnNames(of: handle))
                 columns = names
-                rows.append(SQLiteStatement.row(of: handle, names))
-            case SQLITE_DONE: return rows
+                SQLiteStatement.append(handle, names.names.count, to: &values)
+                count += 1
+            case SQLITE_DONE: return rows()
             case let code:
                 defer { finish() }
                 throw SQLiteStatement.failure(code, on: db)
             }
         }
-        return rows
+        return rows()
     }
 }
 

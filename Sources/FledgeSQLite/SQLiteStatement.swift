@@ -88,8 +88,12 @@ enum SQLiteStatement {
     private static func step(
         _ handle: OpaquePointer, _ text: String, on db: GRDB.Database, rowLimit: Int?
     ) throws -> [FledgeData.Row] {
-        var rows: [FledgeData.Row] = []
+        var values: [FledgeData.DatabaseValue] = []
+        var count = 0
         var columns: RowColumns?
+        func rows() -> [FledgeData.Row] {
+            columns.map { FledgeData.Row.rows(count, columns: $0, values: values) } ?? []
+        }
         while true {
             switch sqlite3_step(handle) {
             case SQLITE_ROW:
@@ -97,10 +101,13 @@ enum SQLiteStatement {
                 // has changed, and `SELECT *` then has other columns.
                 let names = columns ?? ColumnNames.shared.columns(of: handle, text)
                 columns = names
-                if rows.count < rowLimit ?? .max { rows.append(row(of: handle, names)) }
+                if count < rowLimit ?? .max {
+                    append(handle, names.names.count, to: &values)
+                    count += 1
+                }
                 // A SELECT can stop early; a statement with RETURNING has to run to its end.
-                if rows.count == rowLimit, sqlite3_stmt_readonly(handle) != 0 { return rows }
-            case SQLITE_DONE: return rows
+                if count == rowLimit, sqlite3_stmt_readonly(handle) != 0 { return rows() }
+            case SQLITE_DONE: return rows()
             case let code: throw failure(code, on: db)
             }
         }

@@ -90,10 +90,12 @@ extension SQLiteStatement {
         }
     }
 
-    static func row(of statement: OpaquePointer, _ columns: RowColumns) -> FledgeData.Row {
-        let values = (0..<sqlite3_column_count(statement)).map { index in
-            FledgeData.DatabaseValue(of: statement, at: index)
+    /// Reads the current row.
+    static func append(
+        _ statement: OpaquePointer, _ width: Int, to values: inout [FledgeData.DatabaseValue]
+    ) {
+        for index in 0..<width {
+            values.append(FledgeData.DatabaseValue(of: statement, at: Int32(index)))
         }
-        return FledgeData.Row(columns: columns, values: values)
     }
 }

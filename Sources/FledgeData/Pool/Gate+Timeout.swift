@@ -8,12 +8,6 @@ extension Gate {
     ///
     /// One task sleeps for the whole line, until the next deadline in it. Only a line costs one.
     func startTimer(for deadline: ContinuousClock.Instant) {
-        let isEarliest = state.withLock { state in
-            if let timer = state.timer, timer <= deadline { return false }
-            state.timer = deadline
-            return true
-        }
-        guard isEarliest else { return }
         Task { [weak self] in
             var next = deadline
             while true {
@@ -41,7 +35,7 @@ extension Gate {
             return state.timer
         }
         for waiter in late {
-            waiter.continuation.resume(throwing: Self.timedOut(after: waiter.limit, places))
+            waiter.visitor.refuse(Self.timedOut(after: waiter.limit, places))
         }
         return next
     }

@@ -12,7 +12,6 @@ package final class Gate: Sendable {
     struct State {
         var free: Int
         var line: [Waiter] = []
-        var lastTicket = 0
         /// When the timer wakes next; nil while nobody waits.
         var timer: ContinuousClock.Instant?
         var acquired = 0
@@ -21,11 +20,10 @@ package final class Gate: Sendable {
     }
 
     struct Waiter {
-        let ticket: Int
         let since: ContinuousClock.Instant
         /// Nil for a wait without end.
         let deadline: ContinuousClock.Instant?
-        let continuation: CheckedContinuation<Void, any Error>
+        let visitor: any GateVisitor
     }
 
     /// How many may hold a place at a time.
@@ -52,36 +50,71 @@ package final class Gate: Sendable {
     ///   then.
     package func acquire(patience: Duration = .zero) async throws {
         try Task.checkCancellation()
-        let ticket: Int? = state.withLock { state in
-            if state.takeIfFree() { return nil }
-            state.lastTicket += 1
-            return state.lastTicket
-        }
-        guard let ticket else { return }
-        let limit = timeout.map { max($0, patience) }
+        if state.withLock({ $0.takeIfFree() }) { return }
+        let task = WaitingTask()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                enter(ticket, limit, continuation)
+                task.continuation = continuation
+                enter(task, patience: patience)
             }
         } onCancel: {
-            leave(ticket)
+            task.cancel()
+            leave(task)
         }
+    }
+
+    /// Lets a visitor in, now or when its turn comes.
+    ///
+    /// It hears of it once: by ``GateVisitor/enter()`` on the thread of whoever gave the place back, or by
+    /// ``GateVisitor/refuse(_:)``.
+    package func enter(_ visitor: any GateVisitor, patience: Duration = .zero) {
+        enum Outcome { case entered, waiting(timer: ContinuousClock.Instant?), cancelled }
+        let limit = timeout.map { max($0, patience) }
+        let outcome: Outcome = state.withLock { state in
+            // It may have been cancelled before it was in the line. Leaving takes this lock after the
+            // visitor knows, so either it is found there or it says so here.
+            if visitor.isCancelled { return .cancelled }
+            if state.takeIfFree() { return .entered }
+            let now = ContinuousClock.now
+            let deadline = limit.map { now + $0 }
+            state.line.append(Waiter(since: now, deadline: deadline, visitor: visitor))
+            return .waiting(timer: deadline.flatMap { state.setTimer(for: $0) })
+        }
+        switch outcome {
+        case .entered: if !visitor.enter() { release() }
+        case .cancelled: visitor.refuse(CancellationError())
+        case .waiting(let timer): timer.map(startTimer)
+        }
+    }
+
+    /// Sends a visitor away who waits and was cancelled.
+    package func leave(_ visitor: any GateVisitor) {
+        let isWaiting = state.withLock { state in
+            guard let index = state.line.firstIndex(where: { $0.visitor === visitor }) else {
+                return false
+            }
+            state.line.remove(at: index)
+            return true
+        }
+        if isWaiting { visitor.refuse(CancellationError()) }
     }
 
     /// Gives a place back, to the first in the line if there is one.
     ///
     /// - Complexity: O(*n*) in the waiting tasks, for the shift of a small array.
     package func release() {
-        let next: Waiter? = state.withLock { state in
-            guard let next = state.line.first else {
-                state.free += 1
-                return nil
+        while true {
+            let next: Waiter? = state.withLock { state in
+                guard let next = state.line.first else {
+                    state.free += 1
+                    return nil
+                }
+                state.line.removeFirst()
+                state.noteAcquired(since: next.since)
+                return next
             }
-            state.line.removeFirst()
-            state.noteAcquired(since: next.since)
-            return next
+            guard let next, !next.visitor.enter() else { return }
         }
-        next?.continuation.resume()
     }
 
     /// Sends everybody away who waits, when waiting has no point any more.
@@ -90,40 +123,7 @@ package final class Gate: Sendable {
             defer { state.line = [] }
             return state.line
         }
-        for waiter in line { waiter.continuation.resume(throwing: error) }
-    }
-
-    private func enter(
-        _ ticket: Int, _ limit: Duration?, _ continuation: CheckedContinuation<Void, any Error>
-    ) {
-        enum Outcome { case entered, waiting, cancelled }
-        let now = ContinuousClock.now
-        let waiter = Waiter(
-            ticket: ticket, since: now, deadline: limit.map { now + $0 }, continuation: continuation
-        )
-        let outcome: Outcome = state.withLock { state in
-            // The cancellation handler may have run before there was a waiter to remove. Both take
-            // this lock, so either it finds the waiter or the flag is seen here.
-            if Task.isCancelled { return .cancelled }
-            if state.takeIfFree() { return .entered }
-            state.line.append(waiter)
-            return .waiting
-        }
-        switch outcome {
-        case .entered: continuation.resume()
-        case .cancelled: continuation.resume(throwing: CancellationError())
-        case .waiting: waiter.deadline.map(startTimer)
-        }
-    }
-
-    private func leave(_ ticket: Int) {
-        let waiter: Waiter? = state.withLock { state in
-            guard let index = state.line.firstIndex(where: { $0.ticket == ticket }) else {
-                return nil
-            }
-            return state.line.remove(at: index)
-        }
-        waiter?.continuation.resume(throwing: CancellationError())
+        for waiter in line { waiter.visitor.refuse(error) }
     }
 }
 
@@ -133,6 +133,13 @@ extension Gate.State {
         free -= 1
         acquired += 1
         return true
+    }
+
+    /// - Returns: The deadline, if a timer has to be started for it.
+    mutating func setTimer(for deadline: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        if let timer, timer <= deadline { return nil }
+        timer = deadline
+        return deadline
     }
 
     mutating func noteAcquired(since: ContinuousClock.Instant) {

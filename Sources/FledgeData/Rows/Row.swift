@@ -8,7 +8,11 @@
 ///     }
 public struct Row: Sendable {
     let columns: RowColumns
-    let values: [DatabaseValue]
+
+    /// Those of all rows of a result, one after the other: an array for each row costs more than what is
+    /// in it.
+    private let values: [DatabaseValue]
+    private let start: Int
 
     /// Makes a row.
     ///
@@ -16,7 +20,25 @@ public struct Row: Sendable {
     package init(columns: RowColumns, values: [DatabaseValue]) {
         self.columns = columns
         self.values = values
+        self.start = 0
     }
+
+    /// Makes the rows of a result from all their values, row after row.
+    package static func rows(
+        _ count: Int, columns: RowColumns, values: [DatabaseValue]
+    ) -> [Row] {
+        let width = columns.names.count
+        guard values.count == count * width else { return [] }
+        return (0..<count).map { Row(columns: columns, values: values, start: $0 * width) }
+    }
+
+    private init(columns: RowColumns, values: [DatabaseValue], start: Int) {
+        self.columns = columns
+        self.values = values
+        self.start = start
+    }
+
+    func value(at index: Int) -> DatabaseValue { values[start + index] }
 
     /// The names of the columns, in the order of the query.
     public var columnNames: [String] { columns.names }
@@ -33,7 +55,7 @@ public struct Row: Sendable {
         _ column: String, as type: T.Type = T.self
     ) throws -> T {
         let index = try columns.index(ofExactly: column)
-        guard let value = T(databaseValue: values[index]) else {
+        guard let value = T(databaseValue: value(at: index)) else {
             throw mismatch(at: index, type, path: [])
         }
         return value
@@ -45,12 +67,13 @@ public struct Row: Sendable {
     ///
     /// - Throws: ``DatabaseError`` with code `.decoding`.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try RowReader(type).read(self)
+        var reader = RowReader(type)
+        return try reader.read(self)
     }
 
     func mismatch(at index: Int, _ type: Any.Type, path: [any CodingKey]) -> DatabaseError {
         let property = path.isEmpty ? "" : " for the property \"\(path.dotted)\""
-        let value = values[index]
+        let value = value(at: index)
         let remedy =
             value == .null
             ? "Make the property optional, or the column NOT NULL."

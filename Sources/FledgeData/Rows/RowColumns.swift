@@ -12,6 +12,9 @@ package final class RowColumns: Sendable {
     private let byName: [String: Match]
     private let byLooseName: [String: Match]
 
+    /// Whether no name comes twice.
+    private let isUnambiguous: Bool
+
     /// Whether few names have to be looked through, none of them twice: faster than hashing.
     private let isShort: Bool
 
@@ -22,7 +25,13 @@ package final class RowColumns: Sendable {
         self.loose = names.map(Self.loosen)
         self.byName = Self.table(names)
         self.byLooseName = Self.table(loose)
-        self.isShort = names.count <= 16 && byName.count == names.count
+        self.isUnambiguous = byName.count == names.count
+        self.isShort = names.count <= 16 && isUnambiguous
+    }
+
+    /// Whether a column has exactly this name, and no other has it.
+    func has(_ name: String, at index: Int) -> Bool {
+        isUnambiguous && index < names.count && names[index] == name
     }
 
     /// Finds the column of a property: `userID` finds `user_id`.

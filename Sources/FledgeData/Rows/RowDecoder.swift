@@ -1,29 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeJSON
+
 /// Decodes a `Decodable` type from a row, or from those of its columns that share a prefix.
-struct RowDecoder: Decoder {
-    let row: Row
-    var codingPath: [any CodingKey] = []
+///
+/// An object, since a container that is copied then copies one reference. Types with `@Schema` ask it for
+/// a member by name, others by way of a container.
+final class RowDecoder: MemberDecoder, Decoder {
+    @exclusivity(unchecked) private(set) var row: Row
+    let codingPath: [any CodingKey]
 
     /// In the loose form; empty for the whole row.
-    var prefix = ""
+    let prefix: String
+
+    /// The column behind the one that was found last: most properties come in the order of the columns.
+    @exclusivity(unchecked) private var next = 0
+
+    init(row: Row, codingPath: [any CodingKey] = [], prefix: String = "") {
+        self.row = row
+        self.codingPath = codingPath
+        self.prefix = prefix
+    }
 
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
+    /// Begins another row.
+    func move(to row: Row) {
+        self.row = row
+        next = 0
+    }
+
+    override func container<Key: CodingKey>(
+        keyedBy type: Key.Type
+    ) -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(RowContainer(decoder: self))
     }
 
     // Here and not in the container, which is generic: each use of itself there looks its type up.
 
     func find(_ property: String) throws -> Int? {
-        try row.columns.find(property: property, below: prefix)
+        let columns = row.columns
+        let index =
+            prefix.isEmpty && columns.has(property, at: next)
+            ? next : try columns.find(property: property, below: prefix)
+        if let index { next = index + 1 }
+        return index
     }
 
     func value(of property: String) throws -> DatabaseValue? {
         guard let index = try find(property) else { return nil }
-        return row.values[index]
+        return row.value(at: index)
+    }
+
+    override func text(_ name: String) throws -> String? {
+        try value(of: name).flatMap(String.init(databaseValue:))
+    }
+
+    override func integer(_ name: String) throws -> Int? {
+        try value(of: name).flatMap(Int.init(databaseValue:))
+    }
+
+    override func number(_ name: String) throws -> Double? {
+        try value(of: name).flatMap(Double.init(databaseValue:))
+    }
+
+    override func flag(_ name: String) throws -> Bool? {
+        try value(of: name).flatMap(Bool.init(databaseValue:))
+    }
+
+    override func value<Value: Decodable>(
+        _ name: String, as type: Value.Type
+    ) throws -> Value? {
+        // Without a column of its own it may be a struct of several, or absent: the container knows.
+        guard let index = try find(name) else { return nil }
+        let path = codingPath + [PropertyName(stringValue: name)]
+        return try ValueDecoder(row: row, index: index, codingPath: path).decode(type)
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
@@ -39,6 +91,16 @@ struct RowDecoder: Decoder {
         let index = try row.columns.onlyIndex(for: Self.self)
         return ValueDecoder(row: row, index: index, codingPath: codingPath)
     }
+}
+
+/// The name of a property, for messages.
+private struct PropertyName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
 }
 
 /// The properties of a struct, read from columns.
@@ -70,12 +132,14 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decodeNil(forKey key: Key) throws -> Bool {
-        if let index = try find(key) { return row.values[index] == .null }
-        return nested(key).columns.allSatisfy { row.values[$0] == .null }
+        if let index = try find(key) { return row.value(at: index) == .null }
+        return nested(key).columns.allSatisfy { row.value(at: $0) == .null }
     }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        if let index = try find(key), let value = row.values[index].plain(as: type) { return value }
+        if let index = try find(key), let value = row.value(at: index).plain(as: type) {
+            return value
+        }
         return try decodeAny(type, forKey: key)
     }
 

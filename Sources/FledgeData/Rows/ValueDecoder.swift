@@ -9,7 +9,7 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
 
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    private var value: DatabaseValue { row.values[index] }
+    private var value: DatabaseValue { row.value(at: index) }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 

@@ -73,6 +73,17 @@ package struct SQLStatement: Sendable, Hashable {
     }
 }
 
+extension SQL.Segment {
+    /// About how many bytes it becomes.
+    fileprivate var length: Int {
+        switch self {
+        case .text(let text), .raw(let text), .identifier(let text): text.utf8.count + 2
+        case .value: 4
+        case .list(let list): 6 * list.count + 2
+        }
+    }
+}
+
 extension SQL {
     /// Writes the statement for a dialect.
     ///
@@ -80,6 +91,7 @@ extension SQL {
     /// statements are found again.
     package func statement(for dialect: SQLDialect) -> SQLStatement {
         var text = ""
+        text.reserveCapacity(segments.reduce(0) { $0 + $1.length })
         var values: [DatabaseValue] = []
         var isReusable = true
         func bind(_ value: DatabaseValue) {

@@ -74,6 +74,7 @@ public struct DecodedRowStream<Element: Decodable>: AsyncSequence {
     /// The place in a stream; see ``RowStream/Iterator``.
     public struct Iterator: AsyncIteratorProtocol {
         var rows: RowStream.Iterator
+        var reader = RowReader(Element.self)
 
         /// The next value, or nil at the end.
         ///
@@ -84,7 +85,7 @@ public struct DecodedRowStream<Element: Decodable>: AsyncSequence {
         ) async throws -> Element? {
             guard let row = try await rows.next(isolation: isolation) else { return nil }
             return try rows.stream.database.locating(rows.stream.sql, rows.stream.place) {
-                try row.decode(Element.self)
+                try reader.read(row)
             }
         }
     }

@@ -53,13 +53,14 @@ extension ObjectSchema {
     ) {}
 }
 
-extension KeyedDecodingContainer {
+extension CodableMembers {
     /// Stands in for the one of a `SchemaType`, which the compiler has asked for by then.
     ///
     /// - Throws: Always.
-    public func decodeMember<Value>(forKey key: Key) throws -> Value {
+    public func member<Value>(_ key: Key) throws -> Value {
         throw DecodingError.dataCorruptedError(
-            forKey: key, in: self, debugDescription: "The type of this member is no SchemaType.")
+            forKey: key, in: try decoder.container(keyedBy: Key.self),
+            debugDescription: "The type of this member is no SchemaType.")
     }
 }
 

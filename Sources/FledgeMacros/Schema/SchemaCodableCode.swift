@@ -43,9 +43,11 @@ struct SchemaCodableCode {
         if own.decodes { return }
         code.blank()
         code.function("\(target.modifiers)init(from decoder: any Swift.Decoder) throws") { code in
-            let container = "try decoder.container(keyedBy: CodingKeys.self)"
             let reads = all.contains { !$0.isConstant }
-            code.line(reads ? "let container = \(container)" : "_ = \(container)")
+            code.line(
+                reads
+                    ? "let members = try FledgeSchema.CodableMembers(decoder, CodingKeys.self)"
+                    : "_ = try decoder.container(keyedBy: CodingKeys.self)")
             code.conditional(fields) { code, field in
                 if !field.isConstant { code.line(decoding(field)) }
             }
@@ -55,9 +57,9 @@ struct SchemaCodableCode {
     private var all: [SchemaField] { fields.flatMap(\.contents) }
 
     private func decoding(_ field: SchemaField) -> String {
-        let read = "try container.decodeMember(forKey: .\(field.name))"
+        let read = "try members.member(.\(field.name))"
         guard field.hasDefault else { return "self.\(field.name) = \(read)" }
-        return "if container.contains(.\(field.name)) { self.\(field.name) = \(read) }"
+        return "if try members.contains(.\(field.name)) { self.\(field.name) = \(read) }"
     }
 }
 

@@ -5,14 +5,25 @@
 import CLibPQ
 
 /// What was sent on a connection and is not answered yet.
-struct Exchange {
+final class Exchange: @unchecked Sendable {
+    // Safe: touched under the connection's lock as long as the connection has it, and then by the one
+    // who took it from there.
+
+    /// Who waits for the answers.
+    enum Asker {
+        /// A task, which has the connection.
+        case task(UnsafeContinuation<[PostgresResult], any Error>)
+        /// A query, which has the connection until it is answered.
+        case query(PooledQuery, PreparedStatement)
+    }
+
     let number: UInt64
 
     /// Whether several commands went out at once, with one sync after them.
     let isPipelined: Bool
 
-    let continuation: CheckedContinuation<[PostgresResult], any Error>
-    var results: [PostgresResult] = []
+    private let asker: Asker
+    private(set) var results: [PostgresResult] = []
 
     /// Whether all answers are there.
     var isAnswered = false
@@ -26,14 +37,23 @@ struct Exchange {
     /// place of this one.
     var isTelling = false
 
+    init(_ number: UInt64, isPipelined: Bool = false, for asker: Asker) {
+        self.number = number
+        self.isPipelined = isPipelined
+        self.asker = asker
+    }
+
     var isOver: Bool { isAnswered && !isTelling }
+
+    /// Whether the server has had something to write, as far as its word for the last command tells.
+    var hasWritten: Bool { results.last?.hasWritten ?? false }
 
     enum Step { case more, finished, broken(String) }
 
     /// Takes all answers that have arrived.
     ///
     /// `PQgetResult` waits for the network unless `PQisBusy` says no, so that is asked each time.
-    mutating func receive(from connection: OpaquePointer) -> Step {
+    func receive(from connection: OpaquePointer) -> Step {
         var sawNull = false
         while PQisBusy(connection) == 0 {
             guard let pointer = PQgetResult(connection) else {
@@ -58,6 +78,23 @@ struct Exchange {
             }
         }
         return .more
+    }
+
+    /// Hands over the answers, once: by the one who took the exchange from the connection.
+    func finish(on connection: PostgresConnection) {
+        switch asker {
+        case .task(let continuation): continuation.resume(returning: results)
+        case .query(let query, let prepared): query.answered(results, prepared, by: connection)
+        }
+    }
+
+    /// The same when there will be no answers, or no more of them.
+    func fail(_ error: any Error, on connection: PostgresConnection) {
+        let error = isCancelled ? CancellationError() : error
+        switch asker {
+        case .task(let continuation): continuation.resume(throwing: error)
+        case .query(let query, _): query.lost(connection, error)
+        }
     }
 }
 #endif

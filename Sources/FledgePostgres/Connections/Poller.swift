@@ -64,10 +64,12 @@ final class Poller: Sendable {
     }
 
     private func run() -> Never {
+        var pace = PollerPace()
         while true {
             for id in queue.wait() {
                 // Gone if it was closed after the kernel had put it into the list.
-                connections.withLock { $0[id] }?.process()
+                guard let connection = connections.withLock({ $0[id] }) else { continue }
+                if let kind = connection.process() { pace.note(kind) }
             }
         }
     }

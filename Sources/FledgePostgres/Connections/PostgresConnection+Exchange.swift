@@ -28,10 +28,9 @@ extension PostgresConnection {
             return state.lastExchange
         }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let exchange = Exchange(
-                    number: number, isPipelined: pipelined, continuation: continuation)
-                begin(exchange, send)
+            // Whoever takes the exchange from the state resumes it, and nobody else; see `Exchange`.
+            try await withUnsafeThrowingContinuation { continuation in
+                begin(Exchange(number, isPipelined: pipelined, for: .task(continuation)), send)
             }
         } onCancel: {
             cancel(number)
@@ -59,8 +58,41 @@ extension PostgresConnection {
         }
         switch outcome {
         case .sent: break
-        case .refused(let error): exchange.continuation.resume(throwing: error)
+        case .refused(let error): exchange.fail(error, on: self)
         case .broken(let reason): finish(throwing: PostgresErrors.lost(reason))
+        }
+    }
+
+    enum Start { case sent, unprepared, refused(any Error), broken(String) }
+
+    /// Sends a query if its statement is prepared here.
+    ///
+    /// On the thread of whoever gave the connection back.
+    func start(_ query: PooledQuery) -> Start {
+        state.withLock { state in
+            guard let handle = state.handle else {
+                return .refused(PostgresErrors.lost("the connection was closed"))
+            }
+            guard state.exchange == nil else {
+                return .refused(DatabaseError(.misuse, "The connection is in use."))
+            }
+            guard let prepared = state.statements.find(query.statement.text) else {
+                return .unprepared
+            }
+            do {
+                let values = try ParameterBuffer(query.statement.values, as: prepared.parameters)
+                state.lastExchange += 1
+                guard query.willBeSent(on: self, number: state.lastExchange) else {
+                    return .refused(CancellationError())
+                }
+                state.exchange = Exchange(state.lastExchange, for: .query(query, prepared))
+                guard prepared.send(values, on: handle.pointer) == 1 else {
+                    return .broken(PostgresErrors.text(PQerrorMessage(handle.pointer)))
+                }
+            } catch {
+                return .refused(error)
+            }
+            return flush(&state, handle) ? .sent : .broken("it cannot be written to")
         }
     }
 
@@ -76,7 +108,9 @@ extension PostgresConnection {
     }
 
     /// Takes what has arrived; on the poller's thread.
-    func process() {
+    ///
+    /// - Returns: What kind of statement is answered now, if one is.
+    func process() -> PollerPace.Kind? {
         var over: Exchange?
         var broken: String?
         var notes: [String] = []
@@ -96,9 +130,11 @@ extension PostgresConnection {
             }
             over = state.takeOver()
         }
-        if let over { over.continuation.resume(returning: over.results) }
+        let kind: PollerPace.Kind? = over.map { $0.hasWritten ? .write : .read }
+        over?.finish(on: self)
         if let broken { finish(throwing: PostgresErrors.lost(broken)) }
         for note in notes { onNotification?(note) }
+        return kind
     }
 
     private static func notifications(of connection: OpaquePointer) -> [String] {
@@ -130,7 +166,7 @@ extension PostgresConnection.State {
 
 extension PostgresConnection {
     /// Tells the server to end an exchange, if it is still the current one.
-    private func cancel(_ number: UInt64) {
+    func cancel(_ number: UInt64) {
         let isNew = state.withLock { state in
             guard state.exchange?.number == number, state.exchange?.isCancelled == false else {
                 return false
@@ -157,7 +193,7 @@ extension PostgresConnection {
             state.exchange?.isTelling = false
             return state.takeOver()
         }
-        if let over { over.continuation.resume(returning: over.results) }
+        over?.finish(on: self)
     }
 }
 #endif

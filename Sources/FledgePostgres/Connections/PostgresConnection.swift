@@ -107,10 +107,7 @@ final class PostgresConnection: Sendable {
             }
             return (state.exchange, state.onClose)
         }
-        if let exchange {
-            exchange.continuation.resume(
-                throwing: exchange.isCancelled ? CancellationError() : error)
-        }
+        exchange?.fail(error, on: self)
         onClose?()
     }
 }

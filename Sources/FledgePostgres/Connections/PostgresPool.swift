@@ -31,9 +31,22 @@ final class PostgresPool: Sendable {
     func acquire() async throws -> PostgresConnection {
         try checkOpen()
         try await gate.acquire()
+        if !isClosed, let idle = takeIdle() { return idle }
+        return try await fillPlace()
+    }
+
+    /// A statement to be sent on the first connection that is free, and waited for.
+    ///
+    /// What it is lent, ``release(_:)`` gives back.
+    func query(_ statement: SQLStatement) throws -> PooledQuery {
+        try checkOpen()
+        return PooledQuery(statement, in: self, gate)
+    }
+
+    /// Opens a connection for a place that is held; after a throw it is not any more.
+    func fillPlace() async throws -> PostgresConnection {
         do {
             try checkOpen()
-            if let idle = takeIdle() { return idle }
             return try await availability.attempt {
                 try await open()
             } onOutage: { reason in
@@ -48,6 +61,12 @@ final class PostgresPool: Sendable {
 
     /// Takes a connection back: for the next call, or to close it if it is not as it was.
     func release(_ connection: PostgresConnection) {
+        putBack(connection)
+        gate.release()
+    }
+
+    /// The same while the place is kept.
+    func putBack(_ connection: PostgresConnection) {
         let isKept = connection.isReusable
         if !isKept { connection.close() }
         let isClosed = state.withLock { state in
@@ -57,7 +76,6 @@ final class PostgresPool: Sendable {
         if isKept, isClosed { connection.close() }
         // One that was lost in between is removed by `forget`, which runs before or after this.
         if connection.isClosed { forget(connection.id, isCounted: false) }
-        gate.release()
     }
 
     /// Waits for the calls in progress, and closes all connections.
@@ -87,7 +105,7 @@ final class PostgresPool: Sendable {
         for connection in idle { connection.close() }
     }
 
-    private func takeIdle() -> PostgresConnection? {
+    func takeIdle() -> PostgresConnection? {
         state.withLock { $0.idle.popLast() }
     }
 
@@ -107,8 +125,10 @@ final class PostgresPool: Sendable {
         }
     }
 
+    private var isClosed: Bool { state.withLock { $0.isClosed } }
+
     private func checkOpen() throws {
-        if state.withLock({ $0.isClosed }) { throw Self.closed }
+        if isClosed { throw Self.closed }
     }
 
     private static var closed: DatabaseError {

@@ -49,10 +49,20 @@ final class PostgresResult: @unchecked Sendable {
         PQresultErrorField(pointer, Int32(field.rawValue)).map { String(cString: $0) }
     }
 
+    /// The first letters of the commands that change rows: I, U, D and M.
+    private static let changing: [CChar] = [0x49, 0x55, 0x44, 0x4D]
+
+    /// Whether it is the answer to a command that changes rows, or to COMMIT.
+    var hasWritten: Bool {
+        guard let tag = PQcmdStatus(pointer) else { return false }
+        return Self.changing.contains(tag[0]) || tag[0] == 0x43 && tag[1] == 0x4F
+    }
+
     /// The rows that were inserted, updated or deleted.
     var changes: Int {
-        let tag = tag
-        switch tag.prefix(while: { $0 != " " }) {
+        // Looked at in place: nearly every statement is a SELECT, which changes nothing.
+        guard let tag = PQcmdStatus(pointer), Self.changing.contains(tag[0]) else { return 0 }
+        switch self.tag.prefix(while: { $0 != " " }) {
         case "INSERT", "UPDATE", "DELETE", "MERGE":
             return Int(PostgresErrors.text(PQcmdTuples(pointer))) ?? 0
         default: return 0
@@ -75,9 +85,11 @@ final class PostgresResult: @unchecked Sendable {
         _ row: Int, _ column: Int, _ read: (UnsafeRawBufferPointer) -> DatabaseValue
     ) -> DatabaseValue {
         let (row, column) = (Int32(row), Int32(column))
-        guard PQgetisnull(pointer, row, column) == 0, let start = PQgetvalue(pointer, row, column)
-        else { return .null }
         let count = Int(PQgetlength(pointer, row, column))
+        // NULL has no length, and neither has an empty text.
+        guard count > 0 || PQgetisnull(pointer, row, column) == 0,
+            let start = PQgetvalue(pointer, row, column)
+        else { return .null }
         return read(UnsafeRawBufferPointer(start: start, count: count))
     }
 }

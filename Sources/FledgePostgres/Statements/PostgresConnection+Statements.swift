@@ -14,17 +14,35 @@ extension PostgresConnection {
         _ statement: SQLStatement, rowLimit: Int?, after prefix: String? = nil
     ) async throws -> StatementResult {
         let isAlone = prefix == nil && transactionStatus == .idle
-        if let known = state.withLock({ $0.statements.find(statement.text) }) {
-            do {
-                return try await execute(known, statement, rowLimit: rowLimit, after: prefix)
-            } catch let error as DatabaseError where Self.isStale(error) {
-                await forget(statement.text)
-                // In a transaction the failure has ended the transaction, which starts anew.
-                guard isAlone else { throw PostgresErrors.stale(error) }
-            }
+        guard let known = state.withLock({ $0.statements.find(statement.text) }) else {
+            return try await runAnew(statement, rowLimit: rowLimit, after: prefix)
         }
+        let results = try await send(known, statement, after: prefix)
+        return try await result(
+            of: results, of: known, statement, rowLimit: rowLimit, isAlone: isAlone)
+    }
+
+    private func runAnew(
+        _ statement: SQLStatement, rowLimit: Int?, after prefix: String?
+    ) async throws -> StatementResult {
         let prepared = try await prepare(statement, after: prefix)
-        return try await execute(prepared, statement, rowLimit: rowLimit, after: nil)
+        let results = try await send(prepared, statement, after: nil)
+        return try prepared.result(of: results, rowLimit: rowLimit)
+    }
+
+    /// What the answers to a kept statement say; one that does not fit the schema any more is run anew.
+    func result(
+        of results: [PostgresResult], of known: PreparedStatement, _ statement: SQLStatement,
+        rowLimit: Int?, isAlone: Bool
+    ) async throws -> StatementResult {
+        do { return try known.result(of: results, rowLimit: rowLimit) } catch let error
+            as DatabaseError where Self.isStale(error)
+        {
+            await forget(statement.text)
+            // In a transaction the failure has ended the transaction, which starts anew.
+            guard isAlone else { throw PostgresErrors.stale(error) }
+            return try await runAnew(statement, rowLimit: rowLimit, after: nil)
+        }
     }
 
     /// Has the server read a statement and describe it, in one round trip.
@@ -54,34 +72,19 @@ extension PostgresConnection {
         guard let description = results.last, results.count == commands.count + 2 else {
             throw PostgresErrors.lost("an answer is missing")
         }
-        let prepared = PreparedStatement(
-            name: name, parameters: description.parameterTypes,
-            columns: RowColumns(description.columnNames),
-            decoder: RowReader(types: description.columnTypes))
+        let prepared = PreparedStatement(name: name, description)
         state.withLock { $0.statements.add(prepared, for: text) }
         return prepared
     }
 
-    private func execute(
-        _ prepared: PreparedStatement, _ statement: SQLStatement, rowLimit: Int?,
-        after prefix: String?
-    ) async throws -> StatementResult {
+    private func send(
+        _ prepared: PreparedStatement, _ statement: SQLStatement, after prefix: String?
+    ) async throws -> [PostgresResult] {
         let values = try ParameterBuffer(statement.values, as: prepared.parameters)
-        let format: Int32 = prepared.decoder.isBinary ? 1 : 0
-        let results = try await exchange(pipelined: prefix != nil) { connection in
+        return try await exchange(pipelined: prefix != nil) { connection in
             if let prefix, Self.send(prefix, on: connection) != 1 { return 0 }
-            return values.withPointers { count, pointers, lengths, formats in
-                PQsendQueryPrepared(
-                    connection, prepared.name, count, pointers, lengths, formats, format)
-            }
+            return prepared.send(values, on: connection)
         }
-        try PostgresErrors.check(results)
-        guard let result = results.last else { throw PostgresErrors.lost("an answer is missing") }
-        guard result.status != PGRES_EMPTY_QUERY else {
-            throw DatabaseError(.syntax, "The SQL is empty.")
-        }
-        let rows = prepared.decoder.rows(of: result, prepared.columns, limit: rowLimit)
-        return StatementResult(rows: rows, changes: result.changes)
     }
 
     /// Whether a kept statement does not fit the schema any more, or the server has dropped it.

@@ -5,37 +5,37 @@
 import CLibPQ
 import FledgeData
 
-/// A statement that the server has prepared on one connection.
-struct PreparedStatement: Sendable {
-    /// Its name there; empty for the one that the next unnamed one replaces.
-    let name: String
-
-    /// The server's types of its parameters, by which values are encoded.
-    let parameters: [Oid]
-
-    let columns: RowColumns
-    let decoder: RowReader
-}
-
 /// The statements that a connection keeps prepared, by their text.
 struct StatementCache {
-    private struct Entry {
+    private final class Entry {
+        let text: String
         let statement: PreparedStatement
         var lastUse: UInt64
+
+        init(_ text: String, _ statement: PreparedStatement, _ lastUse: UInt64) {
+            self.text = text
+            self.statement = statement
+            self.lastUse = lastUse
+        }
     }
 
     private let size: Int
     private var entries: [String: Entry] = [:]
+
+    /// The one used last: most often the next one is the same, and comparing is faster than hashing.
+    private var latest: Entry?
     private var uses: UInt64 = 0
     private var lastName = 0
 
     init(size: Int) { self.size = size }
 
     mutating func find(_ text: String) -> PreparedStatement? {
-        guard let entry = entries[text] else { return nil }
+        let found = latest.flatMap { $0.text == text ? $0 : nil } ?? entries[text]
+        guard let found else { return nil }
         uses += 1
-        entries[text]?.lastUse = uses
-        return entry.statement
+        found.lastUse = uses
+        latest = found
+        return found.statement
     }
 
     /// A name for a new statement: empty if it is not to be kept.
@@ -53,18 +53,18 @@ struct StatementCache {
         guard entries.count >= size,
             let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
         else { return nil }
-        entries[oldest.key] = nil
-        return oldest.value.statement.name
+        return remove(oldest.key)
     }
 
     mutating func add(_ statement: PreparedStatement, for text: String) {
         guard !statement.name.isEmpty else { return }
         uses += 1
-        entries[text] = Entry(statement: statement, lastUse: uses)
+        entries[text] = Entry(text, statement, uses)
     }
 
     mutating func remove(_ text: String) -> String? {
-        entries.removeValue(forKey: text)?.statement.name
+        latest = nil
+        return entries.removeValue(forKey: text)?.statement.name
     }
 
     var count: Int { entries.count }

@@ -11,13 +11,17 @@ import FledgeData
 /// the server reads as the parameter's type: so an RFC 3339 date fits a `timestamptz`, and a text
 /// an enum.
 struct ParameterBuffer {
+    /// Where a value stands among the bytes, and in which form.
+    private struct Slot {
+        /// Nil for NULL.
+        var start: Int?
+        var length: Int32 = 0
+        var format: Int32 = 0
+    }
+
     /// All values one after the other; those in text form end with a NUL.
     private var bytes: [UInt8] = []
-
-    /// Where each begins; nil for NULL.
-    private var starts: [Int?] = []
-    private var lengths: [Int32] = []
-    private var formats: [Int32] = []
+    private var slots: [Slot] = []
 
     init(_ values: [DatabaseValue], as types: [Oid]) throws {
         guard values.count == types.count else {
@@ -26,8 +30,9 @@ struct ParameterBuffer {
                 "The SQL has \(types.count) placeholders for \(values.count) values. Write values "
                     + "as \\(value) and no placeholder of your own.")
         }
-        for (index, (value, type)) in zip(values, types).enumerated() {
-            try add(value, as: type, at: index + 1)
+        slots.reserveCapacity(values.count)
+        for index in values.indices {
+            try add(values[index], as: types[index], at: index + 1)
         }
     }
 
@@ -38,19 +43,24 @@ struct ParameterBuffer {
             _ lengths: UnsafePointer<Int32>?, _ formats: UnsafePointer<Int32>?
         ) -> Int32
     ) -> Int32 {
-        guard !starts.isEmpty else { return body(0, nil, nil, nil) }
+        let count = slots.count
+        guard count > 0 else { return body(0, nil, nil, nil) }
+        // On the stack, unless there are very many.
         return bytes.withUnsafeBytes { bytes in
-            let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            let pointers = starts.map { start in
-                start.flatMap { offset in base.map { $0 + offset } }
-            }
-            return pointers.withUnsafeBufferPointer { pointers in
-                lengths.withUnsafeBufferPointer { lengths in
-                    formats.withUnsafeBufferPointer { formats in
-                        body(
-                            Int32(pointers.count), pointers.baseAddress, lengths.baseAddress,
-                            formats.baseAddress)
+            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) {
+                values in
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { numbers in
+                    for (index, slot) in slots.enumerated() {
+                        let start = slot.start.flatMap { bytes.baseAddress?.advanced(by: $0) }
+                        values[index] = start?.assumingMemoryBound(to: CChar.self)
+                        numbers[index] = slot.length
+                        numbers[count + index] = slot.format
                     }
+                    let numbers = UnsafeBufferPointer(numbers)
+                    return body(
+                        Int32(count), values.baseAddress.map { UnsafePointer($0) },
+                        numbers.baseAddress,
+                        numbers.baseAddress.map { $0 + count })
                 }
             }
         }
@@ -59,10 +69,7 @@ struct ParameterBuffer {
     private mutating func add(_ value: DatabaseValue, as type: Oid, at position: Int) throws {
         let known = PostgresType(rawValue: type)
         switch value {
-        case .null:
-            starts.append(nil)
-            lengths.append(0)
-            formats.append(0)
+        case .null: slots.append(Slot())
         case .integer(let number): try add(number, as: known, at: position)
         case .real(let number): add(number, as: known)
         case .text(let text): try addText(text, at: position)
@@ -72,7 +79,7 @@ struct ParameterBuffer {
             guard known == .bytea else {
                 throw Self.mismatch("bytes", position, "Only a bytea column holds bytes.")
             }
-            add(blob, isBinary: true)
+            add(blob, count: blob.count, isBinary: true)
         }
     }
 
@@ -106,21 +113,21 @@ struct ParameterBuffer {
         addASCII(text)
     }
 
-    /// In text form; libpq finds the end by the NUL.
     private mutating func addASCII(_ text: String) {
-        add(Array(text.utf8) + [0], isBinary: false)
+        add(text.utf8, count: text.utf8.count, isBinary: false)
     }
 
     private mutating func addBigEndian(_ number: some FixedWidthInteger) {
-        withUnsafeBytes(of: number.bigEndian) { add([UInt8]($0), isBinary: true) }
+        withUnsafeBytes(of: number.bigEndian) { add($0, count: $0.count, isBinary: true) }
     }
 
-    private mutating func add(_ value: [UInt8], isBinary: Bool) {
-        starts.append(bytes.count)
-        // An address is needed for an empty value too: libpq takes none for NULL.
-        bytes += value.isEmpty ? [0] : value
-        lengths.append(Int32(clamping: value.count))
-        formats.append(isBinary ? 1 : 0)
+    private mutating func add(_ value: some Sequence<UInt8>, count: Int, isBinary: Bool) {
+        slots.append(
+            Slot(start: bytes.count, length: Int32(clamping: count), format: isBinary ? 1 : 0))
+        bytes.append(contentsOf: value)
+        // In text form libpq finds the end by the NUL, and an empty value needs an address too: libpq
+        // takes none for NULL.
+        if !isBinary || count == 0 { bytes.append(0) }
     }
 
     private static func narrow<N: FixedWidthInteger>(

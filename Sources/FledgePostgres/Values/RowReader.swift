@@ -30,15 +30,24 @@ struct RowReader: Sendable {
         self.isBinary = !columns.contains { if case .other = $0 { true } else { false } }
     }
 
-    func rows(of result: PostgresResult, _ names: RowColumns, limit: Int?) -> [Row] {
-        // The server checks that a kept statement still gives the columns it was described with.
-        let width = min(columns.count, result.columnCount)
-        return (0..<min(result.rowCount, limit ?? .max)).map { row in
-            let values = (0..<width).map { column in
-                result.value(row, column) { read($0, columns[column]) }
-            }
-            return Row(columns: names, values: values)
+    func rows(of result: PostgresResult, _ names: RowColumns, limit: Int?) throws -> [Row] {
+        let width = names.names.count
+        guard width == columns.count, width == result.columnCount else {
+            // The server checks that a kept statement still gives the columns it was described with.
+            throw DatabaseError(.other, "The rows do not have the columns that were announced.")
         }
+        let count = min(result.rowCount, limit ?? .max)
+        let size = count * width
+        let values = [DatabaseValue](unsafeUninitializedCapacity: size) { values, made in
+            for row in 0..<count {
+                for column in 0..<width {
+                    let value = result.value(row, column) { read($0, columns[column]) }
+                    values.initializeElement(at: row * width + column, to: value)
+                }
+            }
+            made = size
+        }
+        return Row.rows(count, columns: names, values: values)
     }
 
     func read(_ bytes: UnsafeRawBufferPointer, _ column: Column) -> DatabaseValue {

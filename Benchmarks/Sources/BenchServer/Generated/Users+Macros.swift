@@ -100,11 +100,11 @@ nonisolated extension User: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try container.decodeMember(forKey: .id)
-        self.name = try container.decodeMember(forKey: .name)
-        self.email = try container.decodeMember(forKey: .email)
-        self.tags = try container.decodeMember(forKey: .tags)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.id = try members.member(.id)
+        self.name = try members.member(.name)
+        self.email = try members.member(.email)
+        self.tags = try members.member(.tags)
     }
 }
 

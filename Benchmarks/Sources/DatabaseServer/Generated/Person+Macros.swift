@@ -147,11 +147,11 @@ nonisolated extension Person: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try container.decodeMember(forKey: .id)
-        self.name = try container.decodeMember(forKey: .name)
-        self.email = try container.decodeMember(forKey: .email)
-        self.score = try container.decodeMember(forKey: .score)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.id = try members.member(.id)
+        self.name = try members.member(.name)
+        self.email = try members.member(.email)
+        self.score = try members.member(.score)
     }
 }
 
@@ -192,10 +192,10 @@ nonisolated extension NewPerson: FledgeJSON.SchemaType, FledgeJSON.SchemaObject 
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.name = try container.decodeMember(forKey: .name)
-        self.email = try container.decodeMember(forKey: .email)
-        self.score = try container.decodeMember(forKey: .score)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.name = try members.member(.name)
+        self.email = try members.member(.email)
+        self.score = try members.member(.score)
     }
 }
 
@@ -218,7 +218,7 @@ nonisolated extension Added: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.added = try container.decodeMember(forKey: .added)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.added = try members.member(.added)
     }
 }

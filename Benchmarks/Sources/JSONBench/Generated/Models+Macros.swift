@@ -307,11 +307,11 @@ nonisolated extension User: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try container.decodeMember(forKey: .id)
-        self.name = try container.decodeMember(forKey: .name)
-        self.email = try container.decodeMember(forKey: .email)
-        self.tags = try container.decodeMember(forKey: .tags)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.id = try members.member(.id)
+        self.name = try members.member(.name)
+        self.email = try members.member(.email)
+        self.tags = try members.member(.tags)
     }
 }
 
@@ -352,11 +352,11 @@ nonisolated extension Page: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.items = try container.decodeMember(forKey: .items)
-        self.page = try container.decodeMember(forKey: .page)
-        self.total = try container.decodeMember(forKey: .total)
-        self.next = try container.decodeMember(forKey: .next)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.items = try members.member(.items)
+        self.page = try members.member(.page)
+        self.total = try members.member(.total)
+        self.next = try members.member(.next)
     }
 }
 
@@ -391,10 +391,10 @@ nonisolated extension Size: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.width = try container.decodeMember(forKey: .width)
-        self.height = try container.decodeMember(forKey: .height)
-        self.depth = try container.decodeMember(forKey: .depth)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.width = try members.member(.width)
+        self.height = try members.member(.height)
+        self.depth = try members.member(.depth)
     }
 }
 
@@ -453,14 +453,14 @@ nonisolated extension Product: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try container.decodeMember(forKey: .id)
-        self.title = try container.decodeMember(forKey: .title)
-        self.price = try container.decodeMember(forKey: .price)
-        self.isInStock = try container.decodeMember(forKey: .isInStock)
-        self.size = try container.decodeMember(forKey: .size)
-        self.labels = try container.decodeMember(forKey: .labels)
-        self.note = try container.decodeMember(forKey: .note)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.id = try members.member(.id)
+        self.title = try members.member(.title)
+        self.price = try members.member(.price)
+        self.isInStock = try members.member(.isInStock)
+        self.size = try members.member(.size)
+        self.labels = try members.member(.labels)
+        self.note = try members.member(.note)
     }
 }
 
@@ -495,10 +495,10 @@ nonisolated extension Category: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.name = try container.decodeMember(forKey: .name)
-        self.products = try container.decodeMember(forKey: .products)
-        self.children = try container.decodeMember(forKey: .children)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.name = try members.member(.name)
+        self.products = try members.member(.products)
+        self.children = try members.member(.children)
     }
 }
 
@@ -527,9 +527,9 @@ nonisolated extension Message: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.author = try container.decodeMember(forKey: .author)
-        self.text = try container.decodeMember(forKey: .text)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.author = try members.member(.author)
+        self.text = try members.member(.text)
     }
 }
 
@@ -552,7 +552,7 @@ nonisolated extension Talk: FledgeJSON.SchemaType, FledgeJSON.SchemaObject {
         try reader.validate { self.validate(into: &$0) }
     }
     nonisolated init(from decoder: any Swift.Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.messages = try container.decodeMember(forKey: .messages)
+        let members = try FledgeJSON.CodableMembers(decoder, CodingKeys.self)
+        self.messages = try members.member(.messages)
     }
 }
