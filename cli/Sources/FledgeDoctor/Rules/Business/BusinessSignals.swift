@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+
+/// Collects what looks like a rule of the domain in a function, each with a weight.
+///
+/// | what | weight |
+/// |---|---|
+/// | arithmetic on values of the domain, unless it is for a text | 3 |
+/// | a condition on them that ends in a refusal (a conflict, an error of the domain) | 3 |
+/// | values chosen by them: `order.total > 100 ? 0.1 : 0` | 3 |
+/// | adding up, selecting and grouping: `reduce`, `filter` with a comparison | 2 to 3 |
+/// | a loop that asks a service for each element | 2 |
+/// | a branch on them between calls of services | 2 |
+/// | changing their properties | 1 each |
+///
+/// What ends with "not found", "not signed in", "not yours" or "not modified" is a handler's own
+/// business, and so are sizes and numbers of pages.
+final class BusinessSignals: SyntaxVisitor {
+    struct Signal {
+        var weight: Int
+        var text: String
+        var node: Syntax
+    }
+
+    private(set) var signals: [Signal] = []
+    let origins: Origins
+    let makesText: Bool
+    private let validations: Set<SyntaxIdentifier>
+    private var writes: [Syntax] = []
+    let onlyInText: Set<String>
+
+    init(_ function: FunctionUnit, _ index: AppIndex, validations: Set<SyntaxIdentifier>) {
+        origins = Origins(function, index)
+        makesText = ["String", "HTML"].contains(TypeText.core(function.returnType ?? ""))
+        self.validations = validations
+        onlyInText = TextOnly.names(in: function.body)
+        super.init(viewMode: .sourceAccurate)
+        walk(function.body)
+        if writes.count > 2 {
+            note(2, "makes \(writes.count) changes one after the other", writes[2])
+        }
+    }
+
+    var score: Int {
+        // Each change of a property weighs little, and many of them are still one mapping.
+        let changes = signals.filter { $0.weight == 1 }.count
+        return signals.filter { $0.weight > 1 }.reduce(0) { $0 + $1.weight } + min(changes, 3)
+    }
+
+    private func note(_ weight: Int, _ text: String, _ node: some SyntaxProtocol) {
+        signals.append(Signal(weight: weight, text: text, node: Syntax(node)))
+    }
+
+    private func short(_ node: some SyntaxProtocol) -> String {
+        let text = node.trimmedDescription.split { $0.isWhitespace }.joined(separator: " ")
+        return "'" + (text.count > 60 ? text.prefix(57) + "…" : text) + "'"
+    }
+
+    // MARK: Arithmetic
+
+    override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+        let text = node.operator.trimmedDescription
+        switch text {
+        case "+", "-", "*", "/", "%", "&+", "&-", "&*", "+=", "-=", "*=", "/=":
+            arithmetic(node, text)
+        case "<", ">", "<=", ">=": comparison(node)
+        case "=": assignment(node)
+        default: break
+        }
+        return .visitChildren
+    }
+
+    private func arithmetic(_ node: InfixOperatorExprSyntax, _ text: String) {
+        let left = origins.origin(of: node.leftOperand),
+            right = origins.origin(of: node.rightOperand)
+        guard max(left, right).isOfDomain, !isText(node), !isForText(node) else { return }
+        // One signal for `a * b + c`.
+        if let outer = node.parent?.as(InfixOperatorExprSyntax.self),
+            ["+", "-", "*", "/", "%", "+=", "-="].contains(outer.operator.trimmedDescription)
+        {
+            return
+        }
+        note(arithmeticWeight(node, text), "computes \(short(node))", node)
+    }
+
+    /// What makes a text of its arguments, or a field of the answer.
+    static let shown: Set<String> = [
+        "String", "header", "cookie", "setCookie", "SetCookie", "cacheControl", "format",
+    ]
+
+    private func comparison(_ node: InfixOperatorExprSyntax) {
+        guard
+            let call = node.ancestor(ClosureExprSyntax.self)?.ancestor(FunctionCallExprSyntax.self),
+            let name = call.calleeName,
+            max(origins.origin(of: node.leftOperand), origins.origin(of: node.rightOperand))
+                .isOfDomain
+        else { return }
+        if [
+            "filter", "contains", "first", "allSatisfy", "removeAll", "partition", "prefix", "drop",
+        ]
+        .contains(name) {
+            note(2, "selects by \(short(node))", node)
+        }
+    }
+
+    private func assignment(_ node: InfixOperatorExprSyntax) {
+        guard let path = node.leftOperand.memberPath, path.count > 1, let first = path.first,
+            origins[first].isOfDomain
+        else { return }
+        note(1, "changes \(short(node.leftOperand))", node)
+    }
+
+    // MARK: Decisions
+
+    override func visit(_ node: GuardStmtSyntax) -> SyntaxVisitorContinueKind {
+        decide(node.conditions, Exit(of: node.body.statements), node)
+        return .visitChildren
+    }
+
+    override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
+        decide(node.conditions, Exit(of: node.body.statements), node)
+        if let subject = decided(by: node.conditions), !isExit(node), asksService(node.body) {
+            note(comparesOrder(subject) ? 3 : 2, "does different things by \(short(subject))", node)
+        }
+        return .visitChildren
+    }
+
+    private func decide(
+        _ conditions: ConditionElementListSyntax, _ exit: Exit, _ node: some SyntaxProtocol
+    ) {
+        guard !validations.contains(node.id), let subject = decided(by: conditions) else { return }
+        switch exit {
+        case .refusal where isAboutInputOnly(subject, node): break
+        case .routine where isQuota(subject, node): note(3, "refuses by \(short(subject))", node)
+        case .refusal: note(3, "refuses by \(short(subject))", node)
+        case .routine, .answer: break
+        case .none:
+            if isChoiceOfNumbers(node) { note(3, "chooses a value by \(short(subject))", node) }
+        }
+    }
+
+    override func visit(_ node: TernaryExprSyntax) -> SyntaxVisitorContinueKind {
+        guard !isForText(node), origins.origin(of: node.condition).isOfDomain else {
+            return .visitChildren
+        }
+        if isNumber(node.thenExpression) || isNumber(node.elseExpression) {
+            note(3, "chooses a value by \(short(node.condition))", node)
+        }
+        return .visitChildren
+    }
+
+    override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
+        guard origins.origin(of: node.subject).isOfDomain else { return .visitChildren }
+        let bodies = node.cases.compactMap { $0.as(SwitchCaseSyntax.self)?.statements }
+        let numbers = bodies.filter { $0.count == 1 && chooses($0) }
+        if numbers.count > 1 { note(3, "chooses a value by \(short(node.subject))", node) }
+        let refusals = bodies.filter { Exit(of: $0) == .refusal }
+        if !refusals.isEmpty, bodies.contains(where: { Exit(of: $0) == .none }) {
+            note(3, "refuses by \(short(node.subject))", node)
+        }
+        return .visitChildren
+    }
+
+    // MARK: Loops and calls
+
+    override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+        if origins.origin(of: node.sequence).isOfDomain, asksService(node.body) {
+            note(2, "asks a service for each of \(short(node.sequence))", node)
+        }
+        return .visitChildren
+    }
+
+    override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+        guard let name = node.calleeName else { return .visitChildren }
+        guard let receiver = node.receiver else {
+            limits(node, name)
+            return .visitChildren
+        }
+        if origins.answersAsService(receiver) {
+            if isChange(name) { writes.append(Syntax(node)) }
+            return .visitChildren
+        }
+        let arguments = node.arguments.map { origins.origin(of: $0.expression) }.max() ?? .plain
+        guard max(arguments, origins.origin(of: receiver)).isOfDomain, !makesText else {
+            return .visitChildren
+        }
+        switch name {
+        case "reduce":
+            let isNumeric = node.arguments.first.map { isNumber($0.expression) || $0.label != nil }
+            if isNumeric == true { note(3, "adds up \(short(receiver))", node) }
+        case "addingTimeInterval", "timeIntervalSince", "addingReportingOverflow", "dateComponents":
+            note(2, "computes \(short(node))", node)
+        default: break
+        }
+        return .visitChildren
+    }
+
+    /// `min(order.total, 100)`.
+    private func limits(_ node: FunctionCallExprSyntax, _ name: String) {
+        guard ["min", "max"].contains(name), !makesText,
+            node.arguments.contains(where: { origins.origin(of: $0.expression).isOfDomain }),
+            !node.all(InfixOperatorExprSyntax.self).contains(where: { isText($0) })
+        else { return }
+        note(1, "limits \(short(node))", node)
+    }
+
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+
+/// SQL, or a call of a database, in a handler or in its helpers.
+struct DatabaseInRoute: Rule {
+    let name = "database-in-route"
+    let severity = Severity.error
+    let summary = "A route runs SQL or calls a database."
+    let explanation = """
+        A route that knows how things are kept cannot be tested without a database, and a change of a \
+        table is a change of the routes. In the first file of an app that is fine; it stops being so when a \
+        second route needs the same rows. Opening the database where the app is put together, a health \
+        check that pings it, and an error of it that becomes an answer are not meant.
+        """
+
+    func findings(in context: RuleContext) -> [Finding] {
+        let findings = context.index.functions(in: .routes).compactMap {
+            file, function -> Finding? in
+            let reader = SQLReader(
+                Scope(function, context.index),
+                seesDatabase: file.importsAny(of: KnownNames.databaseModules))
+            reader.walk(function.body)
+            guard let first = reader.found.first else { return nil }
+            let count = reader.found.count
+            let place =
+                function.isHandler
+                ? "The handler \(function.name)" : "\(function.name), of a route,"
+            return finding(
+                at: first.node, in: file, function: function.name,
+                "\(place) \(first.what)\(count > 1 ? ", \(count) times in all" : ""). It cannot be tested without a database, and knows how things are kept.",
+                suggestion:
+                    "Move the statement into a store (a struct that keeps the Database), and give the handler a service that uses it."
+            )
+        }
+        // The text of a statement in a property is told with the handler that runs it.
+        let handlers = Set(
+            context.index.functions(in: .routes).filter { $0.function.kind != .accessor }
+                .map(\.function.name))
+        let owners = Set(
+            findings.filter { handlers.contains($0.function ?? "") }.map { owner($0) + $0.file })
+        return findings.filter {
+            handlers.contains($0.function ?? "") || !owners.contains(owner($0) + $0.file)
+        }
+    }
+
+    private func owner(_ finding: Finding) -> String {
+        (finding.function ?? "").split(separator: ".").dropLast().joined(separator: ".")
+    }
+}
+
+/// Finds statements and calls of a database.
+private final class SQLReader: SyntaxVisitor {
+    private(set) var found: [(node: Syntax, what: String)] = []
+    private let scope: Scope
+    private let seesDatabase: Bool
+
+    init(_ scope: Scope, seesDatabase: Bool) {
+        self.seesDatabase = seesDatabase
+        self.scope = scope
+        super.init(viewMode: .sourceAccurate)
+    }
+
+    override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+        guard let name = node.calleeName else { return .visitChildren }
+        if let receiver = node.receiver, Self.methods.contains(name), isDatabase(receiver) {
+            found.append((Syntax(node), "calls '\(receiver.trimmedDescription).\(name)'"))
+            return .skipChildren
+        }
+        let takesDatabase = node.arguments.contains { argument in
+            argument.expression.variableName.map { ["db", "tx"].contains($0) } ?? false
+        }
+        if takesDatabase, Self.recordMethods.contains(name) {
+            found.append((Syntax(node), "calls '\(name)' on a database"))
+            return .skipChildren
+        }
+        return .visitChildren
+    }
+
+    override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
+        guard SQLText.isStatement(node) else { return .visitChildren }
+        found.append((Syntax(node), "holds SQL"))
+        return .skipChildren
+    }
+
+    private func isDatabase(_ node: ExprSyntax) -> Bool {
+        if let type = scope.type(of: node).map(TypeText.last) {
+            if KnownNames.databaseTypes.contains(type) { return true }
+            if !type.isEmpty, type != "Int" { return false }
+        }
+        let name =
+            node.memberPath?.last ?? node.bare.as(FunctionCallExprSyntax.self)?.calleeName ?? ""
+        return Self.names.contains(name) || seesDatabase && Self.words.contains(name)
+    }
+
+    private static let names: Set<String> = [
+        "database", "db", "dbQueue", "dbPool", "dbWriter", "dbReader", "sqlite", "postgres",
+    ]
+
+    /// Names that mean a database only where one is imported: a chat has connections, too.
+    private static let words: Set<String> = [
+        "tx", "transaction", "pool", "connection", "conn", "sql", "client",
+    ]
+
+    private static let methods: Set<String> = [
+        "query", "first", "one", "execute", "transaction", "stream", "rows", "read", "write", "run",
+        "prepare", "fetch", "fetchAll", "fetchOne", "notify", "raw", "scalar", "all", "select",
+        "insert", "update", "delete", "inTransaction", "withTransaction", "savepoint",
+    ]
+
+    private static let recordMethods: Set<String> = [
+        "fetchAll", "fetchOne", "fetchCount", "fetchCursor", "insert", "update", "delete", "save",
+        "deleteAll", "updateAll", "filter",
+    ]
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import Testing
+
+@testable import FledgeDoctor
+
+@Suite struct ValidationRuleTests {
+    static let checks = [
+        RuleRow(".length(…)", #"if body.name.count > 80 { throw Problem(.unprocessableContent) }"#),
+        RuleRow(".length(1...)", #"guard !body.name.isEmpty else { throw Problem(.badRequest) }"#),
+        RuleRow(".email", #"guard body.email.contains("@") else { throw Problem(.badRequest) }"#),
+        RuleRow(".range(…)", #"guard body.quantity > 0 else { return Response(.badRequest) }"#),
+        RuleRow(
+            ".range(…)",
+            #"guard (1...99).contains(body.quantity) else { throw OrderError.invalid("quantity") }"#
+        ),
+        RuleRow(".items(1...)", #"if body.tags.isEmpty { throw Problem(.unprocessableContent) }"#),
+        RuleRow(
+            ".unique",
+            #"guard Set(body.tags).count == body.tags.count else { throw Problem(.badRequest) }"#),
+        RuleRow(
+            ".oneOf(…)",
+            #"guard ["a", "b"].contains(body.name) else { throw Problem(.badRequest) }"#),
+        RuleRow(
+            ".uuid",
+            #"guard let id = UUID(uuidString: body.name) else { throw Problem(.badRequest) }"#),
+        RuleRow(
+            ".pattern(…)",
+            #"guard body.name.wholeMatch(of: /[a-z]+/) != nil else { throw Problem(.badRequest) }"#),
+        RuleRow(
+            ".pattern(…)",
+            #"if body.name.firstMatch(of: word) == nil { throw Problem(.badRequest) }"#),
+        RuleRow(
+            ".length(1...)",
+            """
+            let name = body.name.trimmingCharacters(in: .whitespaces)
+            guard !name.isEmpty else { throw Problem(.badRequest) }
+            """),
+        RuleRow(
+            ".length(…)",
+            """
+            var errors: [String] = []
+            if body.name.count > 80 { errors.append("too long") }
+            """),
+        RuleRow(".range(…)", "if page < 1 { throw Problem(.badRequest) }"),
+        RuleRow(
+            ".length(1...)",
+            """
+            let form = try await request.json()
+            guard let title = form["title"], !title.isEmpty else { throw Problem(.badRequest) }
+            """),
+    ]
+
+    @Test(arguments: checks) func `a check by hand names the constraint`(row: RuleRow) throws {
+        let found = findings(
+            HandWrittenValidation(), Shop.with(handler: row.source, returning: "Response"))
+        let finding = try #require(found.first)
+        #expect(finding.suggestion.contains("@Field(\(row.name))"), "\(finding.suggestion)")
+    }
+
+    static let noConstraint = [
+        RuleRow(
+            "two values", "guard body.to > body.from else { throw Problem(.unprocessableContent) }"),
+        RuleRow(
+            "the time", "guard body.from > now() else { throw Problem(.unprocessableContent) }"),
+        RuleRow(
+            "reserved words",
+            "if Self.reserved.contains(body.name) { throw Problem(.unprocessableContent) }"),
+        RuleRow(
+            "reserved words in a list",
+            #"if ["api", "docs"].contains(body.name) { throw Problem(.badRequest) }"#),
+        RuleRow(
+            "a header",
+            """
+            guard let header = request.headers["Signature"], header.count == 64 else { throw Problem(.badRequest) }
+            """),
+        RuleRow(
+            "an answer that is empty",
+            """
+            let all = try await orders.list()
+            if all.isEmpty { throw Problem(.notFound) }
+            """),
+        RuleRow("a choice", "if body.tags.isEmpty { return try await orders.place(body) }"),
+        RuleRow("not signed in", "guard !body.name.isEmpty else { throw Problem(.unauthorized) }"),
+        RuleRow("a limit that is brought down", "let limit = min(page, 100)"),
+    ]
+
+    @Test(arguments: noConstraint) func `what no constraint says is none`(row: RuleRow) {
+        let found = findings(
+            HandWrittenValidation(), Shop.with(handler: row.source, returning: "Response"))
+        #expect(found == [])
+    }
+
+    @Test func `several checks of a handler are one finding`() {
+        let found = findings(
+            HandWrittenValidation(),
+            Shop.with(
+                handler: """
+                    guard !body.name.isEmpty else { throw Problem(.badRequest) }
+                    guard body.quantity <= 10 else { throw Problem(.badRequest) }
+                    """))
+        #expect(found.count == 1)
+        #expect(found.first?.message.contains("and 1 more") == true)
+    }
+}
