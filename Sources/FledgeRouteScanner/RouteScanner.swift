@@ -40,10 +40,12 @@ package enum RouteScanner {
         if input.isLayer { return layer(modules) }
         let mounts = MountCollector(input: input, files: target.files).collect()
         let services = ServicesLookup(input: input, target: target, modules: modules).find()
+        let own = OwnFileRoutes(input: input, files: target.files)
         let diagnostics = Diagnostic.sorted(
             mounts.diagnostics + services.diagnostics
                 + HandlerCheck(input: input, files: target.files).run()
-                + ConflictCheck(input: input, routes: mounts.routes).run()
+                + (own?.diagnostics(mounts)
+                    ?? ConflictCheck(input: input, routes: mounts.routes).run())
                 + LayerCheck(modules: modules).run()
                 + ArrowCheck(modules: modules, app: input.target).run()
                 + NameCheck(files: target.files).run())
@@ -51,7 +53,8 @@ package enum RouteScanner {
             return Result(diagnostics: diagnostics, source: nil)
         }
         let file = GeneratedFile(
-            input: input, target: target, mounts: mounts, services: services.source)
+            input: input, target: target, mounts: mounts, services: services.source,
+            own: own?.file)
         return Result(diagnostics: diagnostics, source: file.text)
     }
 

@@ -25,6 +25,7 @@ public struct Fledge: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, DevCommand.self, RoutesCommand.self, BuildCommand.self,
             StartCommand.self, MigrateCommand.self, OpenAPICommand.self, ClientCommand.self,
+            EjectCommand.self,
             DoctorCommand.self,
         ])
 

@@ -32,6 +32,9 @@ struct SourceFiles {
         }
     }
 
+    /// All paths.
+    var all: [String] { paths.values.flatMap { $0 } }
+
     /// The path in the package; nil when there is no such file, as for one of a dependency.
     func path(of fileID: String) -> String? {
         let module = String(fileID.prefix { $0 != "/" })
