@@ -48,7 +48,7 @@ package enum RouteScanner {
                     ?? ConflictCheck(input: input, routes: mounts.routes).run())
                 + LayerCheck(modules: modules).run()
                 + ArrowCheck(modules: modules, app: input.target).run()
-                + NameCheck(files: target.files).run())
+                + NameCheck(files: target.files, own: own?.file).run())
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             return Result(diagnostics: diagnostics, source: nil)
         }

@@ -9,17 +9,22 @@ struct OwnFileRoutes {
     let input: ScanInput
     let file: SourceFile
 
-    /// Finds it among the files of the target.
+    /// Finds it among the files of the target: a type of that name that can mount.
     init?(input: ScanInput, files: [FileFacts]) {
         let owner = files.first { file in
             file.types.contains { type in
                 type.name == GeneratedFile.typeName && type.enclosing.isEmpty
-                    && ["enum", "struct"].contains(type.keyword)
-            }
+                    && type.keyword != "extension"
+            } && Self.mounts(file.file)
         }
         guard let owner else { return nil }
         self.input = input
         self.file = owner.file
+    }
+
+    private static func mounts(_ file: SourceFile) -> Bool {
+        let tokens = Lexer.tokens(of: file.text)
+        return zip(tokens, tokens.dropFirst()).contains { $0.isWord("func") && $1.isWord("mount") }
     }
 
     /// What it leaves out.
