@@ -48,8 +48,8 @@ extension MemberDecoder {
     static func find<Found: Decoder>(_ decoder: Found) -> MemberDecoder? {
         // By the type and not by the value: a cast of an existential costs as much as three columns.
         guard Found.self is MemberDecoder.Type else { return nil }
-        // Safe: it is of a subclass.
-        return unsafeBitCast(decoder, to: MemberDecoder.self)
+        // Safe: it is of a subclass, so what is stored is a reference.
+        return withUnsafeBytes(of: decoder) { $0.load(as: MemberDecoder.self) }
     }
 }
 
