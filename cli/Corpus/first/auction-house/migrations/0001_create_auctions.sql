@@ -1,0 +1,3 @@
+CREATE TABLE auctions (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, price BIGINT NOT NULL, leader TEXT, ends_at BIGINT NOT NULL
+);

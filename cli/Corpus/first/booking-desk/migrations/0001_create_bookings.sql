@@ -1,0 +1,4 @@
+CREATE TABLE bookings (
+    id INTEGER PRIMARY KEY, room TEXT NOT NULL, start BIGINT NOT NULL, "end" BIGINT NOT NULL,
+    guest TEXT NOT NULL, state TEXT NOT NULL
+);

@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "chat-rooms",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "ChatRooms",
+            dependencies: [.product(name: "Fledge", package: "fledge")],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]
+        ),
+        .testTarget(
+            name: "ChatRoomsTests",
+            dependencies: ["ChatRooms", .product(name: "FledgeTesting", package: "fledge")]
+        ),
+    ]
+)

@@ -1,0 +1,2 @@
+CREATE TABLE vehicles (id INTEGER PRIMARY KEY, plate TEXT NOT NULL, retired INTEGER NOT NULL);
+CREATE TABLE positions (vehicle BIGINT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, time BIGINT NOT NULL);

@@ -1,0 +1,3 @@
+CREATE TABLE subscribers (
+    id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, language TEXT NOT NULL, active INTEGER NOT NULL, since BIGINT NOT NULL
+);

@@ -1,0 +1,7 @@
+import Fledge
+import FledgeSQLite
+
+await serve {
+    let database = try await Database.sqlite(path: "data/stock.sqlite")
+    return makeApp(services: Services(database: database))
+}

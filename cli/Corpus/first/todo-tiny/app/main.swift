@@ -1,0 +1,3 @@
+import Fledge
+
+await serve { makeApp(todos: TodoService()) }

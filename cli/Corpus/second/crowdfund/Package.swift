@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "crowdfund",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "Crowdfund",
+            dependencies: [.product(name: "Fledge", package: "fledge"), .product(name: "FledgeData", package: "fledge"), .product(name: "FledgeSQLite", package: "fledge")],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]
+        ),
+        .testTarget(
+            name: "CrowdfundTests",
+            dependencies: ["Crowdfund", .product(name: "FledgeTesting", package: "fledge"), .product(name: "FledgeDataTesting", package: "fledge")]
+        ),
+    ]
+)

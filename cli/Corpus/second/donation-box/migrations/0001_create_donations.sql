@@ -1,0 +1,3 @@
+CREATE TABLE donations (
+    id INTEGER PRIMARY KEY, donor TEXT NOT NULL, cents BIGINT NOT NULL, reference TEXT NOT NULL UNIQUE
+);

@@ -1,0 +1,3 @@
+import Fledge
+
+await serve { makeApp(ledger: Ledger()) }

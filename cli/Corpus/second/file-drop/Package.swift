@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "file-drop",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "FileDrop",
+            dependencies: [.product(name: "Fledge", package: "fledge")],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]
+        ),
+        .testTarget(
+            name: "FileDropTests",
+            dependencies: ["FileDrop", .product(name: "FledgeTesting", package: "fledge")]
+        ),
+    ]
+)

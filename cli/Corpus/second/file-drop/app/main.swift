@@ -1,0 +1,3 @@
+import Fledge
+
+await serve { makeApp(drops: DropService(vault: DiskVault(folder: "data/drops"))) }

@@ -1,0 +1,6 @@
+import Fledge
+
+await serve {
+    let store = ForumStore()
+    return makeApp(forum: Forum(store: store), reputation: ReputationService(store: store))
+}

@@ -1,0 +1,3 @@
+CREATE TABLE parcels (
+    number TEXT PRIMARY KEY, speed TEXT NOT NULL, grams BIGINT NOT NULL, place TEXT NOT NULL, scans BIGINT NOT NULL
+);

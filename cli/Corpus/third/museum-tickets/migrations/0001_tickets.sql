@@ -1,0 +1,5 @@
+CREATE TABLE exhibitions (slug TEXT PRIMARY KEY, old_slug TEXT, title TEXT NOT NULL, price INTEGER NOT NULL, left INTEGER NOT NULL);
+CREATE TABLE tickets (
+    id INTEGER PRIMARY KEY, exhibition TEXT NOT NULL, people INTEGER NOT NULL, cents INTEGER NOT NULL,
+    paid_at TEXT, age INTEGER NOT NULL DEFAULT 0
+);

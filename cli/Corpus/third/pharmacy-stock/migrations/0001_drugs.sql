@@ -1,0 +1,5 @@
+CREATE TABLE drugs (
+    code TEXT PRIMARY KEY, name TEXT NOT NULL, packs INTEGER NOT NULL,
+    is_controlled INTEGER NOT NULL, minimum_age INTEGER NOT NULL
+);
+CREATE TABLE dispensings (id INTEGER PRIMARY KEY, doctor TEXT NOT NULL);
