@@ -8,12 +8,16 @@ struct AppIndex: Sendable {
     var files: [FileIndex]
     private(set) var typeLayers: [String: Layer] = [:]
     private(set) var roles: [String: ModuleRole] = [:]
+    /// The services by what they keep and who keeps them.
+    private(set) var services: Set<String> = []
     /// Every declaration and extension of a type of the app, without those of tests.
     private(set) var types: [String: [TypeUnit]] = [:]
     /// The same of tests.
     private(set) var testTypes: [String: [TypeUnit]] = [:]
     /// What a method returns: `Order` of `OrderService.find`.
     private var returns: [String: String] = [:]
+    /// The types of the variables outside of types and functions, by their names.
+    private(set) var globals: [String: String] = [:]
     private var looseReturns: [String: String] = [:]
     private var mainLayers: [Layer] = []
     /// The functions of the app, tests left out, each with its file.
@@ -23,6 +27,7 @@ struct AppIndex: Sendable {
         self.files = files
         let map = LayerMap(files)
         roles = map.roles
+        services = map.services.names
         for file in files {
             for type in file.types {
                 if file.isTest {
@@ -55,7 +60,8 @@ struct AppIndex: Sendable {
                     map.layer(of: owner, in: file)
                 } else { map.looseLayer(of: function, in: file) }
             if let route = named[function.simpleName], function.kind == .function,
-                function.owner == nil || function.layer == .routes, !function.isHandler
+                function.owner == nil || function.layer == .routes || takesRequest(function),
+                !function.isHandler
             {
                 function.isHandler = true
                 function.layer = .routes
@@ -68,6 +74,11 @@ struct AppIndex: Sendable {
         }
     }
 
+    private func takesRequest(_ function: FunctionUnit) -> Bool {
+        types["Request"] == nil
+            && function.parameters.contains { TypeText.last($0.type) == "Request" }
+    }
+
     private func measure(_ function: inout FunctionUnit, _ file: FileIndex) {
         function.lines = file.source.codeLineCount(file.source.lines(of: function.node))
         guard function.body != function.node else { return }
@@ -78,6 +89,9 @@ struct AppIndex: Sendable {
     }
 
     private mutating func note(_ file: FileIndex) {
+        if !file.isTest {
+            for global in file.globals { globals[global.name] = global.type }
+        }
         for function in file.functions {
             guard let type = function.returnType else { continue }
             if let owner = function.owner {
@@ -92,6 +106,12 @@ struct AppIndex: Sendable {
 
     /// The layer of a type, extensions included; nil for foreign ones.
     func layer(of type: String) -> Layer? { typeLayers[TypeText.last(type)] }
+
+    /// Whether a type is a service, by its name or by its role.
+    func isService(_ type: String) -> Bool {
+        let name = TypeText.last(type)
+        return name.hasSuffix("Service") || services.contains(name)
+    }
 
     func mainLayer(of file: Int) -> Layer { mainLayers[file] }
 

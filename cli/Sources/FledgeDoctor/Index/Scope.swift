@@ -46,7 +46,7 @@ struct Scope: Sendable {
 
     /// The type of a name in it.
     func type(named name: String) -> String? {
-        variables[name] ?? owner.flatMap { index.propertyType($0, name) }
+        variables[name] ?? owner.flatMap { index.propertyType($0, name) } ?? index.globals[name]
     }
 
     /// The type of an expression; nil when nothing in the text says it.
@@ -57,8 +57,14 @@ struct Scope: Sendable {
         }
         if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
             let name = member.declName.baseName.text
+            // `Desk.shared`.
+            if let owner = base.variableName, owner.first?.isUppercase == true,
+                let type = index.propertyType(owner, name)
+            {
+                return type
+            }
             if let type = type(of: base) { return index.propertyType(TypeText.core(type), name) }
-            // `Order.shared`, or a service that is the only one of its name.
+            // A service that is the only one of its name.
             return index.propertyType("Services", name)
         }
         if let call = node.as(FunctionCallExprSyntax.self) { return type(ofCall: call) }

@@ -14,4 +14,11 @@ extension SyntaxProtocol {
         }
         return names
     }
+
+    /// How often a name occurs.
+    func count(ofName name: String) -> Int {
+        tokens(viewMode: .sourceAccurate).reduce(0) { count, token in
+            token.tokenKind == .identifier(name) ? count + 1 : count
+        }
+    }
 }

@@ -26,7 +26,8 @@ enum KnownNames {
         "SetCookie", "Cookies", "MediaType", "EntityTag", "HTTPDate", "RequestTarget",
         "RouteDescription", "RouteInfo", "ByteRange", "AcceptLanguage", "SecurityScheme",
         "HandlerInput", "ControllerRoutes", "HTTPMethod", "HTTPHeaders", "HTTPResponseStatus",
-        "ParameterValue",
+        "ParameterValue", "MultipartError", "BodyWriter", "EventWriter", "HTTPVersion",
+        "SecurityHeaders", "StaticFiles", "RequestKey", "FieldName",
     ]
 
     /// Words of the web that a domain may have too: a survey has responses, a library requests.
@@ -58,6 +59,20 @@ enum KnownNames {
     static let routeSuffixes = [
         "Controller", "Route", "Routes", "Middleware", "Presenter", "Page", "View", "Handlers",
         "DTO", "Payload",
+    ]
+    /// What runs by itself: it uses services and is none.
+    static let runnerSuffixes = [
+        "Worker", "Job", "Command", "Scheduler", "Task", "Settings", "Configuration", "Config",
+        "Options", "Flags", "Secrets", "Keys",
+    ]
+
+    /// What a type conforms to that is a value: compared, sent, shown.
+    static let valueProtocols: Set<String> = [
+        "Codable", "Encodable", "Decodable", "Equatable", "Hashable", "Comparable", "Identifiable",
+        "Error", "LocalizedError", "RawRepresentable", "CustomStringConvertible", "Sequence",
+        "Collection", "IteratorProtocol", "OptionSet", "CaseIterable", "AsyncSequence",
+        "ExpressibleByStringLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByArgument",
+        "AsyncParsableCommand", "ParsableCommand",
     ]
 }
 

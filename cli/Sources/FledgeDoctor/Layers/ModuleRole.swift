@@ -31,8 +31,14 @@ enum ModuleRole: Equatable {
         } else if data {
             self = web ? .mixed : .layer(.database)
         } else {
-            self = web ? .mixed : .layer(.services)
+            self = web && !Self.isMostlyPlain(files) ? .mixed : .layer(.services)
         }
+    }
+
+    /// Whether the web is in a few files only, where it is a mistake.
+    private static func isMostlyPlain(_ files: [FileIndex]) -> Bool {
+        let count = files.count { $0.importsAny(of: KnownNames.webModules) }
+        return count * 2 < files.count
     }
 
     private static func isNamedForServices(_ name: String) -> Bool {

@@ -91,10 +91,13 @@ extension SyntaxProtocol {
     }
 
     /// Every node of a type below this one, in the order of the text.
-    func all<Node: SyntaxProtocol>(_: Node.Type) -> [Node] {
+    func all<Node: SyntaxProtocol>(
+        _: Node.Type, skipping: Set<SyntaxIdentifier> = []
+    ) -> [Node] {
         var found: [Node] = []
         var waiting: [Syntax] = [Syntax(self)]
         while let node = waiting.popLast() {
+            if skipping.contains(node.id) { continue }
             if let match = node.as(Node.self) { found.append(match) }
             waiting.append(contentsOf: node.children(viewMode: .sourceAccurate).reversed())
         }

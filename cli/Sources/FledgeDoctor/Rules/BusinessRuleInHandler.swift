@@ -44,6 +44,6 @@ struct BusinessRuleInHandler: Rule {
     private func service(_ function: FunctionUnit, _ index: AppIndex) -> String {
         let properties = function.owner.map(index.properties) ?? []
         let types = properties.filter(\.isStored).compactMap { $0.type.map(TypeText.core) }
-        return types.first { $0.hasSuffix("Service") } ?? "a service"
+        return types.first(where: index.isService) ?? "a service"
     }
 }

@@ -16,12 +16,12 @@ struct DatabaseInRoute: Rule {
         """
 
     func findings(in context: RuleContext) -> [Finding] {
-        let findings = context.index.functions(in: .routes).compactMap {
-            file, function -> Finding? in
+        let findings = Self.code(context.index).compactMap {
+            file, function, nodes -> Finding? in
             let reader = SQLReader(
                 Scope(function, context.index),
                 seesDatabase: file.importsAny(of: KnownNames.databaseModules))
-            reader.walk(function.body)
+            for node in nodes { reader.walk(node) }
             guard let first = reader.found.first else { return nil }
             let count = reader.found.count
             let place =
@@ -43,6 +43,36 @@ struct DatabaseInRoute: Rule {
         return findings.filter {
             handlers.contains($0.function ?? "") || !owners.contains(owner($0) + $0.file)
         }
+    }
+
+    /// The code of routes: functions of that layer, and what else stands where routes are added:
+    /// functions in functions, closures with a name and middleware.
+    private static func code(
+        _ index: AppIndex
+    ) -> [(file: FileIndex, function: FunctionUnit, nodes: [Syntax])] {
+        index.functions.compactMap { file, function in
+            guard function.body != function.node else { return nil }
+            if function.layer == .routes { return (file, function, [function.body]) }
+            guard !function.routeClosures.isEmpty else { return nil }
+            let skipped = function.routeClosures
+            let local = function.body.all(FunctionDeclSyntax.self, skipping: skipped)
+            let closures = function.body.all(ClosureExprSyntax.self, skipping: skipped)
+                .filter { isNamed($0) || isMiddleware($0) }
+            let nodes = local.map { Syntax($0) } + closures.map { Syntax($0) }
+            return nodes.isEmpty ? nil : (file, function, nodes)
+        }
+    }
+
+    /// `let load = { place in … }`.
+    private static func isNamed(_ closure: ClosureExprSyntax) -> Bool {
+        closure.parent?.parent?.is(PatternBindingSyntax.self) ?? false
+    }
+
+    /// `app.use { request, next in … }`.
+    private static func isMiddleware(_ closure: ClosureExprSyntax) -> Bool {
+        let call = closure.ancestor(FunctionCallExprSyntax.self)
+        return call?.calleeName == "use"
+            && call?.closures.contains { $0.id == closure.id } ?? false
     }
 
     private func owner(_ finding: Finding) -> String {
@@ -70,6 +100,7 @@ private final class SQLReader: SyntaxVisitor {
         }
         let takesDatabase = node.arguments.contains { argument in
             argument.expression.variableName.map { ["db", "tx"].contains($0) } ?? false
+                || isDatabase(argument.expression)
         }
         if takesDatabase, Self.recordMethods.contains(name) {
             found.append((Syntax(node), "calls '\(name)' on a database"))

@@ -119,10 +119,15 @@ struct Reach {
                     waiting += functions("bind", of: type) + functions("bindIfPresent", of: type)
                 }
             }
-            for call in function.body.all(FunctionCallExprSyntax.self) {
+            // A closure of a route runs when its path is asked for, not when it is added.
+            let calls = function.body.all(
+                FunctionCallExprSyntax.self, skipping: function.routeClosures)
+            for call in calls {
                 waiting += targets(of: call, in: function, scope)
             }
-            for member in function.body.all(MemberAccessExprSyntax.self) {
+            let members = function.body.all(
+                MemberAccessExprSyntax.self, skipping: function.routeClosures)
+            for member in members {
                 guard let base = member.base, let type = scope.type(of: base) else { continue }
                 waiting += functions(member.declName.baseName.text, of: TypeText.last(type))
             }
@@ -146,7 +151,7 @@ struct Reach {
         }
         // Nothing says what it is called on: any service with such a method may be meant.
         return (byName[name] ?? []).map(\.function).filter {
-            $0.owner?.hasSuffix("Service") ?? false
+            $0.owner.map(index.isService) ?? false
         }
     }
 

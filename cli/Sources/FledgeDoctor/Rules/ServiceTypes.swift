@@ -1,12 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import SwiftSyntax
+
 /// The services of an app: types that hold rules for others to call.
 enum ServiceTypes {
+    /// Services by their name, their place or their role.
     static func find(_ index: AppIndex) -> [(file: FileIndex, type: TypeUnit)] {
         let held = Set(
             containers(index).flatMap { $0.properties }.filter(\.isStored)
                 .compactMap { $0.type.map(TypeText.core) })
+        return types(index) { type in
+            index.isService(type.name) && index.layer(of: type.name) == .services
+                || type.name.hasSuffix("Service") || isHeldService(type, held, index)
+        }
+    }
+
+    /// Types that only do something: actors, and what has methods and no values of its own.
+    ///
+    /// Nothing says that they are services, but for their place. A protocol of the app may be the
+    /// reason for one, so those that conform to one are left out.
+    static func doers(_ index: AppIndex) -> [(file: FileIndex, type: TypeUnit)] {
+        types(index) { type in
+            guard index.layer(of: type.name) == .services, !type.isSchema,
+                !type.name.hasSuffix(of: KnownNames.storeSuffixes + KnownNames.runnerSuffixes)
+            else { return false }
+            let parents = Set(
+                (index.types[type.name] ?? []).flatMap(\.inherited).map(TypeText.last))
+            guard parents.isDisjoint(with: KnownNames.valueProtocols), !parents.contains("Service"),
+                !parents.contains(where: { index.types[$0] != nil }), type.attributes.isEmpty
+            else { return false }
+            if type.kind == .enum { return type.node.all(EnumCaseDeclSyntax.self).isEmpty }
+            let keeps = index.properties(of: type.name).contains { $0.isStored && !$0.isStatic }
+            return type.kind == .actor || !keeps
+        }
+    }
+
+    private static func types(
+        _ index: AppIndex, where isMeant: (TypeUnit) -> Bool
+    ) -> [(file: FileIndex, type: TypeUnit)] {
         var found: [(file: FileIndex, type: TypeUnit)] = []
         for file in index.files where !file.isTest {
             for type in file.types {
@@ -16,10 +48,9 @@ enum ServiceTypes {
                 guard !type.qualifiedName.contains("."), !type.isRoute, !type.isController else {
                     continue
                 }
-                guard type.name.hasSuffix("Service") || isHeldService(type, held, index) else {
+                guard !isContainer(type.name), isMeant(type), hasMethods(type, index) else {
                     continue
                 }
-                guard !isContainer(type.name), hasMethods(type, index) else { continue }
                 found.append((file, type))
             }
         }

@@ -24,12 +24,29 @@ struct UntestedService: Rule {
             ]
         }
         let reach = Reach(context)
-        return services.compactMap { file, type in
-            guard !reach.isTested(service: type.name) else { return nil }
+        let known = Set(services.map(\.type.name))
+        // What only has rules, in a place for services: untested when no test says its name, either.
+        let others = ServiceTypes.doers(context.index).filter { file, type in
+            !known.contains(type.name) && isPlaceForServices(file, context.index)
+                && !context.tests.names.values.contains { $0.contains(type.name) }
+        }
+        // What nobody uses is to be removed, not tested.
+        let unused = Set(
+            UnusedService.unused(context.index, ServiceUses(context.index)).map(\.type.name))
+        return (services + others).compactMap { file, type in
+            guard !unused.contains(type.name), !reach.isTested(service: type.name) else {
+                return nil
+            }
             return finding(
                 at: type.node.headNode, in: file, function: type.name,
                 "No test calls \(type.name), neither itself nor through a handler. Its rules are only tried by users.",
                 suggestion: "Write a test that makes one on a store in memory and calls it.")
         }
+    }
+
+    /// A module or a folder that is called so.
+    private func isPlaceForServices(_ file: FileIndex, _ index: AppIndex) -> Bool {
+        index.roles[file.source.module.name] == .layer(.services)
+            || LayerMap.folderLayer(file) == .services
     }
 }

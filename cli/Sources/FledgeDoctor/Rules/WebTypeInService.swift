@@ -53,6 +53,9 @@ struct WebTypeInService: Rule {
     private func types(of file: FileIndex, _ index: AppIndex) -> [Finding] {
         file.types.compactMap { type in
             let isPure = index.roles[file.source.module.name] == .layer(.services)
+            if let name = conformance(of: type, in: file, index) {
+                return becomes(type, name, file)
+            }
             guard isPure || (index.layer(of: type.name) == .services && type.kind != .extension)
             else {
                 return nil
@@ -65,18 +68,37 @@ struct WebTypeInService: Rule {
                     "\(type.qualifiedName) is of the services and keeps '\(name)' of the web.",
                     suggestion: suggestion(name))
             }
-            guard
-                let name = type.inherited.map(TypeText.last).first(
-                    where: KnownNames.webProtocols.contains),
-                isPure, index.types[name] == nil
-            else { return nil }
-            return finding(
-                at: type.node.headNode, in: file, function: type.name,
-                "\(type.qualifiedName) becomes '\(name)' of the web inside the services.",
-                suggestion:
-                    "Move this extension beside the routes, into app/_web/\(type.name)+\(name).swift."
-            )
+            return nil
         }
+    }
+
+    /// What of the web a type becomes where services are: in a module or folder of theirs, or in the
+    /// file of one that has no routes.
+    private func conformance(of type: TypeUnit, in file: FileIndex, _ index: AppIndex) -> String? {
+        let name = type.inherited.map(TypeText.last)
+            .first { KnownNames.webProtocols.contains($0) && index.types[$0] == nil }
+        guard let name else { return nil }
+        if index.roles[file.source.module.name] == .layer(.services) { return name }
+        if LayerMap.folderLayer(file) == .services { return name }
+        guard LayerMap.folderLayer(file) == nil else { return nil }
+        let hasService = file.types.contains { other in
+            other.kind != .extension && other.name != type.name && index.isService(other.name)
+                && index.layer(of: other.name) == .services
+        }
+        let isWeb = file.functions.contains { function in
+            function.isHandler || TypeText.core(function.returnType ?? "") == "App"
+                || function.parameters.contains { TypeText.core($0.type) == "App" }
+        }
+        return hasService && !isWeb ? name : nil
+    }
+
+    private func becomes(_ type: TypeUnit, _ name: String, _ file: FileIndex) -> Finding {
+        finding(
+            at: type.node.headNode, in: file, function: type.name,
+            "\(type.qualifiedName) becomes '\(name)' of the web where the services are.",
+            suggestion:
+                "Move this extension beside the routes, into app/_web/\(type.name)+\(name).swift."
+        )
     }
 
     private func imports(of file: FileIndex, _ index: AppIndex) -> [Finding] {
@@ -119,6 +141,13 @@ struct WebTypeInService: Rule {
             // `Survey.Response` is a member of another type.
             return (Syntax(type), type.name.text)
         }
+        // `Fledge.Response` is the web's, whatever the app calls its own.
+        for type in node.all(MemberTypeSyntax.self) where isModule(type.baseType) {
+            let name = type.name.text
+            if KnownNames.webTypes.union(KnownNames.webWords).contains(name) {
+                return (Syntax(type), name)
+            }
+        }
         for reference in node.all(DeclReferenceExprSyntax.self) where isWeb(reference.baseName.text)
         {
             let member = reference.parent?.as(MemberAccessExprSyntax.self)
@@ -127,5 +156,10 @@ struct WebTypeInService: Rule {
             }
         }
         return nil
+    }
+
+    private func isModule(_ type: TypeSyntax) -> Bool {
+        type.as(IdentifierTypeSyntax.self).map { KnownNames.webModules.contains($0.name.text) }
+            ?? false
     }
 }

@@ -133,4 +133,111 @@ import Testing
         ]
         #expect(findings(UntestedHandler(), sources).map(\.function) == ["keep"])
     }
+
+    static let untested = [
+        RuleRow(
+            "kept by an untested controller",
+            """
+            struct Desk { let shelf: Shelf
+                func lend() async {} }
+            @Controller struct C { let desk: Desk
+                @POST("/lend") func lend() async { await desk.lend() } }
+            """),
+        RuleRow(
+            "in the closure of an untested route",
+            """
+            struct Desk { let shelf: Shelf
+                func lend() async {} }
+            func makeApp(_ desk: Desk) -> App {
+                let app = App()
+                app.post("/lend") { _ in await desk.lend() }
+                return app
+            }
+            """),
+        RuleRow(
+            "in a closure of a function that adds routes",
+            """
+            struct Desk { let shelf: Shelf
+                func lend() async {} }
+            func makeApp(_ desk: Desk) -> App { lending(App(), desk) }
+            func lending(_ app: App, _ desk: Desk) -> App {
+                app.post("/lend") { _ in await desk.lend() }
+                return app
+            }
+            """),
+        RuleRow(
+            "only made by a test",
+            """
+            struct Desk { let shelf: Shelf
+                func lend() async {} }
+            struct Worker: Service { let desk: Desk
+                func run() async { await desk.lend() } }
+            """),
+        RuleRow(
+            "functions of a namespace",
+            """
+            enum Desk { static func lend(in shelf: Shelf) {} }
+            @Controller struct C { @POST("/lend") func lend() { Desk.lend(in: shelf) } }
+            """),
+        RuleRow(
+            "a use case",
+            """
+            struct DeskUseCase { func callAsFunction() {}
+                func execute() {} }
+            struct Worker: Service { let desk: DeskUseCase
+                func run() { desk.execute() } }
+            """),
+    ]
+
+    @Test(arguments: untested) func `a service of any name is untested`(row: RuleRow) {
+        let sources = [
+            "app/A.swift": "import Fledge\n" + row.source
+                + "\nactor Shelf { private var books: [Int] = [] }",
+            "Tests/AppTests/T.swift":
+                "func t() { makeApp(Desk(shelf: Shelf())).test { client in client.get(\"/other\") } }",
+        ]
+        #expect(
+            findings(UntestedService(), sources).compactMap(\.function)
+                .filter { $0.hasPrefix("Desk") }.count == 1)
+    }
+
+    @Test func `a service that nobody uses is not untested as well`() {
+        let sources = [
+            "app/DeskService.swift": "struct DeskService { func lend() {} }",
+            "Tests/AppTests/T.swift": "func t() {}",
+        ]
+        #expect(examine(sources).findings.map(\.rule) == ["unused-service"])
+    }
+
+    static let tested = [
+        "func t() { Desk(shelf: Shelf()).lend() }",
+        "func t() { let desk = Desk(shelf: Shelf()); desk.lend() }",
+        "func t() { let (desk, _) = make(); desk.lend() }\nfunc make() -> (Desk, Shelf) { (Desk(), Shelf()) }",
+        "struct S { let desk = Desk(shelf: Shelf())\n func t() { desk.lend() } }",
+        "func t() { makeApp().test { client in client.post(\"/lend\") } }",
+        "func t() { Front(desk: Desk(shelf: Shelf())).open() }",
+        "func t() { client.send(.post, \"/lend\") }",
+        "func t() { Desk.shared.lend() }",
+    ]
+
+    @Test(arguments: tested) func `a service of any name is tested`(test: String) {
+        let sources = [
+            "app/A.swift": """
+            import Fledge
+            actor Shelf { private var books: [Int] = [] }
+            struct Desk { static let shared = Desk(shelf: Shelf())
+                let shelf: Shelf
+                func lend() async {} }
+            struct Front { let desk: Desk
+                func open() async { await desk.lend() } }
+            func makeApp(_ desk: Desk) -> App {
+                let app = App()
+                app.post("/lend") { _ in await desk.lend() }
+                return app
+            }
+            """,
+            "Tests/AppTests/T.swift": test,
+        ]
+        #expect(findings(UntestedService(), sources).filter { $0.function == "Desk" } == [])
+    }
 }

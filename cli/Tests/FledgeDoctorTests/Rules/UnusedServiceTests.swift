@@ -82,4 +82,91 @@ import Testing
         ]
         #expect(findings(UnusedService(), sources) == [])
     }
+
+    static let dead: [(String, [String: String])] = [
+        (
+            "kept by a controller that never calls it",
+            [
+                "app/C.swift":
+                    "@Controller struct C { let labels: LabelService\n @GET func a() -> Int { 1 } }",
+                "app/App.swift":
+                    "func makeApp() -> App { app.use(\"/c\", C(labels: LabelService())) }",
+            ]
+        ),
+        (
+            "kept and only filled by an initializer",
+            [
+                "app/C.swift":
+                    "@Controller struct C { let labels: LabelService\n init(labels: LabelService) { self.labels = labels }\n @GET func a() -> Int { 1 } }"
+            ]
+        ),
+        (
+            "read from Services only to be kept",
+            [
+                "app/Services.swift": "struct Services { let labels: LabelService }",
+                "app/C.swift":
+                    "@Controller struct C { let labels: LabelService\n @GET func a() -> Int { 1 } }",
+                "app/App.swift":
+                    "func makeApp(services: Services) -> App { app.use(\"/c\", C(labels: services.labels)) }",
+            ]
+        ),
+        (
+            "kept by a route that never calls it",
+            [
+                "app/Services.swift": "struct Services { let labels: LabelService }",
+                "app/R.swift":
+                    "@Route struct R { let labels: LabelService\n func GET() -> Int { 1 } }",
+            ]
+        ),
+        (
+            "given to what puts the app together, and forgotten",
+            [
+                "app/App.swift": "func makeApp(labels: LabelService) -> App { App() }",
+                "app/main.swift": "await serve { makeApp(labels: LabelService()) }",
+            ]
+        ),
+        (
+            "given by position, and forgotten",
+            [
+                "app/App.swift":
+                    "func routes(_ app: App, _ labels: LabelService) { app.get(\"/\") { _ in 1 } }\nfunc makeApp() { routes(app, LabelService()) }"
+            ]
+        ),
+    ]
+
+    @Test(arguments: dead) func `handed over, and used by nobody`(
+        name: String, more: [String: String]
+    ) {
+        #expect(findings(UnusedService(), app(more)).map(\.function) == ["LabelService"])
+    }
+
+    static let unnamed = [
+        "struct Invoicing { let shelf: Shelf\n func total() -> Int { 1 } }\nactor Shelf { func x() {} }\n@Route struct R { let shelf: Shelf\n func GET() { shelf.x() } }",
+        "actor Planner { private var sent: Set<String> = []\n func due() -> [Int] { [] } }",
+        "enum Shipping { static func cost(_ grams: Int) -> Int { grams * 2 } }",
+        "struct Rounding { func round(_ cents: Int) -> Int { cents } }\nextension Rounding { func up() -> Rounding { Rounding() } }",
+    ]
+
+    @Test(arguments: unnamed) func `nothing says its name`(source: String) {
+        #expect(findings(UnusedService(), ["app/_domain/A.swift": source]).count == 1)
+    }
+
+    static let named = [
+        "struct Reading: Codable { func text() -> String { \"\" } }",
+        "enum Colour { case red\n func text() -> String { \"\" } }",
+        "struct Point { let x: Int\n func far() -> Bool { x > 1 } }",
+        "actor InMemoryShelf { func all() {} }\nfunc makeShelf() -> InMemoryShelf { InMemoryShelf() }",
+        "protocol Shelf { func all() }\nactor Memory: Shelf { func all() {} }",
+        "@Settings struct Limits { func most() -> Int { 1 } }",
+        "struct Cleanup: Service { func run() {} }",
+        "struct CleanupJob { func run() {} }",
+        "struct Web { func user(_ request: Request) -> Problem { Problem(.notFound) } }",
+        "struct Slug { func make() -> String { \"\" } }\nstruct Page: Codable { var slug = Slug().make() }",
+    ]
+
+    @Test(arguments: named) func `a value, a worker or what is named is no unused service`(
+        source: String
+    ) {
+        #expect(findings(UnusedService(), ["app/A.swift": "import Fledge\n" + source]) == [])
+    }
 }

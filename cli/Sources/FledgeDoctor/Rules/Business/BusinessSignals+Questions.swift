@@ -42,11 +42,10 @@ extension BusinessSignals {
     func isAboutInputOnly(_ subject: ExprSyntax, _ node: some SyntaxProtocol) -> Bool {
         let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body
         let status = body.flatMap { Exit.status(in: Syntax($0)) } ?? ""
+        // The size of a file that was read: nothing else is told by this status.
+        if ["contentTooLarge", "payloadTooLarge"].contains(status) { return true }
         return origins.origin(of: subject) == .body
-            && [
-                "badRequest", "unprocessableContent", "unprocessableEntity", "contentTooLarge",
-                "payloadTooLarge",
-            ].contains(status)
+            && ["badRequest", "unprocessableContent", "unprocessableEntity"].contains(status)
     }
 
     /// "Forbidden" because of a number is a rule; because of a name it is about who asks.
@@ -109,7 +108,9 @@ extension BusinessSignals {
     }
 
     func isForText(_ node: TernaryExprSyntax) -> Bool {
-        makesText || node.ancestor(ExpressionSegmentSyntax.self) != nil
+        if makesText || node.ancestor(ExpressionSegmentSyntax.self) != nil { return true }
+        let binding = node.parent?.parent?.as(PatternBindingSyntax.self)
+        return binding.map { onlyInText.contains($0.pattern.trimmedDescription) } ?? false
     }
 
     func chooses(_ statements: CodeBlockItemListSyntax) -> Bool {
@@ -138,12 +139,27 @@ extension BusinessSignals {
     /// How much a computation weighs, by where it stands.
     func arithmeticWeight(_ node: InfixOperatorExprSyntax, _ text: String) -> Int {
         let list = node.ancestor(LabeledExprListSyntax.self)?.parent
-        if list?.is(SubscriptCallExprSyntax.self) == true || isConversion(node, text) { return 1 }
+        if list?.is(SubscriptCallExprSyntax.self) == true || isConversion(node, text)
+            || isParts(ExprSyntax(node))
+        {
+            return 1
+        }
         // One figure more in the answer, made of two that are there.
         let isInAnswer =
             node.ancestor(ReturnStmtSyntax.self) != nil
             && node.ancestor(ClosureExprSyntax.self) == nil
         return isInAnswer && ["+", "-"].contains(text) ? 2 : 3
+    }
+
+    /// Minutes, hours and days of a time, bytes of a size: `start / 60 % 24`.
+    private func isParts(_ node: ExprSyntax) -> Bool {
+        guard let infix = node.bare.as(InfixOperatorExprSyntax.self) else {
+            return !node.bare.is(FunctionCallExprSyntax.self)
+        }
+        let units = ["24", "60", "1024", "1440", "3600", "86400", "1048576"]
+        let factor = infix.rightOperand.bare.trimmedDescription.filter { $0 != "_" }
+        return ["/", "%"].contains(infix.operator.trimmedDescription) && units.contains(factor)
+            && isParts(infix.leftOperand)
     }
 
     /// Another unit for the answer, given on at once: `Reading(celsius: Double(tenths) / 10)`.

@@ -10,6 +10,7 @@ import SwiftSyntax
 /// | arithmetic on values of the domain, unless it is for a text | 3 |
 /// | a condition on them that ends in a refusal (a conflict, an error of the domain) | 3 |
 /// | values chosen by them: `order.total > 100 ? 0.1 : 0` | 3 |
+/// | names given by size: `total > 20_000 ? "patron" : "guest"` | 3 |
 /// | adding up, selecting and grouping: `reduce`, `filter` with a comparison | 2 to 3 |
 /// | a loop that asks a service for each element | 2 |
 /// | a branch on them between calls of services | 2 |
@@ -65,7 +66,9 @@ final class BusinessSignals: SyntaxVisitor {
         switch text {
         case "+", "-", "*", "/", "%", "&+", "&-", "&*", "+=", "-=", "*=", "/=":
             arithmetic(node, text)
-        case "<", ">", "<=", ">=": comparison(node)
+        case "<", ">", "<=", ">=":
+            comparison(node)
+            if isFact(node) { note(3, "decides \(short(node))", node) }
         case "=": assignment(node)
         default: break
         }
@@ -90,18 +93,33 @@ final class BusinessSignals: SyntaxVisitor {
         "String", "header", "cookie", "setCookie", "SetCookie", "cacheControl", "format",
     ]
 
+    private static let selecting: Set<String> = [
+        "filter", "contains", "first", "allSatisfy", "removeAll", "partition", "prefix", "drop",
+    ]
+
+    /// `filter { $0.visits.count > 10 && $0.plan == .gold }`.
+    private func selectsBySize(_ node: InfixOperatorExprSyntax) {
+        guard let closure = node.ancestor(ClosureExprSyntax.self),
+            let name = closure.ancestor(FunctionCallExprSyntax.self)?.calleeName,
+            Self.selecting.contains(name),
+            max(origins.origin(of: node.leftOperand), origins.origin(of: node.rightOperand))
+                == .size,
+            isMeaningful(node.leftOperand) || isMeaningful(node.rightOperand)
+        else { return }
+        let isOneOfSeveral = node.parent?.is(InfixOperatorExprSyntax.self) ?? false
+        note(isOneOfSeveral ? 3 : 2, "selects by \(short(node))", node)
+    }
+
     private func comparison(_ node: InfixOperatorExprSyntax) {
         guard
             let call = node.ancestor(ClosureExprSyntax.self)?.ancestor(FunctionCallExprSyntax.self),
             let name = call.calleeName,
             max(origins.origin(of: node.leftOperand), origins.origin(of: node.rightOperand))
                 .isOfDomain
-        else { return }
-        if [
-            "filter", "contains", "first", "allSatisfy", "removeAll", "partition", "prefix", "drop",
-        ]
-        .contains(name) {
-            note(2, "selects by \(short(node))", node)
+        else { return selectsBySize(node) }
+        if Self.selecting.contains(name) {
+            let isRule = isMeaningful(node.leftOperand) || isMeaningful(node.rightOperand)
+            note(isRule ? 3 : 2, "selects by \(short(node))", node)
         }
     }
 
@@ -121,6 +139,8 @@ final class BusinessSignals: SyntaxVisitor {
 
     override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
         decide(node.conditions, Exit(of: node.body.statements), node)
+        if let subject = classes(node) { note(3, "gives names by \(short(subject))", node) }
+        if let subject = changes(node) { note(2, "changes a value by \(short(subject))", node) }
         if let subject = decided(by: node.conditions), !isExit(node), asksService(node.body) {
             note(comparesOrder(subject) ? 3 : 2, "does different things by \(short(subject))", node)
         }
@@ -142,6 +162,10 @@ final class BusinessSignals: SyntaxVisitor {
     }
 
     override func visit(_ node: TernaryExprSyntax) -> SyntaxVisitorContinueKind {
+        if let subject = classes(node) {
+            note(3, "gives names by \(short(subject))", node)
+            return .visitChildren
+        }
         guard !isForText(node), origins.origin(of: node.condition).isOfDomain else {
             return .visitChildren
         }
@@ -153,6 +177,7 @@ final class BusinessSignals: SyntaxVisitor {
 
     override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
         guard origins.origin(of: node.subject).isOfDomain else { return .visitChildren }
+        if classes(node) != nil { note(3, "gives names by \(short(node.subject))", node) }
         let bodies = node.cases.compactMap { $0.as(SwitchCaseSyntax.self)?.statements }
         let numbers = bodies.filter { $0.count == 1 && chooses($0) }
         if numbers.count > 1 { note(3, "chooses a value by \(short(node.subject))", node) }
@@ -168,6 +193,9 @@ final class BusinessSignals: SyntaxVisitor {
     override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
         if origins.origin(of: node.sequence).isOfDomain, asksService(node.body) {
             note(2, "asks a service for each of \(short(node.sequence))", node)
+            if let condition = node.whereClause?.condition, isClassifying(condition) {
+                note(2, "selects by \(short(condition))", condition)
+            }
         }
         return .visitChildren
     }
@@ -180,6 +208,9 @@ final class BusinessSignals: SyntaxVisitor {
         }
         if origins.answersAsService(receiver) {
             if isChange(name) { writes.append(Syntax(node)) }
+            for argument in node.arguments where isDecision(argument.expression) {
+                note(3, "decides \(short(argument.expression))", argument.expression)
+            }
             return .visitChildren
         }
         let arguments = node.arguments.map { origins.origin(of: $0.expression) }.max() ?? .plain
@@ -191,10 +222,15 @@ final class BusinessSignals: SyntaxVisitor {
             let isNumeric = node.arguments.first.map { isNumber($0.expression) || $0.label != nil }
             if isNumeric == true { note(3, "adds up \(short(receiver))", node) }
         case "addingTimeInterval", "timeIntervalSince", "addingReportingOverflow", "dateComponents":
-            note(2, "computes \(short(node))", node)
+            note(3, "computes \(short(node))", node)
         default: break
         }
         return .visitChildren
+    }
+
+    /// `isHot: thread.score > 50`, which a service is told.
+    private func isDecision(_ node: ExprSyntax) -> Bool {
+        node.bare.is(InfixOperatorExprSyntax.self) && isClassifying(node)
     }
 
     /// `min(order.total, 100)`.

@@ -26,7 +26,11 @@ struct Origins {
     private func origin(of parameter: ParameterUnit) -> Origin {
         let type = TypeText.core(parameter.type)
         if parameter.name == "body" || parameter.label == "body" { return .body }
-        if KnownNames.webTypes.contains(type) || KnownNames.webWords.contains(type) { return .web }
+        if index.types[type] == nil,
+            KnownNames.webTypes.contains(type) || KnownNames.webWords.contains(type)
+        {
+            return .web
+        }
         if parameter.name == "request" || parameter.name == "req" { return .web }
         if isService(type) { return .plain }
         // What a handler's helper is given comes from the handler.
@@ -39,7 +43,7 @@ struct Origins {
 
     private func isService(_ type: String) -> Bool {
         if type == "Services" || KnownNames.databaseTypes.contains(type) { return true }
-        if type.hasSuffix("Service") || type.hasSuffix("Services") { return true }
+        if index.isService(type) || type.hasSuffix("Services") { return true }
         return type.hasSuffix(of: KnownNames.storeSuffixes)
     }
 
@@ -187,6 +191,10 @@ struct Origins {
 
     /// Whether a call on it asks a service or a store.
     func answersAsService(_ node: ExprSyntax) -> Bool {
+        // `Approvals.pending(in: ledger)`, of a namespace of rules.
+        if let name = node.variableName, name.first?.isUppercase == true, index.isService(name) {
+            return true
+        }
         if let type = scope.type(of: node).map(TypeText.core) {
             if isService(type) { return true }
             if TypeText.isScalar(type) || index.declaration(of: type)?.isSchema == true {

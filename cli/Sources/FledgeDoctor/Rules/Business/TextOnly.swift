@@ -14,12 +14,21 @@ enum TextOnly {
         for reference in body.all(DeclReferenceExprSyntax.self) {
             let name = reference.baseName.text
             guard names.contains(name) else { continue }
-            if reference.ancestor(ExpressionSegmentSyntax.self) != nil {
+            if reference.ancestor(ExpressionSegmentSyntax.self) != nil || choosesText(reference) {
                 shown.insert(name)
             } else {
                 used.insert(name)
             }
         }
         return shown.subtracting(used)
+    }
+
+    /// Whether a name decides between two texts: `hour < 10 ? "0" : ""`.
+    private static func choosesText(_ reference: DeclReferenceExprSyntax) -> Bool {
+        guard let choice = reference.ancestor(TernaryExprSyntax.self) else { return false }
+        return choice.condition.all(DeclReferenceExprSyntax.self).contains { $0.id == reference.id }
+            && choice.thenExpression.is(StringLiteralExprSyntax.self)
+            && choice.elseExpression.is(StringLiteralExprSyntax.self)
+            && choice.ancestor(TupleExprSyntax.self) != nil
     }
 }

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+
+/// Names that are given to values by their size: who is a patron, what is urgent.
+///
+/// A name for a state (`order.status == .open ? "open" : "closed"`) only shows it, and zero, one and
+/// units (`1024`) are bounds of showing as well.
+extension BusinessSignals {
+    /// The condition of a choice between names, at the first of its branches.
+    func classes(_ node: TernaryExprSyntax) -> ExprSyntax? {
+        guard node.parent?.is(TernaryExprSyntax.self) == false, isClassifying(node.condition),
+            isLabel(node.thenExpression), isLabel(node.elseExpression), isKept(Syntax(node))
+        else { return nil }
+        return node.condition
+    }
+
+    func classes(_ node: IfExprSyntax) -> ExprSyntax? {
+        guard node.parent?.is(IfExprSyntax.self) == false, isKept(Syntax(node)),
+            setsLabel(node.body.statements)
+        else { return nil }
+        return node.conditions.lazy.compactMap { $0.condition.as(ExprSyntax.self) }
+            .first(where: isClassifying)
+    }
+
+    /// A `switch` whose cases are ranges, each with a name.
+    func classes(_ node: SwitchExprSyntax) -> ExprSyntax? {
+        let cases = node.cases.compactMap { $0.as(SwitchCaseSyntax.self) }
+        let ranges = cases.filter { item in
+            let text = item.label.trimmedDescription
+            return (text.contains("...") || text.contains("..<")) && !text.contains("1024")
+        }
+        guard !ranges.isEmpty, isKept(Syntax(node)),
+            cases.allSatisfy({ setsLabel($0.statements) })
+        else { return nil }
+        return node.subject
+    }
+
+    /// Whether a value of the domain is compared by size, with a bound that means something.
+    func isClassifying(_ condition: ExprSyntax) -> Bool {
+        condition.all(InfixOperatorExprSyntax.self).contains { infix in
+            guard ["<", ">", "<=", ">="].contains(infix.operator.trimmedDescription) else {
+                return false
+            }
+            let sides = [infix.leftOperand, infix.rightOperand]
+            return zip(sides, sides.reversed()).contains { value, bound in
+                origins.origin(of: value).isOfDomain
+                    && (isMeaningful(bound) || origins.origin(of: bound).isOfDomain)
+            }
+        }
+    }
+
+    /// `let isVIP = member.points > 500`: something that is so from a number on.
+    func isFact(_ node: InfixOperatorExprSyntax) -> Bool {
+        let sides = [node.leftOperand, node.rightOperand]
+        guard sides.contains(where: isMeaningful), !makesText,
+            sides.contains(where: { origins.origin(of: $0).isOfDomain }),
+            !node.trimmedDescription.contains(".size")
+        else { return false }
+        var current = node.parent
+        while let parent = current {
+            if let binding = parent.as(PatternBindingSyntax.self) {
+                return !onlyInText.contains(binding.pattern.trimmedDescription)
+            }
+            if parent.is(DictionaryElementSyntax.self) { return true }
+            guard
+                parent.is(InfixOperatorExprSyntax.self) || parent.is(TupleExprSyntax.self)
+                    || parent.is(InitializerClauseSyntax.self) || parent.is(LabeledExprSyntax.self)
+                    || parent.is(LabeledExprListSyntax.self)
+            else {
+                let name = parent.as(FunctionCallExprSyntax.self)?.calleeName
+                return name?.first?.isUppercase == true
+                    && !Self.shown.union(["Response", "HTML", "Problem"]).contains(name ?? "")
+            }
+            current = parent.parent
+        }
+        return false
+    }
+
+    /// `if body.code == "SUMMER" { body.plan = .gold }`.
+    func changes(_ node: IfExprSyntax) -> ExprSyntax? {
+        let assigned = node.body.statements.compactMap {
+            $0.item.as(InfixOperatorExprSyntax.self)
+        }
+        let isChange = assigned.contains { infix in
+            infix.operator.is(AssignmentExprSyntax.self)
+                && infix.leftOperand.memberPath?.first.map { origins[$0].isOfDomain } == true
+                && infix.leftOperand.bare.is(MemberAccessExprSyntax.self)
+                && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
+        }
+        guard isChange else { return nil }
+        return node.conditions.lazy.compactMap { $0.condition.as(ExprSyntax.self) }.first {
+            $0.all(InfixOperatorExprSyntax.self).contains { infix in
+                infix.operator.trimmedDescription == "=="
+                    && origins.origin(of: infix.leftOperand).isOfDomain
+                    && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
+            }
+        }
+    }
+
+    /// A number that somebody has decided on.
+    func isMeaningful(_ bound: ExprSyntax) -> Bool {
+        let node = bound.bare
+        if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
+            return base.variableName?.first?.isUppercase ?? false
+        }
+        guard isNumber(node) else { return false }
+        let digits = node.trimmedDescription.filter { $0 != "_" }
+        return !["0", "1", "-1", "0.0", "1.0"].contains(digits) && !Self.unitBounds.contains(digits)
+    }
+
+    private static let unitBounds: Set<String> = [
+        "1000", "1024", "1000000", "1048576", "1000000000", "1073741824", "60", "3600", "86400",
+    ]
+
+    private func isLabel(_ node: ExprSyntax) -> Bool {
+        let bare = node.bare
+        if bare.is(StringLiteralExprSyntax.self) {
+            return bare.literalText.map { !$0.isEmpty && !$0.contains("<") } ?? false
+        }
+        if let choice = bare.as(TernaryExprSyntax.self) {
+            return isLabel(choice.thenExpression) && isLabel(choice.elseExpression)
+        }
+        if let member = bare.as(MemberAccessExprSyntax.self) {
+            return member.base == nil || member.base?.variableName?.first?.isUppercase == true
+        }
+        return bare.is(BooleanLiteralExprSyntax.self)
+    }
+
+    /// `tier = "gold"`, `return "gold"`, `"gold"` and `badges.append("gold")`.
+    private func setsLabel(_ statements: CodeBlockItemListSyntax) -> Bool {
+        guard statements.count == 1, let item = statements.first?.item else { return false }
+        if let infix = item.as(InfixOperatorExprSyntax.self) {
+            return infix.operator.is(AssignmentExprSyntax.self) && isLabel(infix.rightOperand)
+        }
+        if let result = item.as(ReturnStmtSyntax.self)?.expression { return isLabel(result) }
+        guard let expression = item.as(ExprSyntax.self) else { return false }
+        if let call = expression.bare.as(FunctionCallExprSyntax.self),
+            ["append", "insert"].contains(call.calleeName ?? ""), call.arguments.count == 1,
+            let name = call.arguments.first
+        {
+            return isLabel(name.expression)
+        }
+        return isLabel(expression)
+    }
+
+    /// Whether the name goes into a value, not into a text, a status or a field of the answer.
+    private func isKept(_ node: Syntax) -> Bool {
+        var current = node.parent
+        while let parent = current {
+            if parent.is(ExpressionSegmentSyntax.self) { return false }
+            if parent.as(LabeledExprSyntax.self)?.label?.text == "status" { return false }
+            if let call = parent.as(FunctionCallExprSyntax.self),
+                Self.shown.union(["Response", "HTML", "Problem"]).contains(call.calleeName ?? "")
+            {
+                return false
+            }
+            if parent.is(CodeBlockItemSyntax.self) { break }
+            current = parent.parent
+        }
+        guard let binding = node.ancestor(PatternBindingSyntax.self) else { return true }
+        return !onlyInText.contains(binding.pattern.trimmedDescription)
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+import SwiftSyntax
+
+/// Who names what.
+struct ServiceUses {
+    private let index: AppIndex
+    /// The names of types that occur outside of the containers, with the types in which they do.
+    private var namedBy: [String: Set<String>] = [:]
+    /// The names that are read of something: `labels` of `services.labels`.
+    private var members: Set<String> = []
+    /// The properties that routes and others keep, by name.
+    private var kept: Set<String> = []
+    /// Types that are made somewhere, containers included.
+    private var made: Set<String> = []
+    private let dead: DeadPlaces
+
+    init(_ index: AppIndex) {
+        self.index = index
+        dead = DeadPlaces(index)
+        for file in index.files where !file.isTest {
+            for type in file.types { note(type) }
+            for function in file.functions { note(function, file) }
+            note(looseStatementsOf: file)
+        }
+    }
+
+    private mutating func note(_ type: TypeUnit) {
+        guard !ServiceTypes.isContainer(type.name) else { return }
+        for property in type.properties where property.isStored {
+            if dead.properties[type.name]?.contains(property.name) == true { continue }
+            kept.insert(property.name)
+            for name in property.node.typeNames { namedBy[name, default: []].insert(type.name) }
+        }
+    }
+
+    private mutating func note(_ function: FunctionUnit, _ file: FileIndex) {
+        for name in function.node.typeNames { made.insert(name) }
+        if let owner = function.owner, ServiceTypes.isContainer(owner) {
+            // An initializer only fills the container; its other functions use what is in it.
+            if function.kind != .initializer {
+                members.formUnion(
+                    function.body.all(DeclReferenceExprSyntax.self).map(\.baseName.text))
+            }
+            return
+        }
+        for name in names(in: function) { namedBy[name, default: []].insert(function.owner ?? "") }
+        noteMembers(function.body)
+    }
+
+    /// The types that a function names, those of parameters left out that nobody reads.
+    private func names(in function: FunctionUnit) -> Set<String> {
+        let unread = function.parameters.filter { dead.isUnread($0, of: function) }
+        var names = dead.typeNames(in: function.node)
+        guard !unread.isEmpty else { return names }
+        let body = dead.typeNames(in: function.body)
+        let others = function.parameters.filter { !dead.isUnread($0, of: function) }
+        let kept = Set(others.flatMap { TypeText.names($0.type) })
+        for name in unread.flatMap({ TypeText.names($0.type) })
+        where !body.contains(name) && !kept.contains(name) {
+            names.remove(name)
+        }
+        return names
+    }
+
+    private mutating func noteMembers(_ node: Syntax) {
+        for member in node.all(MemberAccessExprSyntax.self)
+        where member.base != nil && !dead.holds(member) {
+            members.insert(member.declName.baseName.text)
+        }
+    }
+
+    /// `main.swift` has statements outside of functions, and files may have variables.
+    private mutating func note(looseStatementsOf file: FileIndex) {
+        for statement in file.source.tree.statements {
+            guard !statement.item.is(DeclSyntax.self) || statement.item.is(VariableDeclSyntax.self)
+            else { continue }
+            noteMembers(Syntax(statement))
+            for name in statement.typeNames { made.insert(name) }
+            for name in dead.typeNames(in: Syntax(statement)) {
+                namedBy[name, default: []].insert("")
+            }
+        }
+    }
+
+    func isUsed(_ type: String) -> Bool {
+        if namedBy[type]?.contains(where: { $0 != type }) ?? false { return true }
+        for property in holders(of: type) {
+            if members.contains(property.name) || kept.contains(property.name) { return true }
+        }
+        // Through its protocol, if somebody makes one.
+        let parents = (index.types[type] ?? []).flatMap(\.inherited).map(TypeText.last)
+        return made.contains(type)
+            && parents.contains { parent in
+                index.declaration(of: parent)?.kind == .protocol
+                    && namedBy[parent]?.contains { $0 != type && $0 != parent } ?? false
+            }
+    }
+
+    /// Whether anything outside of a type's own declaration and extensions says its name.
+    func isNamed(_ type: String) -> Bool {
+        let all = index.files.filter { !$0.isTest }.reduce(0) { $0 + ($1.names[type] ?? 0) }
+        let own = (index.types[type] ?? []).reduce(0) { $0 + $1.node.count(ofName: type) }
+        return all > own
+    }
+
+    /// Whether somebody reads a place of a container, or keeps what is in it under another name.
+    func isUsed(property: PropertyUnit, of type: String) -> Bool {
+        if members.contains(property.name) || kept.contains(property.name) { return true }
+        return namedBy[type]?.contains { user in
+            user != type
+                && !(index.types[user] ?? []).flatMap(\.inherited).map(TypeText.last).contains(type)
+        } ?? false
+    }
+
+    private func holders(of type: String) -> [PropertyUnit] {
+        let parents = (index.types[type] ?? []).flatMap(\.inherited).map(TypeText.last)
+        return ServiceTypes.containers(index).flatMap(\.properties).filter { property in
+            let core = TypeText.core(property.type ?? "")
+            return core == type || parents.contains(core) && index.declaration(of: core) != nil
+        }
+    }
+
+    func holder(of type: String) -> String? {
+        ServiceTypes.containers(index).first { container in
+            container.properties.contains { TypeText.core($0.type ?? "") == type }
+        }?.name
+    }
+}
