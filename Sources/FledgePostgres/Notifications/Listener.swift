@@ -38,14 +38,19 @@ struct Listener {
         notes.finish()
     }
 
+    /// Hands a message over, and tells of a gap when an older one had to give way.
+    static func deliver(
+        _ payload: String, to notes: AsyncStream<PostgresNotification>.Continuation
+    ) {
+        if case .dropped = notes.yield(.message(payload)) { notes.yield(.listening) }
+    }
+
     /// Listens until the connection is lost or the task is cancelled.
     private func listen() async throws {
         let connection = try await PostgresConnection.connect(to: address)
         defer { connection.close() }
         let notes = notes
-        connection.onNotification { payload in
-            if case .dropped = notes.yield(.message(payload)) { notes.yield(.listening) }
-        }
+        connection.onNotification { Self.deliver($0, to: notes) }
         try await connection.command(command)
         notes.yield(.listening)
         await connection.closed()
