@@ -48,8 +48,8 @@ struct EjectCommand: AsyncParsableCommand {
         let package = program.package
         if !force { try await WorkingTree.check(package.root) }
         let before = try await program.describe()
-        let page = try GeneratedPage.find(package, buildOptions: options.buildOptions)
-        let ejection = try ejection(page, in: package.root)
+        let (page, module) = try GeneratedPage.find(package, buildOptions: options.buildOptions)
+        let ejection = try ejection(page, of: module, in: package.root)
         let old = ejection.files.keys.map { ($0, Paths.text("\(package.root)/\($0)")) }
         do {
             for (path, text) in ejection.files {
@@ -65,11 +65,17 @@ struct EjectCommand: AsyncParsableCommand {
         report(ejection, package, before)
     }
 
-    private func ejection(_ page: MountPage, in root: String) throws -> Ejection {
+    private func ejection(
+        _ page: MountPage, of module: String, in root: String
+    ) throws -> Ejection {
         guard let route else { return try .all(page) { Paths.exists("\(root)/\($0)") } }
         var sources: [String: String] = [:]
-        for path in SourceFiles(root).all where path.hasPrefix(page.folder + "/") {
-            sources[path] = Paths.text("\(root)/\(path)")
+        for path in SourceFiles(root).all {
+            let text = Paths.text("\(root)/\(path)") ?? ""
+            // Besides the app's own files, those that make an app of its routes.
+            if path.hasPrefix(page.folder + "/") || text.contains("import \(module)\n") {
+                sources[path] = text
+            }
         }
         return try .one(route, page, sources: sources)
     }
@@ -121,7 +127,9 @@ enum GeneratedPage {
     /// Finds and reads it, after a build.
     ///
     /// - Throws: ``CommandError`` when there is none, or the app mounts its routes itself.
-    static func find(_ package: AppPackage, buildOptions: [String]) throws -> MountPage {
+    static func find(
+        _ package: AppPackage, buildOptions: [String]
+    ) throws -> (page: MountPage, module: String) {
         var scratch = package.root + "/.build"
         if let index = buildOptions.firstIndex(of: "--scratch-path"),
             index + 1 < buildOptions.count
@@ -149,7 +157,8 @@ enum GeneratedPage {
                         + pages.map(\.1.folder).joined(separator: ", ") + ".",
                 remedy: pages.isEmpty ? nil : "Say which program: --product NAME")
         }
-        return page.1
+        let module = page.0.components(separatedBy: "/").dropLast(3).last ?? package.product
+        return (page.1, module)
     }
 
     /// The files of all targets: `PACKAGE/TARGET/destination/FledgeRoutes/FileRoutes.swift`.

@@ -43,7 +43,8 @@ struct Ejection: Hashable, Sendable {
     /// - Parameters:
     ///   - wanted: A path, `/api/users/:id`, or the name of a type.
     ///   - page: The generated page.
-    ///   - sources: The Swift files below the folder of the routes, by path in the package.
+    ///   - sources: The Swift files below the folder of the routes, and those that import their module,
+    ///     by path in the package.
     /// - Returns: The changed files.
     /// - Throws: ``CommandError`` when there is no such route, or the text is not as expected.
     static func one(
@@ -56,8 +57,10 @@ struct Ejection: Hashable, Sendable {
                 "No file route is '\(wanted)'.",
                 remedy: page.mounts.isEmpty ? "There are none." : "There are:\n\(known)")
         }
+        try checkCalls(page, sources)
         var ejection = Ejection()
-        var call = try MountCall.find(in: sources, page)
+        let own = sources.filter { $0.key.hasPrefix(page.folder + "/") }
+        var call = try MountCall.find(in: own, page)
         for mount in mounts {
             let path = "\(page.folder)/\(mount.file)"
             guard let text = ejection.files[path] ?? sources[path],
@@ -72,6 +75,21 @@ struct Ejection: Hashable, Sendable {
         }
         ejection.files[call.path] = call.text
         return ejection
+    }
+}
+
+extension Ejection {
+    /// What calls `FileRoutes.mount` besides the app, mostly tests, would not have the route any more.
+    private static func checkCalls(_ page: MountPage, _ sources: [String: String]) throws {
+        let others = sources.filter { path, text in
+            !path.hasPrefix(page.folder + "/") && text.contains("FileRoutes.mount(on: ")
+        }
+        guard others.isEmpty else {
+            throw CommandError(
+                "FileRoutes.mount is also called in \(others.keys.sorted().joined(separator: ", ")), "
+                    + "which would not have a route that is mounted beside it.",
+                remedy: "Make the app in one function that both call, or eject --all.")
+        }
     }
 }
 

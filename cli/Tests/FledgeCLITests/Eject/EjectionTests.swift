@@ -153,6 +153,19 @@ import Testing
                 """)
     }
 
+    @Test func `one route is not taken from tests that mount the files themselves`() throws {
+        let app = "FileRoutes.mount(on: app, services: services)\n"
+        let error = #expect(throws: CommandError.self) {
+            try Ejection.one(
+                "UserRoute", try read(Self.page),
+                sources: [
+                    "app/App.swift": app, "Tests/AppTests/AppTests.swift": app,
+                    "app/users/[id]/UserRoute.swift": Self.userRoute,
+                ])
+        }
+        #expect(error?.problem.contains("Tests/AppTests/AppTests.swift") == true)
+    }
+
     @Test func `what is not there is told, with what is`() throws {
         let page = try read(Self.page)
         let unknown = #expect(throws: CommandError.self) {
