@@ -3,6 +3,7 @@
 
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import Testing
 
 @testable import FledgeCLI
@@ -306,4 +307,20 @@ import Testing
             #endif
         }
     }
+
+    #if os(Linux)
+    @Test func `a port has its owner among many`() async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        var channels: [any Channel] = []
+        for _ in 0..<100 {
+            channels.append(
+                try await ServerBootstrap(group: loop).bind(host: "127.0.0.1", port: 0).get())
+        }
+        for channel in channels {
+            let port = try #require(channel.localAddress?.port)
+            #expect(PortOwner.find(port)?.contains("(pid ") == true)
+            try await channel.close()
+        }
+    }
+    #endif
 }

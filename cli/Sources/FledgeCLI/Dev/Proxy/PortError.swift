@@ -66,13 +66,28 @@ enum PortOwner {
     private static func inodes(in table: String, port: Int) -> [String] {
         let hex = String(port, radix: 16, uppercase: true)
         let ending = ":" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-        return (Paths.text(table) ?? "").split(separator: "\n").compactMap { line in
+        return wholeText(of: table).split(separator: "\n").compactMap { line in
             let columns = line.split(separator: " ")
             guard columns.count > 9, columns[1].hasSuffix(ending), columns[3] == "0A" else {
                 return nil
             }
             return "socket:[\(columns[9])]"
         }
+    }
+
+    /// All of a table in `/proc`.
+    ///
+    /// The kernel gives it in pieces of whole lines, each shorter than asked for, and Foundation takes the first
+    /// such piece for the end of the file: with some thirty sockets on the machine, a port may be in the second.
+    private static func wholeText(of table: String) -> String {
+        guard let file = fopen(table, "r") else { return "" }
+        defer { fclose(file) }
+        var text: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&piece, 1, piece.count, file), count > 0 {
+            text += piece[..<count]
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func names(in folder: String) -> [String] {
