@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import struct
 import time
@@ -200,3 +201,13 @@ class GoodClient:
 def percentile(values: list[float], part: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))] if ordered else 0.0
+
+
+async def moment(watcher: Connection, path: str) -> int | None:
+    """When something happened, in nanoseconds; `None` when it does not within a second."""
+    for _ in range(50):
+        response = await watcher.get(path)
+        if response.status == 200:
+            return int(json.loads(response.body)["nanoseconds"])
+        await asyncio.sleep(0.02)
+    return None

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import resource
 import sys
 import time
@@ -13,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .client import BROKEN, Connection, GoodClient, close_all, open_many, percentile
+from .client import BROKEN, Connection, GoodClient, close_all, moment, open_many, percentile
 from .machine import MachineWatch
 from .registry import Report, trial
 from .server import Server, mebibytes, until
@@ -203,16 +202,6 @@ async def cancellation_delay(server: Server, name: str, way: HangUp) -> float | 
     cancelled = await moment(watcher, f"/cancelled/{name}")
     watcher.close()
     return (cancelled - left) / 1e9 if cancelled is not None else None
-
-
-async def moment(watcher: Connection, path: str) -> int | None:
-    """When something happened, in nanoseconds; `None` when it does not within a second."""
-    for _ in range(50):
-        response = await watcher.get(path)
-        if response.status == 200:
-            return int(json.loads(response.body)["nanoseconds"])
-        await asyncio.sleep(0.02)
-    return None
 
 
 @trial()
