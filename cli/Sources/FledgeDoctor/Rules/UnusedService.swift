@@ -35,7 +35,8 @@ struct UnusedService: Rule {
     ) -> [(file: FileIndex, type: TypeUnit)] {
         let types = ServiceTypes.find(index)
         let known = Set(types.map(\.type.name))
-        let others = ServiceTypes.doers(index).filter { _, type in
+        let more = ServiceTypes.doers(index, keepsValues: true) + ServiceTypes.implementations(index)
+        let others = more.filter { _, type in
             !known.contains(type.name) && !uses.isNamed(type.name)
         }
         return (types + others).filter { !uses.isUsed($0.type.name) }
