@@ -18,6 +18,8 @@ struct AppIndex: Sendable {
     private var returns: [String: String] = [:]
     /// The types of the variables outside of types and functions, by their names.
     private(set) var globals: [String: String] = [:]
+    /// Other names that the app gives to types of the web.
+    private(set) var webAliases: Set<String> = []
     private var looseReturns: [String: String] = [:]
     private var mainLayers: [Layer] = []
     /// The functions of the app, tests left out, each with its file.
@@ -40,6 +42,7 @@ struct AppIndex: Sendable {
         for name in types.keys { typeLayers[name] = map.layer(named: name) }
         mainLayers = files.map { map.mainLayer(of: $0) }
         for file in files { note(file) }
+        noteAliases()
         let named = RouteCall.byHandler(self)
         for number in files.indices { classify(number, map, named) }
         functions = self.files.filter { !$0.isTest }.flatMap { file in
@@ -97,6 +100,16 @@ struct AppIndex: Sendable {
                 returns["\(owner).\(function.simpleName)"] = type
             } else {
                 looseReturns[function.simpleName] = type
+            }
+        }
+    }
+
+    private mutating func noteAliases() {
+        let web = KnownNames.webTypes.union(KnownNames.webWords)
+        for file in files where !file.isTest && file.importsAny(of: KnownNames.webModules) {
+            for (alias, text) in file.aliases {
+                let names = TypeText.names(text).filter { types[$0] == nil }
+                if !web.isDisjoint(with: names) { webAliases.insert(alias) }
             }
         }
     }

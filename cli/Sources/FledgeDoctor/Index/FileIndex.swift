@@ -10,6 +10,8 @@ struct FileIndex: Sendable {
     var types: [TypeUnit] = []
     var functions: [FunctionUnit] = []
     var globals: [PropertyUnit] = []
+    /// Other names of types: `Response` of `typealias Reply = Response`.
+    var aliases: [String: String] = [:]
     /// Where controllers and middleware are mounted.
     var mounts: [RouteCall] = []
     /// Where routes are added in code.
@@ -28,6 +30,7 @@ struct FileIndex: Sendable {
         types = visitor.types
         functions = visitor.functions
         globals = visitor.globals
+        aliases = visitor.aliases
         mounts = visitor.mounts
         routes = visitor.routes
         for token in source.tree.tokens(viewMode: .sourceAccurate) {

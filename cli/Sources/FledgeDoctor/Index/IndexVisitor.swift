@@ -10,6 +10,8 @@ final class IndexVisitor: SyntaxVisitor {
     var types: [TypeUnit] = []
     var functions: [FunctionUnit] = []
     var globals: [PropertyUnit] = []
+    /// Other names of types.
+    var aliases: [String: String] = [:]
     var mounts: [RouteCall] = []
     var routes: [RouteCall] = []
 
@@ -72,6 +74,11 @@ final class IndexVisitor: SyntaxVisitor {
                 isPrivate: node.modifiers.arePrivate, node: Syntax(node), file: file))
         around.append(types.count - 1)
         return .visitChildren
+    }
+
+    override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind {
+        aliases[node.name.text] = node.initializer.value.trimmedDescription
+        return .skipChildren
     }
 
     // MARK: Properties
