@@ -25,7 +25,9 @@ final class RoutePrefixes {
         let own = texts.map { $0 ?? (isMount ? "" : String(TextValue.hole)) }
         return starts.flatMap { start in
             own.map { text in
-                Prefix(path: start.path + (text.hasPrefix("/") || text.isEmpty ? "" : "/") + text, isWhole: start.isWhole)
+                Prefix(
+                    path: start.path + (text.hasPrefix("/") || text.isEmpty ? "" : "/") + text,
+                    isWhole: start.isWhole)
             }
         }
     }
@@ -52,7 +54,9 @@ final class RoutePrefixes {
             return ["group", "grouped"].contains(name)
                 ? paths(of: call, isMount: true) : prefixes(of: receiver)
         }
-        guard let name = node.as(DeclReferenceExprSyntax.self)?.baseName.text else { return unknown }
+        guard let name = node.as(DeclReferenceExprSyntax.self)?.baseName.text else {
+            return unknown
+        }
         return declared(name, from: Syntax(node)) ?? unknown
     }
 
@@ -92,7 +96,9 @@ final class RoutePrefixes {
     }
 
     /// What the callers of a function hand to it.
-    private func given(_ function: FunctionDeclSyntax, _ label: String, _ position: Int) -> [Prefix]? {
+    private func given(_ function: FunctionDeclSyntax, _ label: String, _ position: Int)
+        -> [Prefix]?
+    {
         let calls = reader.sources.calls[function.name.text.trimmingBackticks] ?? []
         var found: Set<Prefix> = []
         for call in calls.prefix(32) {

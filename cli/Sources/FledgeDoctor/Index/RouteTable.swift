@@ -62,7 +62,8 @@ struct RouteTable: Sendable {
                     for (type, path) in mounted(argument.expression, call.node, scope, places)
                     where index.types[type] != nil {
                         let all = places.paths(of: call.node, isMount: true)
-                        let fitting = path.map { own in all.filter { $0.path.hasSuffix(own) } } ?? all
+                        let fitting =
+                            path.map { own in all.filter { $0.path.hasSuffix(own) } } ?? all
                         found[type, default: []].formUnion(fitting.isEmpty ? all : fitting)
                     }
                 }
@@ -75,11 +76,15 @@ struct RouteTable: Sendable {
     private static func mounted(
         _ node: ExprSyntax, _ call: FunctionCallExprSyntax, _ scope: Scope, _ places: RoutePrefixes
     ) -> [(type: String, path: String?)] {
-        if let type = scope.type(of: node), !TypeText.isScalar(type) { return [(TypeText.last(type), nil)] }
+        if let type = scope.type(of: node), !TypeText.isScalar(type) {
+            return [(TypeText.last(type), nil)]
+        }
         guard node.memberPath != nil else { return [] }
         var found: [(String, String?)] = []
         for values in places.reader.surroundings(of: call) {
-            guard case .group(let type?, _) = places.reader.value(of: node, values) else { continue }
+            guard case .group(let type?, _) = places.reader.value(of: node, values) else {
+                continue
+            }
             var path: String?
             if let first = Verbs.pathExpression(call),
                 case .text(let text, _) = places.reader.value(of: first, values)
@@ -111,17 +116,21 @@ struct RouteTable: Sendable {
 
     /// `/users/:id` of `/users/[id]`.
     private static func readable(_ path: String) -> String {
-        let text = path.replacing(String(TextValue.hole), with: ":?").replacing("[[...", with: "*").replacing("[...", with: "*")
+        let text = path.replacing(String(TextValue.hole), with: ":?").replacing("[[...", with: "*")
+            .replacing("[...", with: "*")
             .replacing("[", with: ":").replacing("]", with: "")
         return text.isEmpty ? "/" : text
     }
 
     static func segments(_ path: String) -> [String] {
         path.split(separator: "/").map { segment in
-            if segment.contains(TextValue.wideHole) || segment.hasPrefix("*") || segment.hasPrefix("[...") || segment.hasPrefix("[[...") {
+            if segment.contains(TextValue.wideHole) || segment.hasPrefix("*")
+                || segment.hasPrefix("[...") || segment.hasPrefix("[[...")
+            {
                 return "*"
             }
-            return segment.contains(":") || segment.contains("[") || segment.contains(TextValue.hole) ? ":" : String(segment)
+            return segment.contains(":") || segment.contains("[")
+                || segment.contains(TextValue.hole) ? ":" : String(segment)
         }
     }
 }

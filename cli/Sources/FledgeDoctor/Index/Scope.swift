@@ -55,7 +55,8 @@ struct Scope: Sendable {
             }
         guard types.count == pattern.elements.count else { return }
         for (element, type) in zip(pattern.elements, types) {
-            guard let name = element.pattern.as(IdentifierPatternSyntax.self)?.identifier.text else {
+            guard let name = element.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
+            else {
                 continue
             }
             variables[name] = type

@@ -56,7 +56,9 @@ enum TypeText {
             }
         }
         return parts.map { part in
-            guard let colon = part.firstIndex(of: ":"), !part.contains("[") else { return part.trimmed }
+            guard let colon = part.firstIndex(of: ":"), !part.contains("[") else {
+                return part.trimmed
+            }
             return String(part[part.index(after: colon)...]).trimmed
         }
     }

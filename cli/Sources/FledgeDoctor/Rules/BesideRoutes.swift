@@ -8,7 +8,8 @@
 enum BesideRoutes {
     static func holds(_ function: FunctionUnit, in file: FileIndex, _ index: AppIndex) -> Bool {
         guard let unit = function.ownerUnit, function.layer == .database,
-            file.types.contains(where: { $0.isRoute || $0.isController }), file.source.name != "main.swift"
+            file.types.contains(where: { $0.isRoute || $0.isController }),
+            file.source.name != "main.swift"
         else { return false }
         let type = file.types[unit]
         if isInsideRoute(type, file) { return true }
@@ -28,8 +29,10 @@ enum BesideRoutes {
     private static func isOnlyFor(_ type: TypeUnit, _ file: FileIndex, _ index: AppIndex) -> Bool {
         !index.files.contains { other in
             guard !other.isTest, other.source.path != file.source.path else { return false }
-            let kept = other.types.filter { !ServiceTypes.isContainer($0.name) }.flatMap(\.properties)
-                .compactMap(\.type)
+            let kept = other.types.filter { !ServiceTypes.isContainer($0.name) }.flatMap(
+                \.properties
+            )
+            .compactMap(\.type)
             let taken = other.functions.flatMap(\.parameters).map(\.type)
             return (kept + taken).contains { TypeText.names($0).contains(type.name) }
         }

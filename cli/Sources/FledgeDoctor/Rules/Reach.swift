@@ -25,10 +25,11 @@ struct Reach {
         follow(from: seeds())
         for function in refused() where reached.insert(function.node.id).inserted {
             var waiting = bindings(of: function)
-            let isBare = routes.entries.contains { entry in
-                entry.function.node == function.node
-                    && tests.paths.contains { $0.refusal == .credentials && fits(entry, $0) }
-            } == false
+            let isBare =
+                routes.entries.contains { entry in
+                    entry.function.node == function.node
+                        && tests.paths.contains { $0.refusal == .credentials && fits(entry, $0) }
+                } == false
             for node in RefusedPart(function, index, isBare: isBare).nodes {
                 waiting += follow(node, in: function, Scope(function, index))
             }
@@ -79,7 +80,8 @@ struct Reach {
             if let type = call.type {
                 let type = TypeText.last(type)
                 return type == owner
-                    || parents.contains(type) && (!made.hasDouble(type) || made.names.contains(owner))
+                    || parents.contains(type)
+                        && (!made.hasDouble(type) || made.names.contains(owner))
             }
             // A verb is the client's as well: `client.get`. Its path tells which handler is meant.
             if function.isHandler && Verbs.all.contains(name) { return false }
@@ -101,8 +103,10 @@ struct Reach {
 
     /// Handlers that are only asked for by requests that are to be turned away.
     private func refused() -> [FunctionUnit] {
-        routes.entries.filter { !reached.contains($0.function.node.id) && isAsked($0, refused: true) }
-            .map(\.function)
+        routes.entries.filter {
+            !reached.contains($0.function.node.id) && isAsked($0, refused: true)
+        }
+        .map(\.function)
     }
 
     private func isAsked(_ entry: RouteTable.Entry, refused: Bool) -> Bool {
@@ -176,7 +180,9 @@ struct Reach {
         for member in node.all(MemberAccessExprSyntax.self, skipping: function.routeClosures) {
             guard let base = member.base, let type = scope.type(of: base) else { continue }
             // A handler that is named where routes are added is not called by that.
-            let isCalled = member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id == ExprSyntax(member).id
+            let isCalled =
+                member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
+                == ExprSyntax(member).id
             let name = member.declName.baseName.text
             wait(for: name, of: TypeText.last(type))
             found += functions(name, of: TypeText.last(type)).filter { isCalled || !$0.isHandler }

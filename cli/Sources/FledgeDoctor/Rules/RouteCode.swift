@@ -15,7 +15,8 @@ enum RouteCode {
     }
 
     /// Extensions of values beside handlers: what they say of a value is said in the routes.
-    private static func extensions(_ index: AppIndex) -> [(file: FileIndex, function: FunctionUnit)] {
+    private static func extensions(_ index: AppIndex) -> [(file: FileIndex, function: FunctionUnit)]
+    {
         index.functions(in: .services).filter { file, function in
             guard let unit = function.ownerUnit, file.types[unit].kind == .extension,
                 index.roles[file.source.module.name] == .mixed,
@@ -25,7 +26,8 @@ enum RouteCode {
             guard let home = index.declaration(of: type.name), home.file != type.file,
                 KnownNames.webProtocols.isDisjoint(with: type.inherited.map(TypeText.last))
             else { return false }
-            return file.functions.contains(where: \.isHandler) || LayerMap.folderLayer(file) == .routes
+            return file.functions.contains(where: \.isHandler)
+                || LayerMap.folderLayer(file) == .routes
         }
     }
 

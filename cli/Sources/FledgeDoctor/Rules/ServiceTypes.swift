@@ -37,7 +37,17 @@ enum ServiceTypes {
             else { return false }
             if type.kind == .enum { return type.node.all(EnumCaseDeclSyntax.self).isEmpty }
             let keeps = index.properties(of: type.name).contains { $0.isStored && !$0.isStatic }
-            return type.kind == .actor || !keeps || keepsValues
+            return type.kind == .actor || !keeps || keepsValues && isRule(type, index)
+        }
+    }
+
+    /// Whether it is about something else than itself: `fee(for: loan)`, not `distance(to: point)`.
+    private static func isRule(_ type: TypeUnit, _ index: AppIndex) -> Bool {
+        index.functions.contains { _, function in
+            function.owner == type.name && function.kind == .function && !function.isPrivate
+                && function.parameters.contains {
+                    !["Self", type.name].contains(TypeText.last($0.type))
+                }
         }
     }
 
@@ -49,7 +59,10 @@ enum ServiceTypes {
             guard index.layer(of: type.name) == .services, !type.isSchema, type.attributes.isEmpty,
                 !type.name.hasSuffix(of: KnownNames.storeSuffixes + KnownNames.runnerSuffixes)
             else { return false }
-            let words = ["Memory", "InMemory", "Fake", "Mock", "Stub", "Test", "Preview", "Noop", "Null", "Silent"]
+            let words = [
+                "Memory", "InMemory", "Fake", "Mock", "Stub", "Test", "Preview", "Noop", "Null",
+                "Silent",
+            ]
             guard !words.contains(where: type.name.hasPrefix) else { return false }
             let parents = (index.types[type.name] ?? []).flatMap(\.inherited).map(TypeText.last)
             guard KnownNames.valueProtocols.isDisjoint(with: parents) else { return false }

@@ -90,8 +90,10 @@ struct ServiceUses {
         let type = TypeText.core(property.type ?? "")
         return (kept[property.name] ?? []).contains { other in
             other.isEmpty || other == type || index.types[type] == nil
-                || index.types[type]?.contains { $0.inherited.map(TypeText.last).contains(other) } == true
-                || index.types[other]?.contains { $0.inherited.map(TypeText.last).contains(type) } == true
+                || index.types[type]?.contains { $0.inherited.map(TypeText.last).contains(other) }
+                    == true
+                || index.types[other]?.contains { $0.inherited.map(TypeText.last).contains(type) }
+                    == true
         }
     }
 

@@ -36,7 +36,8 @@ enum WebWords {
         guard let name else { return nil }
         let lowered = name.lowercased(), text = type.trimmedDescription.filter { $0 != " " }
         if statuses.contains(lowered), ["Int", "UInt", "Int?"].contains(text) { return name }
-        if ["headers", "httpheaders", "cookies", "responseheaders", "requestheaders"].contains(lowered),
+        if ["headers", "httpheaders", "cookies", "responseheaders", "requestheaders"].contains(
+            lowered),
             text.hasPrefix("[String:String") || text.hasPrefix("[(String,String")
         {
             return name
@@ -50,8 +51,10 @@ enum WebWords {
 
     private static func isClient(_ function: FunctionUnit, _ index: AppIndex) -> Bool {
         let words = [
-            "client", "webhook", "gateway", "sender", "delivery", "deliver", "api", "remote", "fetch", "http",
-            "transport", "outbound", "relay", "attempt", "ping", "probe", "monitor", "crawl", "request",
+            "client", "webhook", "gateway", "sender", "delivery", "deliver", "api", "remote",
+            "fetch", "http",
+            "transport", "outbound", "relay", "attempt", "ping", "probe", "monitor", "crawl",
+            "request",
         ]
         let owner = (function.owner ?? "").lowercased()
         if words.contains(where: owner.contains) { return true }

@@ -14,7 +14,9 @@ enum Refusal: Hashable, Sendable {
     init?(of call: FunctionCallExprSyntax) {
         guard Self.expectsUnauthorized(call) else { return nil }
         let labels = call.arguments.compactMap(\.label?.text)
-        let tells = labels.contains { ["headers", "cookies", "cookie", "auth", "token", "as"].contains($0) }
+        let tells = labels.contains {
+            ["headers", "cookies", "cookie", "auth", "token", "as"].contains($0)
+        }
         self = tells ? .credentials : .bare
     }
 

@@ -30,7 +30,8 @@ struct TestPaths {
             }
             // An address that an answer told is below the one that something was sent to.
             for (call, verb, text) in told {
-                let own = Self.function(call).flatMap { posted[$0] } ?? posted.values.flatMap(\.self)
+                let own =
+                    Self.function(call).flatMap { posted[$0] } ?? posted.values.flatMap(\.self)
                 for base in Set(own) {
                     let start = String(base.prefix { $0 != "?" }) + "/\(TextValue.hole)"
                     let whole = text.replacing(String(TextValue.locationMark), with: start)
@@ -119,7 +120,8 @@ extension TestIndex.Path {
         let path = text.prefix { $0 != "?" && $0 != "#" }
         segments = path.split(separator: "/").map { segment in
             if segment.contains(TextValue.wideHole) { return "*" }
-            return segment.contains(TextValue.hole) || segment.hasPrefix(":") ? ":" : String(segment)
+            return segment.contains(TextValue.hole) || segment.hasPrefix(":")
+                ? ":" : String(segment)
         }
         self.verb = verb
         self.refusal = refusal

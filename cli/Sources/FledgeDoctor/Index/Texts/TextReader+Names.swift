@@ -25,7 +25,8 @@ extension TextReader {
         var current = node.parent
         while let block = current {
             current = block.parent
-            if let conditions = block.as(IfExprSyntax.self)?.conditions ?? block.as(GuardStmtSyntax.self)?.conditions,
+            if let conditions = block.as(IfExprSyntax.self)?.conditions
+                ?? block.as(GuardStmtSyntax.self)?.conditions,
                 let value = condition(name, conditions)
             {
                 return value
@@ -158,7 +159,10 @@ extension TextReader {
                 rows.map {
                     .group(
                         type: nil,
-                        [.init(label: "offset", value: .unknown), .init(label: "element", value: $0)])
+                        [
+                            .init(label: "offset", value: .unknown),
+                            .init(label: "element", value: $0),
+                        ])
                 })
         case "map", "flatMap", "compactMap":
             guard let closure = node.closures.first, let only = closure.statements.onlyValue,
@@ -188,7 +192,9 @@ extension TextReader {
     ) -> TextValue {
         guard let found = sources.functions[name], found.count <= 3 else { return .unknown }
         let results = found.flatMap { function -> [TextValue] in
-            guard let body = function.body, function.signature.returnClause != nil else { return [] }
+            guard let body = function.body, function.signature.returnClause != nil else {
+                return []
+            }
             let row = arguments(of: node, for: function, values)
             if let only = body.statements.onlyValue { return [value(of: only, row)] }
             return body.all(ReturnStmtSyntax.self).compactMap(\.expression)

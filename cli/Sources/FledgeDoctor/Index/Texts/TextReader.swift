@@ -105,7 +105,8 @@ final class TextReader {
     private func asText(_ node: ExprSyntax, _ values: Values) -> TextValue {
         let value = value(of: node, values)
         let words = [
-            "path", "route", "endpoint", "url", "uri", "suffix", "rest", "tail", "resource", "target",
+            "path", "route", "endpoint", "url", "uri", "suffix", "rest", "tail", "resource",
+            "target",
         ]
         guard value == .unknown, let name = node.memberPath?.last?.lowercased(),
             words.contains(where: name.hasSuffix)
@@ -180,7 +181,9 @@ final class TextReader {
         if names.isEmpty {
             guard case .group(_, let parts) = value else { return ["$0": value] }
             var row: Values = ["$0": value]
-            if closure.statements.all(DeclReferenceExprSyntax.self).contains(where: { $0.baseName.text == "$1" }) {
+            if closure.statements.all(DeclReferenceExprSyntax.self).contains(where: {
+                $0.baseName.text == "$1"
+            }) {
                 for (position, part) in parts.enumerated() { row["$\(position)"] = part.value }
             }
             return row
@@ -198,7 +201,8 @@ final class TextReader {
         guard let tuple = pattern.as(TuplePatternSyntax.self) else { return [:] }
         var row: Values = [:]
         for (position, element) in tuple.elements.enumerated() {
-            row.merge(bind(element.pattern, value.part("\(position)") ?? .unknown)) { _, new in new }
+            row.merge(bind(element.pattern, value.part("\(position)") ?? .unknown)) { _, new in new
+            }
         }
         return row
     }
@@ -225,7 +229,8 @@ final class TextReader {
 
     /// `@Test(arguments: …)`.
     private func table(of function: FunctionDeclSyntax, _ names: [String]) -> [Values]? {
-        guard let arguments = function.attribute(["Test"])?.arguments?.as(LabeledExprListSyntax.self),
+        guard
+            let arguments = function.attribute(["Test"])?.arguments?.as(LabeledExprListSyntax.self),
             let start = arguments.firstIndex(where: { $0.label?.text == "arguments" })
         else { return nil }
         let lists = arguments[start...].map { value(of: $0.expression, [:]).elements ?? [.unknown] }

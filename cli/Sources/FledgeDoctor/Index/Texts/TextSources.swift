@@ -80,7 +80,9 @@ extension SyntaxProtocol {
     var ownerName: String? {
         var current = parent
         while let node = current {
-            if let type = node.asProtocol((any NamedDeclSyntax).self), node.isProtocol((any DeclGroupSyntax).self) {
+            if let type = node.asProtocol((any NamedDeclSyntax).self),
+                node.isProtocol((any DeclGroupSyntax).self)
+            {
                 return type.name.text
             }
             if let type = node.as(ExtensionDeclSyntax.self) {

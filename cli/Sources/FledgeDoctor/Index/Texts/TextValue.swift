@@ -47,7 +47,8 @@ indirect enum TextValue: Hashable, Sendable {
         switch self {
         case .list(let values): values
         case .oneOf(let values):
-            values.compactMap(\.elements).isEmpty ? nil : values.compactMap(\.elements).flatMap(\.self)
+            values.compactMap(\.elements).isEmpty
+                ? nil : values.compactMap(\.elements).flatMap(\.self)
         default: nil
         }
     }

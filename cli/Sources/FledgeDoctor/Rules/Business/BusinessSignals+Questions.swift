@@ -158,7 +158,9 @@ extension BusinessSignals {
                 continue
             }
             let name = reference.baseName.text
-            if !["Int", "Double", "min", "max", "ceil", "rounded", "quotientAndRemainder"].contains(name) {
+            if !["Int", "Double", "min", "max", "ceil", "rounded", "quotientAndRemainder"].contains(
+                name)
+            {
                 names.insert(name.lowercased())
             }
         }

@@ -162,7 +162,8 @@ final class BusinessSignals: SyntaxVisitor {
         case .refusal where isAboutInputOnly(subject, node): break
         case .routine where isQuota(subject, node): note(3, "refuses by \(short(subject))", node)
         case .refusal: note(3, "refuses by \(short(subject))", node)
-        case .answer where isChosenNumber(node): note(3, "chooses a value by \(short(subject))", node)
+        case .answer where isChosenNumber(node):
+            note(3, "chooses a value by \(short(subject))", node)
         case .routine, .answer: break
         case .none:
             if isChoiceOfNumbers(node) { note(3, "chooses a value by \(short(subject))", node) }

@@ -149,7 +149,9 @@ struct Origins {
     /// A property of the value that an extension is of: `dueDays` in `extension Loan { … }`.
     private func isOwnValue(_ name: String) -> Bool {
         guard let owner = function.owner, !function.isHandler, isValue(owner) else { return false }
-        return index.properties(of: owner).contains { $0.name == name && $0.isStored && !$0.isStatic }
+        return index.properties(of: owner).contains {
+            $0.name == name && $0.isStored && !$0.isStatic
+        }
     }
 
     private func isValue(_ type: String) -> Bool {

@@ -42,7 +42,9 @@ enum TextOnly {
             if let binding = parent.as(PatternBindingSyntax.self) {
                 return binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
             }
-            if parent.is(ClosureExprSyntax.self) || parent.is(FunctionCallExprSyntax.self) { return nil }
+            if parent.is(ClosureExprSyntax.self) || parent.is(FunctionCallExprSyntax.self) {
+                return nil
+            }
             if let infix = parent.as(InfixOperatorExprSyntax.self),
                 ["+=", "-="].contains(infix.operator.trimmedDescription)
             {

@@ -38,10 +38,12 @@ struct CloneBody {
         range.count { starts.contains($0) || ["+", "-", "*", "/", "%"].contains(kinds[$0]) }
     }
 
-    /// The statements, each by its kinds, without the blocks in it.
+    /// The statements, each by its kinds, without the blocks in it and their braces.
     var statements: [[String]] {
         let cuts = starts.sorted()
-        return zip(cuts, cuts.dropFirst() + [kinds.count]).map { Array(kinds[$0..<$1]) }
+        return zip(cuts, cuts.dropFirst() + [kinds.count]).map { first, next in
+            kinds[first..<next].filter { $0 != "{" && $0 != "}" }
+        }
     }
 
     /// Names of methods say what is done, and stay; other names may be changed in a copy.
@@ -68,10 +70,12 @@ struct CloneBody {
     /// others.
     private static func isValue(_ token: TokenSyntax) -> Bool {
         guard let member = token.parent?.parent?.as(MemberAccessExprSyntax.self),
-            let base = member.base?.bare, !["count", "isEmpty", "first", "last"].contains(token.text)
+            let base = member.base?.bare,
+            !["count", "isEmpty", "first", "last"].contains(token.text)
         else { return false }
         let isCalled =
-            member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id == ExprSyntax(member).id
+            member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
+            == ExprSyntax(member).id
         return !isCalled && base.variableName?.first?.isUppercase != true
     }
 
