@@ -9,7 +9,7 @@ import SwiftSyntax
 struct RefusedPart {
     private(set) var nodes: [Syntax] = []
 
-    /// - Parameter isBare: Whether nothing is sent that says who asks: then the first condition fails.
+    /// When nothing is sent that says who asks, the request `isBare`, the first condition fails.
     init(_ handler: FunctionUnit, _ index: AppIndex, isBare: Bool) {
         let statements =
             handler.body.as(CodeBlockSyntax.self)?.statements

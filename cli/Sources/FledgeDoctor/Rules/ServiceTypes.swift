@@ -20,9 +20,8 @@ enum ServiceTypes {
     ///
     /// Nothing says that they are services, but for their place. A protocol of the app may be the
     /// reason for one, so those that conform to one are left out.
-    ///
-    /// - Parameter keepsValues: Whether a type may keep values: rules with a limit that can be set. One
-    ///   that nobody names is neither sent nor answered, so it is no value.
+    /// With `keepsValues` a type may keep values as well: rules with a limit that can be set. One that
+    /// nobody names is neither sent nor answered, so it is no value.
     static func doers(
         _ index: AppIndex, keepsValues: Bool = false
     ) -> [(file: FileIndex, type: TypeUnit)] {

@@ -17,12 +17,15 @@ struct TestPaths {
             var posted: [SyntaxIdentifier: [String]] = [:]
             var told: [(call: FunctionCallExprSyntax, verb: String, text: String)] = []
             for call in calls {
-                for (verb, text) in requests(of: call) {
+                let requests = requests(of: call)
+                guard !requests.isEmpty else { continue }
+                let refusal = Refusal(of: call)
+                for (verb, text) in requests {
                     if text.contains(TextValue.locationMark) {
                         told.append((call, verb, text))
                         continue
                     }
-                    paths.append(path(text, verb, call))
+                    paths.append(TestIndex.Path(text: text, verb: verb, refusal: refusal))
                     if verb == "POST", let function = Self.function(call) {
                         posted[function, default: []].append(text)
                     }
@@ -35,7 +38,8 @@ struct TestPaths {
                 for base in Set(own) {
                     let start = String(base.prefix { $0 != "?" }) + "/\(TextValue.hole)"
                     let whole = text.replacing(String(TextValue.locationMark), with: start)
-                    paths.append(path(whole, verb, call))
+                    paths.append(
+                        TestIndex.Path(text: whole, verb: verb, refusal: Refusal(of: call)))
                 }
             }
         }
@@ -51,9 +55,7 @@ struct TestPaths {
     ) -> [(verb: String, text: String)] {
         guard let name = call.calleeName, !call.arguments.isEmpty else { return [] }
         let own = Verbs.all.contains(name.uppercased()) && call.receiver != nil
-        let mayName = call.arguments.count > 1
-        guard own || mayName && call.arguments.contains(where: { Self.mayBeVerb($0.expression) })
-        else { return [] }
+        guard own || call.arguments.count > 1 && Self.maySend(call, name) else { return [] }
         var found: [String: (verb: String, text: String)] = [:]
         for values in reader.surroundings(of: call) {
             let arguments = call.arguments.prefix(4).flatMap { argument in
@@ -70,17 +72,25 @@ struct TestPaths {
         return Array(found.values)
     }
 
-    private static func mayBeVerb(_ node: ExprSyntax) -> Bool {
-        let bare = node.bare
-        if bare.is(DeclReferenceExprSyntax.self) { return true }
-        guard let member = bare.as(MemberAccessExprSyntax.self) else { return false }
-        return member.base != nil || Verbs.all.contains(member.declName.baseName.text.uppercased())
-    }
-
-    private func path(
-        _ text: String, _ verb: String, _ call: FunctionCallExprSyntax
-    ) -> TestIndex.Path {
-        TestIndex.Path(text: text, verb: verb, refusal: Refusal(of: call))
+    /// Whether a call names a method, or sounds as if it took one.
+    private static func maySend(_ call: FunctionCallExprSyntax, _ name: String) -> Bool {
+        let verbs = [
+            "send", "request", "ask", "call", "perform", "execute", "fetch", "hit", "visit", "try",
+            "check", "assert", "expect",
+        ]
+        let sends = verbs.contains(where: name.lowercased().hasPrefix)
+        return call.arguments.contains { argument in
+            let bare = argument.expression.bare
+            if let member = bare.as(MemberAccessExprSyntax.self) {
+                let last = member.declName.baseName.text
+                return Verbs.all.contains(last.uppercased()) || ["method", "verb"].contains(last)
+                    || sends && member.base != nil
+            }
+            guard let last = bare.as(DeclReferenceExprSyntax.self)?.baseName.text else {
+                return false
+            }
+            return sends || ["method", "verb", "$0"].contains(last)
+        }
     }
 }
 
@@ -113,6 +123,7 @@ extension TestIndex.Path {
     /// - Parameters:
     ///   - text: A path with holes, as ``TextValue`` has them.
     ///   - verb: Nil when it stands in no call of a client.
+    ///   - refusal: Set when the request is expected to be turned away.
     init(text: String, verb: String?, refusal: Refusal?) {
         var text = text
         isOpen = [TextValue.hole, TextValue.wideHole].contains(text.first ?? " ") && text.count > 1

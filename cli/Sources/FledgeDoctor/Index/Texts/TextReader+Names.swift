@@ -17,7 +17,7 @@ extension TextReader {
 
     private func constant(_ found: [ExprSyntax]) -> TextValue {
         guard found.count <= 4 else { return .unknown }
-        return .any(of: found.map { value(of: $0, [:]) })
+        return .any(of: found.map(constant))
     }
 
     /// The value of a variable of the function around a place, the nearest of its name.
@@ -201,5 +201,10 @@ extension TextReader {
                 .map { value(of: $0, row) }
         }
         return .any(of: results)
+    }
+
+    /// Texts, methods and lists of them: no other function puts a path together.
+    private static func mayHoldPath(_ type: String) -> Bool {
+        ["String", "Method", "URL", "URI", "Path"].contains { type.contains($0) }
     }
 }

@@ -13,6 +13,7 @@ final class TextReader {
 
     let sources: TextSources
     private var known: [SyntaxIdentifier: [Values]] = [:]
+    private var constants: [SyntaxIdentifier: TextValue] = [:]
     private var running: Set<SyntaxIdentifier> = []
     private var depth = 0
     static let deepest = 16
@@ -30,6 +31,15 @@ final class TextReader {
     }
 
     // MARK: Expressions
+
+    /// The value of what stands outside of functions.
+    func constant(_ node: ExprSyntax) -> TextValue {
+        if let value = constants[node.id] { return value }
+        constants[node.id] = .unknown
+        let value = value(of: node, [:])
+        constants[node.id] = value
+        return value
+    }
 
     func value(of node: ExprSyntax, _ values: Values) -> TextValue {
         guard depth < Self.deepest else { return .unknown }
