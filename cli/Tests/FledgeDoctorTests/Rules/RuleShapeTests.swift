@@ -88,6 +88,19 @@ import Testing
             }
             """),
         RuleRow(
+            "in surcharges",
+            """
+            func loans(_ app: App, _ desk: LoanDesk) {
+                app.get("/loans/:id/fee") { (id: Int) in fee(of: await desk.find(id)) }
+            }
+            private func fee(of loan: Loan) -> Int {
+                var cents = 500
+                if loan.days > 28 { cents += 200 }
+                if loan.isLate { cents *= 2 }
+                return cents
+            }
+            """),
+        RuleRow(
             "in a function of the file",
             """
             func loans(_ app: App, _ desk: LoanDesk) {
@@ -141,6 +154,16 @@ import Testing
                     let rest = loan.price % 100
                     let amount = "\\(euros),\\(rest < 10 ? "0" : "")\\(rest)"
                     return .text("You owe \\(amount).")
+                } }
+            """),
+        RuleRow(
+            "how many there are",
+            """
+            @Controller struct LoanAPI { let desk: LoanDesk
+                @GET("/count") func count() async -> [String: Int] {
+                    var late = 0
+                    for loan in await desk.all() { if loan.isLate { late += 1 } }
+                    return ["late": late]
                 } }
             """),
         RuleRow(

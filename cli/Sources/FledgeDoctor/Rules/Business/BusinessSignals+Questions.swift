@@ -93,9 +93,15 @@ extension BusinessSignals {
     func isChoiceOfNumbers(_ node: some SyntaxProtocol) -> Bool {
         guard let body = node.as(IfExprSyntax.self)?.body else { return false }
         return body.statements.contains { statement in
-            guard let infix = statement.item.as(InfixOperatorExprSyntax.self),
-                infix.operator.is(AssignmentExprSyntax.self)
-            else { return statement.item.as(ExprSyntax.self).map(isNumber) ?? false }
+            guard let infix = statement.item.as(InfixOperatorExprSyntax.self) else {
+                return statement.item.as(ExprSyntax.self).map(isNumber) ?? false
+            }
+            // `cents -= 500`; to add one is to count.
+            if ["+=", "-=", "*=", "/="].contains(infix.operator.trimmedDescription) {
+                return isMeaningful(infix.rightOperand)
+                    && !(infix.leftOperand.variableName.map(onlyInText.contains) ?? false)
+            }
+            guard infix.operator.is(AssignmentExprSyntax.self) else { return false }
             return isNumber(infix.rightOperand) || isDomainNumber(infix.rightOperand)
         }
     }
