@@ -18,6 +18,8 @@ struct AppIndex: Sendable {
     private var returns: [String: String] = [:]
     /// The types of the variables outside of types and functions, by their names.
     private(set) var globals: [String: String] = [:]
+    /// Other names that the app gives to types of the web.
+    private(set) var webAliases: Set<String> = []
     private var looseReturns: [String: String] = [:]
     private var mainLayers: [Layer] = []
     /// The functions of the app, tests left out, each with its file.
@@ -39,17 +41,17 @@ struct AppIndex: Sendable {
         }
         for name in types.keys { typeLayers[name] = map.layer(named: name) }
         mainLayers = files.map { map.mainLayer(of: $0) }
-        let named = files.filter { !$0.isTest }.map(\.namedHandlers)
-            .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        for file in files { note(file) }
+        noteAliases()
+        let named = RouteCall.byHandler(self)
         for number in files.indices { classify(number, map, named) }
-        for file in self.files { note(file) }
         functions = self.files.filter { !$0.isTest }.flatMap { file in
             file.functions.map { (file, $0) }
         }
     }
 
     private mutating func classify(
-        _ number: Int, _ map: LayerMap, _ named: [String: (verb: String, path: String)]
+        _ number: Int, _ map: LayerMap, _ named: [String: [RouteCall.Named]]
     ) {
         let file = files[number]
         for (index, function) in file.functions.enumerated() {
@@ -59,14 +61,14 @@ struct AppIndex: Sendable {
                 if function.kind == .closure { .routes } else if let owner {
                     map.layer(of: owner, in: file)
                 } else { map.looseLayer(of: function, in: file) }
-            if let route = named[function.simpleName], function.kind == .function,
-                function.owner == nil || function.layer == .routes || takesRequest(function),
-                !function.isHandler
+            if let route = named[function.simpleName]?.first(where: { $0.fits(function) }),
+                function.kind == .function, !function.isHandler,
+                function.owner == nil || function.layer == .routes || takesRequest(function)
             {
                 function.isHandler = true
                 function.layer = .routes
-                function.verb = route.verb
-                function.pathText = route.path
+                function.verb = route.call.verb
+                function.pathText = route.call.literalPath
             }
             if file.isTest { function.isHandler = false }
             measure(&function, file)
@@ -98,6 +100,16 @@ struct AppIndex: Sendable {
                 returns["\(owner).\(function.simpleName)"] = type
             } else {
                 looseReturns[function.simpleName] = type
+            }
+        }
+    }
+
+    private mutating func noteAliases() {
+        let web = KnownNames.webTypes.union(KnownNames.webWords)
+        for file in files where !file.isTest && file.importsAny(of: KnownNames.webModules) {
+            for (alias, text) in file.aliases {
+                let names = TypeText.names(text).filter { types[$0] == nil }
+                if !web.isDisjoint(with: names) { webAliases.insert(alias) }
             }
         }
     }

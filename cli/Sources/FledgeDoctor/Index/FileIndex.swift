@@ -10,10 +10,12 @@ struct FileIndex: Sendable {
     var types: [TypeUnit] = []
     var functions: [FunctionUnit] = []
     var globals: [PropertyUnit] = []
-    /// Where controllers are mounted: the type, and the path with that of the groups around it.
-    var mounts: [(type: String, path: String)] = []
-    /// Functions and methods that a route is given by name, with verb and path: `app.get("/x", list)`.
-    var namedHandlers: [String: (verb: String, path: String)] = [:]
+    /// Other names of types: `Response` of `typealias Reply = Response`.
+    var aliases: [String: String] = [:]
+    /// Where controllers and middleware are mounted.
+    var mounts: [RouteCall] = []
+    /// Where routes are added in code.
+    var routes: [RouteCall] = []
     /// The names that occur, and how often each does.
     var names: [String: Int] = [:]
     var ignores: [Ignore] = []
@@ -28,8 +30,9 @@ struct FileIndex: Sendable {
         types = visitor.types
         functions = visitor.functions
         globals = visitor.globals
+        aliases = visitor.aliases
         mounts = visitor.mounts
-        namedHandlers = visitor.namedHandlers
+        routes = visitor.routes
         for token in source.tree.tokens(viewMode: .sourceAccurate) {
             if case .identifier(let name) = token.tokenKind { names[name, default: 0] += 1 }
         }

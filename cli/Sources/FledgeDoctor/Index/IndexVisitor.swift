@@ -10,8 +10,10 @@ final class IndexVisitor: SyntaxVisitor {
     var types: [TypeUnit] = []
     var functions: [FunctionUnit] = []
     var globals: [PropertyUnit] = []
-    var mounts: [(type: String, path: String)] = []
-    var namedHandlers: [String: (verb: String, path: String)] = [:]
+    /// Other names of types.
+    var aliases: [String: String] = [:]
+    var mounts: [RouteCall] = []
+    var routes: [RouteCall] = []
 
     /// The types around the place, by their number in `types`.
     private var around: [Int] = []
@@ -72,6 +74,11 @@ final class IndexVisitor: SyntaxVisitor {
                 isPrivate: node.modifiers.arePrivate, node: Syntax(node), file: file))
         around.append(types.count - 1)
         return .visitChildren
+    }
+
+    override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind {
+        aliases[node.name.text] = node.initializer.value.trimmedDescription
+        return .skipChildren
     }
 
     // MARK: Properties
@@ -220,23 +227,13 @@ final class IndexVisitor: SyntaxVisitor {
     private var prefix: String { prefixes.map(\.path).joined() }
 
     private func mount(_ node: FunctionCallExprSyntax) {
-        let path = node.arguments.first?.expression.literalText
-        for argument in node.arguments {
-            guard let call = argument.expression.bare.as(FunctionCallExprSyntax.self),
-                let type = call.calleeName, type.first?.isUppercase == true
-            else { continue }
-            mounts.append((type, prefix + (path ?? "")))
-        }
+        mounts.append(RouteCall(verb: "", node: node, function: inside.last))
     }
 
     private func route(_ node: FunctionCallExprSyntax, _ verb: String) {
         let path = prefix + (Verbs.path(node) ?? "")
-        guard let closure = node.closures.last else {
-            if let name = node.arguments.last?.expression.bare.memberPath?.last {
-                namedHandlers[name] = (verb, path)
-            }
-            return
-        }
+        routes.append(RouteCall(verb: verb, node: node, function: inside.last))
+        guard let closure = node.closures.last else { return }
         let unit = FunctionUnit(
             name: "\(verb) \(path)", simpleName: "\(verb) \(path)", kind: .closure, owner: owner,
             ownerUnit: around.last, parameters: closure.parameterUnits, node: Syntax(closure),

@@ -21,6 +21,10 @@ struct Scope: Sendable {
             variables[parameter.name] = parameter.type
         }
         for node in function.body.all(PatternBindingSyntax.self) {
+            if let tuple = node.pattern.as(TuplePatternSyntax.self) {
+                note(tuple, node.initializer?.value)
+                continue
+            }
             guard let name = node.pattern.as(IdentifierPatternSyntax.self)?.identifier.text else {
                 continue
             }
@@ -37,6 +41,25 @@ struct Scope: Sendable {
                 let list = type(of: node.sequence), let element = TypeText.element(list)
             else { continue }
             variables[name] = element
+        }
+    }
+
+    /// `let (desk, shelf) = make()`.
+    private mutating func note(_ pattern: TuplePatternSyntax, _ value: ExprSyntax?) {
+        guard let value else { return }
+        let types: [String?] =
+            if let tuple = value.bare.as(TupleExprSyntax.self) {
+                tuple.elements.map { type(of: $0.expression) }
+            } else {
+                type(of: value).map(TypeText.parts) ?? []
+            }
+        guard types.count == pattern.elements.count else { return }
+        for (element, type) in zip(pattern.elements, types) {
+            guard let name = element.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
+            else {
+                continue
+            }
+            variables[name] = type
         }
     }
 
@@ -70,6 +93,11 @@ struct Scope: Sendable {
         if let call = node.as(FunctionCallExprSyntax.self) { return type(ofCall: call) }
         if let ternary = node.as(TernaryExprSyntax.self) {
             return type(of: ternary.thenExpression)
+        }
+        if let macro = node.as(MacroExpansionExprSyntax.self), macro.macroName.text == "require",
+            let only = macro.arguments.first
+        {
+            return type(of: only.expression)
         }
         if let cast = node.as(AsExprSyntax.self) { return cast.type.trimmedDescription }
         if node.is(StringLiteralExprSyntax.self) { return "String" }

@@ -12,6 +12,8 @@ struct TestIndex: Sendable {
         var receiver: String?
         var method: String
         var file: Int
+        /// The labels of what it is given; nil for a method that is only named.
+        var labels: [String]?
     }
 
     struct Path: Sendable {
@@ -21,6 +23,8 @@ struct TestIndex: Sendable {
         var segments: [String]
         /// Whether it begins with something computed: `"\(prefix)/users"`.
         var isOpen: Bool
+        /// Set when the request is expected to be turned away.
+        var refusal: Refusal?
     }
 
     private(set) var calls: [String: [Call]] = [:]
@@ -30,9 +34,12 @@ struct TestIndex: Sendable {
     var isEmpty: Bool { names.isEmpty }
 
     init(_ index: AppIndex) {
+        let asked = TestPaths(index.files)
+        paths = asked.paths
         for (number, file) in index.files.enumerated() where file.isTest {
             names[number] = Set(file.names.keys)
-            let visitor = TestVisitor(file: number, index: index, source: file)
+            let visitor = TestVisitor(
+                file: number, index: index, source: file, known: asked.literals)
             visitor.walk(file.source.tree)
             for call in visitor.calls { calls[call.method, default: []].append(call) }
             paths += visitor.paths
@@ -47,8 +54,11 @@ private final class TestVisitor: SyntaxVisitor {
     var calls: [TestIndex.Call] = []
     var paths: [TestIndex.Path] = []
     private var scopes: [(node: Syntax, scope: Scope)] = []
+    /// Literals of paths that are known with their methods.
+    private let known: Set<SyntaxIdentifier>
 
-    init(file: Int, index: AppIndex, source: FileIndex) {
+    init(file: Int, index: AppIndex, source: FileIndex, known: Set<SyntaxIdentifier>) {
+        self.known = known
         self.file = file
         self.index = index
         self.source = source
@@ -75,7 +85,8 @@ private final class TestVisitor: SyntaxVisitor {
         calls.append(
             TestIndex.Call(
                 type: type.map(TypeText.core), receiver: receiver.flatMap(Self.lastName),
-                method: name.trimmingBackticks, file: file))
+                method: name.trimmingBackticks, file: file,
+                labels: node.arguments.compactMap(\.label?.text)))
         return .visitChildren
     }
 
@@ -104,20 +115,19 @@ private final class TestVisitor: SyntaxVisitor {
     // MARK: Paths
 
     override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
+        guard !known.contains(node.id) else { return .visitChildren }
         var text = ""
         for segment in node.segments {
             switch segment {
             case .stringSegment(let part): text += part.content.text
-            case .expressionSegment: text += "\u{0}"
+            case .expressionSegment: text.append(TextValue.hole)
             }
         }
-        let isOpen = text.hasPrefix("\u{0}/")
-        guard text.hasPrefix("/") || isOpen else { return .visitChildren }
-        if isOpen { text.removeFirst() }
-        let path = text.prefix { $0 != "?" && $0 != "#" }
-        let segments = path.split(separator: "/").map { $0.contains("\u{0}") ? ":" : String($0) }
+        guard text.hasPrefix("/") || text.hasPrefix("\(TextValue.hole)/") else {
+            return .visitChildren
+        }
         for verb in verbs(around: node) {
-            paths.append(TestIndex.Path(verb: verb, segments: segments, isOpen: isOpen))
+            paths.append(TestIndex.Path(text: text, verb: verb, refusal: nil))
         }
         return .visitChildren
     }

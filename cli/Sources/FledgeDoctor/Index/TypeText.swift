@@ -40,6 +40,29 @@ enum TypeText {
         return nil
     }
 
+    /// The types of a tuple, without labels: `Desk` and `Shelf` of `(Desk, shelf: Shelf)`.
+    static func parts(_ text: String) -> [String] {
+        let text = text.trimmed
+        guard text.hasPrefix("("), text.hasSuffix(")") else { return [] }
+        var parts = [""]
+        var depth = 0
+        for character in text.dropFirst().dropLast() {
+            if "([<".contains(character) { depth += 1 }
+            if ")]>".contains(character) { depth -= 1 }
+            if character == ",", depth == 0 {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(character)
+            }
+        }
+        return parts.map { part in
+            guard let colon = part.firstIndex(of: ":"), !part.contains("[") else {
+                return part.trimmed
+            }
+            return String(part[part.index(after: colon)...]).trimmed
+        }
+    }
+
     /// Every name that occurs in the text of a type.
     static func names(_ text: String) -> [String] {
         text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)

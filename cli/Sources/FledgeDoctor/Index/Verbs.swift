@@ -23,7 +23,25 @@ enum Verbs {
             && node.arguments.last.map { $0.label == nil && $0.expression.memberPath != nil }
                 ?? false
         guard !node.closures.isEmpty || byName else { return nil }
-        return path.map { $0.isEmpty || $0.hasPrefix("/") } ?? false ? verb : nil
+        if let path { return path.isEmpty || path.hasPrefix("/") ? verb : nil }
+        return pathExpression(node) != nil && isRouter(node.receiver) ? verb : nil
+    }
+
+    /// What stands where the path of a route does, a text or not: `app.get(Paths.orders) { … }`.
+    static func pathExpression(_ node: FunctionCallExprSyntax) -> ExprSyntax? {
+        node.arguments.lazy.filter { $0.label == nil }.map(\.expression).first { expression in
+            guard let member = expression.as(MemberAccessExprSyntax.self), member.base == nil else {
+                return !expression.is(ClosureExprSyntax.self)
+            }
+            return !all.contains(member.declName.baseName.text.uppercased())
+        }
+    }
+
+    /// Whether a name is one that people give to what routes are added to.
+    private static func isRouter(_ node: ExprSyntax?) -> Bool {
+        guard let name = node?.memberPath?.last?.lowercased() else { return false }
+        return ["app", "api", "r", "v1", "v2", "web", "$0"].contains(name)
+            || ["router", "routes", "group", "app"].contains { name.hasSuffix($0) }
     }
 
     /// The path of a route that is added in code: the first text.

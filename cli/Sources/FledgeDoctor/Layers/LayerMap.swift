@@ -28,7 +28,8 @@ struct LayerMap {
 
     init(_ files: [FileIndex]) {
         services = ServiceRoles(files)
-        namedHandlers = Set(files.filter { !$0.isTest }.flatMap(\.namedHandlers.keys))
+        namedHandlers = Set(
+            files.filter { !$0.isTest }.flatMap(\.routes).compactMap(\.handlerName))
         for file in files where !file.isTest {
             for type in file.types where type.kind != .extension { homes[type.name] = file }
         }

@@ -36,8 +36,7 @@ struct DatabaseInRoute: Rule {
         }
         // The text of a statement in a property is told with the handler that runs it.
         let handlers = Set(
-            context.index.functions(in: .routes).filter { $0.function.kind != .accessor }
-                .map(\.function.name))
+            Self.code(context.index).map(\.function).filter { $0.kind != .accessor }.map(\.name))
         let owners = Set(
             findings.filter { handlers.contains($0.function ?? "") }.map { owner($0) + $0.file })
         return findings.filter {
@@ -52,7 +51,9 @@ struct DatabaseInRoute: Rule {
     ) -> [(file: FileIndex, function: FunctionUnit, nodes: [Syntax])] {
         index.functions.compactMap { file, function in
             guard function.body != function.node else { return nil }
-            if function.layer == .routes { return (file, function, [function.body]) }
+            if function.layer == .routes || BesideRoutes.holds(function, in: file, index) {
+                return (file, function, [function.body])
+            }
             guard !function.routeClosures.isEmpty else { return nil }
             let skipped = function.routeClosures
             let local = function.body.all(FunctionDeclSyntax.self, skipping: skipped)

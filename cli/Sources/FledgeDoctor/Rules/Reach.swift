@@ -9,6 +9,9 @@ struct Reach {
     private let tests: TestIndex
     private let routes: RouteTable
     private var reached: Set<SyntaxIdentifier> = []
+    private var made: MadeTypes
+    /// Calls by way of a protocol that tests have doubles of: the real one is reached where it is made.
+    private var pending: [(name: String, type: String)] = []
     private var byName: [String: [(file: FileIndex, function: FunctionUnit)]] = [:]
 
     init(_ context: RuleContext) {
@@ -18,7 +21,20 @@ struct Reach {
         for pair in index.functions where pair.function.body != pair.function.node {
             byName[pair.function.simpleName, default: []].append(pair)
         }
+        made = MadeTypes(context.index, context.tests)
         follow(from: seeds())
+        for function in refused() where reached.insert(function.node.id).inserted {
+            var waiting = bindings(of: function)
+            let isBare =
+                routes.entries.contains { entry in
+                    entry.function.node == function.node
+                        && tests.paths.contains { $0.refusal == .credentials && fits(entry, $0) }
+                } == false
+            for node in RefusedPart(function, index, isBare: isBare).nodes {
+                waiting += follow(node, in: function, Scope(function, index))
+            }
+            follow(from: waiting)
+        }
     }
 
     static func handlers(_ context: RuleContext) -> [(file: FileIndex, function: FunctionUnit)] {
@@ -42,7 +58,9 @@ struct Reach {
         for (file, function) in index.functions where function.body != function.node {
             if isCalled(function, file) { found.append(function) }
         }
-        for entry in routes.entries where isAsked(entry) { found.append(entry.function) }
+        for entry in routes.entries where isAsked(entry, refused: false) {
+            found.append(entry.function)
+        }
         guard !tests.paths.isEmpty else { return found }
         // The middleware of a folder runs around its routes, and nobody names it.
         for (file, function) in index.functions where function.body != function.node {
@@ -60,7 +78,10 @@ struct Reach {
         let parents = Set((index.types[owner] ?? []).flatMap(\.inherited).map(TypeText.last))
         return calls.contains { call in
             if let type = call.type {
-                return TypeText.last(type) == owner || parents.contains(TypeText.last(type))
+                let type = TypeText.last(type)
+                return type == owner
+                    || parents.contains(type)
+                        && (!made.hasDouble(type) || made.names.contains(owner))
             }
             // A verb is the client's as well: `client.get`. Its path tells which handler is meant.
             if function.isHandler && Verbs.all.contains(name) { return false }
@@ -80,28 +101,42 @@ struct Reach {
 
     // MARK: Paths
 
-    private func isAsked(_ entry: RouteTable.Entry) -> Bool {
-        tests.paths.contains { path in
-            guard
-                path.verb == nil || path.verb == entry.verb
-                    || path.verb == "HEAD" && entry.verb == "GET"
-            else { return false }
-            if path.isOpen {
-                guard path.segments.count <= entry.segments.count else { return false }
-                return fits(entry.segments.suffix(path.segments.count), path.segments[...])
-            }
-            if fits(entry.segments[...], path.segments[...]) { return true }
-            guard !entry.isWhole, !entry.segments.isEmpty,
-                path.segments.count > entry.segments.count
-            else { return false }
-            return fits(entry.segments[...], path.segments.suffix(entry.segments.count))
+    /// Handlers that are only asked for by requests that are to be turned away.
+    private func refused() -> [FunctionUnit] {
+        routes.entries.filter {
+            !reached.contains($0.function.node.id) && isAsked($0, refused: true)
         }
+        .map(\.function)
+    }
+
+    private func isAsked(_ entry: RouteTable.Entry, refused: Bool) -> Bool {
+        tests.paths.contains { ($0.refusal != nil) == refused && fits(entry, $0) }
+    }
+
+    private func fits(_ entry: RouteTable.Entry, _ path: TestIndex.Path) -> Bool {
+        guard
+            path.verb == nil || path.verb == entry.verb
+                || path.verb == "HEAD" && entry.verb == "GET"
+        else { return false }
+        if path.isOpen {
+            guard path.segments.count <= entry.segments.count else { return false }
+            return fits(entry.segments.suffix(path.segments.count), path.segments[...])
+        }
+        if fits(entry.segments[...], path.segments[...]) { return true }
+        guard !entry.isWhole, !entry.segments.isEmpty, path.segments.count > entry.segments.count
+        else { return false }
+        return fits(entry.segments[...], path.segments.suffix(entry.segments.count))
     }
 
     private func fits(_ pattern: ArraySlice<String>, _ path: ArraySlice<String>) -> Bool {
         guard let first = pattern.first else { return path.isEmpty }
         if first == "*" { return true }
         guard let segment = path.first else { return false }
+        // A part of the path that is not known, of any number of segments.
+        if segment == "*" {
+            return path.count == 1
+                || (0...pattern.count).contains { fits(pattern.dropFirst($0), path.dropFirst()) }
+        }
         guard first == ":" || segment == ":" || first == segment else { return false }
         return fits(pattern.dropFirst(), path.dropFirst())
     }
@@ -110,28 +145,53 @@ struct Reach {
 
     private mutating func follow(from seeds: [FunctionUnit]) {
         var waiting = seeds
-        while let function = waiting.popLast() {
-            guard reached.insert(function.node.id).inserted else { continue }
-            let scope = Scope(function, index)
-            if function.isHandler {
-                for parameter in function.parameters {
-                    let type = TypeText.core(parameter.type)
-                    waiting += functions("bind", of: type) + functions("bindIfPresent", of: type)
-                }
+        while true {
+            while let function = waiting.popLast() {
+                guard reached.insert(function.node.id).inserted else { continue }
+                if function.isHandler { waiting += bindings(of: function) }
+                waiting += follow(function.body, in: function, Scope(function, index))
             }
-            // A closure of a route runs when its path is asked for, not when it is added.
-            let calls = function.body.all(
-                FunctionCallExprSyntax.self, skipping: function.routeClosures)
-            for call in calls {
-                waiting += targets(of: call, in: function, scope)
-            }
-            let members = function.body.all(
-                MemberAccessExprSyntax.self, skipping: function.routeClosures)
-            for member in members {
-                guard let base = member.base, let type = scope.type(of: base) else { continue }
-                waiting += functions(member.declName.baseName.text, of: TypeText.last(type))
-            }
+            // What was made meanwhile may be behind a protocol that was called before.
+            waiting = pending.flatMap { functions($0.name, of: $0.type) }
+                .filter { !reached.contains($0.node.id) }
+            if waiting.isEmpty { return }
         }
+    }
+
+    private func bindings(of handler: FunctionUnit) -> [FunctionUnit] {
+        handler.parameters.flatMap { parameter -> [FunctionUnit] in
+            let type = TypeText.core(parameter.type)
+            return functions("bind", of: type) + functions("bindIfPresent", of: type)
+        }
+    }
+
+    /// The functions that a piece of a function calls.
+    private mutating func follow(
+        _ node: Syntax, in function: FunctionUnit, _ scope: Scope
+    ) -> [FunctionUnit] {
+        var found: [FunctionUnit] = []
+        // A closure of a route runs when its path is asked for, not when it is added.
+        for call in node.all(FunctionCallExprSyntax.self, skipping: function.routeClosures) {
+            if let name = call.calleeName, name.first?.isUppercase == true {
+                made.note(name, labels: call.arguments.compactMap(\.label?.text), index)
+            }
+            found += targets(of: call, in: function, scope)
+        }
+        for member in node.all(MemberAccessExprSyntax.self, skipping: function.routeClosures) {
+            guard let base = member.base, let type = scope.type(of: base) else { continue }
+            // A handler that is named where routes are added is not called by that.
+            let isCalled =
+                member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
+                == ExprSyntax(member).id
+            let name = member.declName.baseName.text
+            wait(for: name, of: TypeText.last(type))
+            found += functions(name, of: TypeText.last(type)).filter { isCalled || !$0.isHandler }
+        }
+        return found
+    }
+
+    private mutating func wait(for name: String, of type: String) {
+        if made.hasDouble(type) { pending.append((name, type)) }
     }
 
     private func targets(
@@ -143,6 +203,10 @@ struct Reach {
                 return functions("init", of: name) + runs(by: name)
             }
             let own = function.owner.map { functions(name, of: $0) } ?? []
+            // `.live(database)`, of whatever type is asked for.
+            if call.calledExpression.is(MemberAccessExprSyntax.self) {
+                return (byName[name] ?? []).map(\.function).filter(\.isStatic)
+            }
             return own + (byName[name] ?? []).map(\.function).filter { $0.owner == nil }
         }
         if let type = scope.type(of: receiver) { return functions(name, of: TypeText.last(type)) }
@@ -170,6 +234,7 @@ struct Reach {
         (byName[name] ?? []).map(\.function).filter { function in
             guard let owner = function.owner else { return false }
             if owner == type { return true }
+            guard !made.hasDouble(type) || made.names.contains(owner) else { return false }
             return index.types[owner]?.contains { unit in
                 unit.inherited.contains { TypeText.last($0) == type }
             } ?? false

@@ -10,12 +10,35 @@ enum RouteCode {
     static func functions(_ index: AppIndex) -> [(file: FileIndex, function: FunctionUnit)] {
         let owners = handlerTypes(index)
         return index.functions(in: .routes).filter { file, function in
-            guard function.kind != .initializer else { return false }
-            if function.isHandler { return true }
-            if let owner = function.owner, owners.contains(owner) { return true }
-            guard file.functions.contains(where: \.isHandler) else { return false }
-            return !isOfTheWeb(function, file)
+            isLooked(at: function, file, owners)
+        } + extensions(index)
+    }
+
+    /// Extensions of values beside handlers: what they say of a value is said in the routes.
+    private static func extensions(_ index: AppIndex) -> [(file: FileIndex, function: FunctionUnit)]
+    {
+        index.functions(in: .services).filter { file, function in
+            guard let unit = function.ownerUnit, file.types[unit].kind == .extension,
+                index.roles[file.source.module.name] == .mixed,
+                LayerMap.folderLayer(file) != .services
+            else { return false }
+            let type = file.types[unit]
+            guard let home = index.declaration(of: type.name), home.file != type.file,
+                KnownNames.webProtocols.isDisjoint(with: type.inherited.map(TypeText.last))
+            else { return false }
+            return file.functions.contains(where: \.isHandler)
+                || LayerMap.folderLayer(file) == .routes
         }
+    }
+
+    private static func isLooked(
+        at function: FunctionUnit, _ file: FileIndex, _ owners: Set<String>
+    ) -> Bool {
+        guard function.kind != .initializer else { return false }
+        if function.isHandler { return true }
+        if let owner = function.owner, owners.contains(owner) { return true }
+        guard file.functions.contains(where: \.isHandler) else { return false }
+        return !isOfTheWeb(function, file)
     }
 
     /// Types that have handlers, wherever their extensions are.

@@ -20,7 +20,11 @@ enum ServiceTypes {
     ///
     /// Nothing says that they are services, but for their place. A protocol of the app may be the
     /// reason for one, so those that conform to one are left out.
-    static func doers(_ index: AppIndex) -> [(file: FileIndex, type: TypeUnit)] {
+    /// With `keepsValues` a type may keep values as well: rules with a limit that can be set. One that
+    /// nobody names is neither sent nor answered, so it is no value.
+    static func doers(
+        _ index: AppIndex, keepsValues: Bool = false
+    ) -> [(file: FileIndex, type: TypeUnit)] {
         types(index) { type in
             guard index.layer(of: type.name) == .services, !type.isSchema,
                 !type.name.hasSuffix(of: KnownNames.storeSuffixes + KnownNames.runnerSuffixes)
@@ -32,7 +36,47 @@ enum ServiceTypes {
             else { return false }
             if type.kind == .enum { return type.node.all(EnumCaseDeclSyntax.self).isEmpty }
             let keeps = index.properties(of: type.name).contains { $0.isStored && !$0.isStatic }
-            return type.kind == .actor || !keeps
+            return type.kind == .actor || !keeps || keepsValues && isRule(type, index)
+        }
+    }
+
+    /// Whether it is about something else than itself: `fee(for: loan)`, not `distance(to: point)`.
+    private static func isRule(_ type: TypeUnit, _ index: AppIndex) -> Bool {
+        index.functions.contains { _, function in
+            function.owner == type.name && function.kind == .function && !function.isPrivate
+                && function.parameters.contains {
+                    !["Self", type.name].contains(TypeText.last($0.type))
+                }
+        }
+    }
+
+    /// What stands behind a protocol of the app and decides something: `LogMailer` of `Mailer`.
+    ///
+    /// Stores are none, nor is what is made for tests.
+    static func implementations(_ index: AppIndex) -> [(file: FileIndex, type: TypeUnit)] {
+        types(index) { type in
+            guard index.layer(of: type.name) == .services, !type.isSchema, type.attributes.isEmpty,
+                !type.name.hasSuffix(of: KnownNames.storeSuffixes + KnownNames.runnerSuffixes)
+            else { return false }
+            let words = [
+                "Memory", "InMemory", "Fake", "Mock", "Stub", "Test", "Preview", "Noop", "Null",
+                "Silent",
+            ]
+            guard !words.contains(where: type.name.hasPrefix) else { return false }
+            let parents = (index.types[type.name] ?? []).flatMap(\.inherited).map(TypeText.last)
+            guard KnownNames.valueProtocols.isDisjoint(with: parents) else { return false }
+            return parents.contains { parent in
+                index.declaration(of: parent)?.kind == .protocol
+                    && !parent.hasSuffix(of: KnownNames.storeSuffixes)
+            }
+        }
+    }
+
+    /// Whether a type has anything to try: a decision, or some steps, in a method.
+    static func decides(_ type: String, _ index: AppIndex) -> Bool {
+        index.functions.contains { _, function in
+            function.owner == type && function.kind == .function
+                && (function.cyclomatic > 1 || function.lines > 4)
         }
     }
 
@@ -68,6 +112,9 @@ enum ServiceTypes {
     private static func hasMethods(_ type: TypeUnit, _ index: AppIndex) -> Bool {
         index.functions.contains { _, function in
             function.owner == type.name && function.kind == .function && !function.isPrivate
+                // `static func live() -> Self` only makes one.
+                && !(function.isStatic
+                    && ["Self", type.name].contains(TypeText.last(function.returnType ?? "")))
         }
     }
 

@@ -10,15 +10,18 @@ struct ServiceUses {
     private var namedBy: [String: Set<String>] = [:]
     /// The names that are read of something: `labels` of `services.labels`.
     private var members: Set<String> = []
-    /// The properties that routes and others keep, by name.
-    private var kept: Set<String> = []
+    /// The properties that routes and others keep, by name, each with its types.
+    private var kept: [String: Set<String>] = [:]
     /// Types that are made somewhere, containers included.
     private var made: Set<String> = []
     private let dead: DeadPlaces
+    /// The names of the places in containers.
+    private let places: Set<String>
 
     init(_ index: AppIndex) {
         self.index = index
         dead = DeadPlaces(index)
+        places = Set(ServiceTypes.containers(index).flatMap(\.properties).map(\.name))
         for file in index.files where !file.isTest {
             for type in file.types { note(type) }
             for function in file.functions { note(function, file) }
@@ -30,7 +33,7 @@ struct ServiceUses {
         guard !ServiceTypes.isContainer(type.name) else { return }
         for property in type.properties where property.isStored {
             if dead.properties[type.name]?.contains(property.name) == true { continue }
-            kept.insert(property.name)
+            kept[property.name, default: []].insert(TypeText.core(property.type ?? ""))
             for name in property.node.typeNames { namedBy[name, default: []].insert(type.name) }
         }
     }
@@ -46,7 +49,7 @@ struct ServiceUses {
             return
         }
         for name in names(in: function) { namedBy[name, default: []].insert(function.owner ?? "") }
-        noteMembers(function.body)
+        noteMembers(function.body, Scope(function, index))
     }
 
     /// The types that a function names, those of parameters left out that nobody reads.
@@ -64,10 +67,33 @@ struct ServiceUses {
         return names
     }
 
-    private mutating func noteMembers(_ node: Syntax) {
-        for member in node.all(MemberAccessExprSyntax.self)
-        where member.base != nil && !dead.holds(member) {
-            members.insert(member.declName.baseName.text)
+    private mutating func noteMembers(_ node: Syntax, _ scope: Scope? = nil) {
+        for member in node.all(MemberAccessExprSyntax.self) {
+            guard let base = member.base else { continue }
+            let name = member.declName.baseName.text
+            guard places.contains(name), !members.contains(name), !dead.holds(member),
+                !isOfAnother(base, name, scope)
+            else { continue }
+            members.insert(name)
+        }
+    }
+
+    /// `product.labels` is no use of `services.labels`.
+    private func isOfAnother(_ base: ExprSyntax, _ name: String, _ scope: Scope?) -> Bool {
+        guard let type = scope?.type(of: base).map(TypeText.last), !ServiceTypes.isContainer(type)
+        else { return false }
+        return index.properties(of: type).contains { $0.name == name && $0.isStored }
+    }
+
+    /// Whether a type keeps a property of the name that may be filled from the place.
+    private func isKept(_ property: PropertyUnit) -> Bool {
+        let type = TypeText.core(property.type ?? "")
+        return (kept[property.name] ?? []).contains { other in
+            other.isEmpty || other == type || index.types[type] == nil
+                || index.types[type]?.contains { $0.inherited.map(TypeText.last).contains(other) }
+                    == true
+                || index.types[other]?.contains { $0.inherited.map(TypeText.last).contains(type) }
+                    == true
         }
     }
 
@@ -87,7 +113,7 @@ struct ServiceUses {
     func isUsed(_ type: String) -> Bool {
         if namedBy[type]?.contains(where: { $0 != type }) ?? false { return true }
         for property in holders(of: type) {
-            if members.contains(property.name) || kept.contains(property.name) { return true }
+            if members.contains(property.name) || isKept(property) { return true }
         }
         // Through its protocol, if somebody makes one.
         let parents = (index.types[type] ?? []).flatMap(\.inherited).map(TypeText.last)
@@ -107,7 +133,7 @@ struct ServiceUses {
 
     /// Whether somebody reads a place of a container, or keeps what is in it under another name.
     func isUsed(property: PropertyUnit, of type: String) -> Bool {
-        if members.contains(property.name) || kept.contains(property.name) { return true }
+        if members.contains(property.name) || isKept(property) { return true }
         return namedBy[type]?.contains { user in
             user != type
                 && !(index.types[user] ?? []).flatMap(\.inherited).map(TypeText.last).contains(type)

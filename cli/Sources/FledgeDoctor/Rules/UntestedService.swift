@@ -28,12 +28,16 @@ struct UntestedService: Rule {
         // What only has rules, in a place for services: untested when no test says its name, either.
         let others = ServiceTypes.doers(context.index).filter { file, type in
             !known.contains(type.name) && isPlaceForServices(file, context.index)
+                && ServiceTypes.decides(type.name, context.index)
                 && !context.tests.names.values.contains { $0.contains(type.name) }
+        }
+        let hidden = ServiceTypes.implementations(context.index).filter { _, type in
+            !known.contains(type.name) && ServiceTypes.decides(type.name, context.index)
         }
         // What nobody uses is to be removed, not tested.
         let unused = Set(
             UnusedService.unused(context.index, ServiceUses(context.index)).map(\.type.name))
-        return (services + others).compactMap { file, type in
+        return (services + others + hidden).compactMap { file, type in
             guard !unused.contains(type.name), !reach.isTested(service: type.name) else {
                 return nil
             }

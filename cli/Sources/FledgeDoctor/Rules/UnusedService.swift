@@ -35,7 +35,16 @@ struct UnusedService: Rule {
     ) -> [(file: FileIndex, type: TypeUnit)] {
         let types = ServiceTypes.find(index)
         let known = Set(types.map(\.type.name))
-        let others = ServiceTypes.doers(index).filter { _, type in
+        // A place for the protocol that nobody asks for is told by itself.
+        let held = Set(
+            ServiceTypes.containers(index).flatMap(\.properties).compactMap {
+                $0.type.map(TypeText.last)
+            })
+        let hidden = ServiceTypes.implementations(index).filter { _, type in
+            held.isDisjoint(with: type.inherited.map(TypeText.last))
+        }
+        let more = ServiceTypes.doers(index, keepsValues: true) + hidden
+        let others = more.filter { _, type in
             !known.contains(type.name) && !uses.isNamed(type.name)
         }
         return (types + others).filter { !uses.isUsed($0.type.name) }

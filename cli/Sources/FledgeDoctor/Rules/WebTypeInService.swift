@@ -30,7 +30,10 @@ struct WebTypeInService: Rule {
         file.functions.compactMap { function in
             guard [.services, .database].contains(function.layer), isService(function, file, index)
             else { return nil }
-            guard let (node, name) = webName(in: function.whole, file, index) else { return nil }
+            guard
+                let (node, name) = webName(in: function.whole, file, index)
+                    ?? WebWords.find(in: function, index)
+            else { return nil }
             var finding = finding(
                 at: function, in: file,
                 "\(function.name) is of a service and uses '\(name)' of the web (line \(file.source.position(of: node).line)). Only a request can call it, and a test of the rule needs one.",
@@ -134,7 +137,7 @@ struct WebTypeInService: Rule {
         let seesWeb = file.importsAny(of: KnownNames.webModules)
         func isWeb(_ name: String) -> Bool {
             guard index.types[name] == nil else { return false }
-            if KnownNames.webTypes.contains(name) { return true }
+            if KnownNames.webTypes.contains(name) || index.webAliases.contains(name) { return true }
             return seesWeb && KnownNames.webWords.contains(name)
         }
         for type in node.all(IdentifierTypeSyntax.self) where isWeb(type.name.text) {

@@ -78,6 +78,28 @@ extension BusinessSignals {
         return false
     }
 
+    /// What a helper of a route answers when it is asked: `loan.due < today && loan.renewals > 2`.
+    func isVerdict(_ node: InfixOperatorExprSyntax) -> Bool {
+        guard !isHandler, answer == "Bool", isClassifying(ExprSyntax(node)) else { return false }
+        var current = node.parent
+        while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
+            if parent.is(ClosureExprSyntax.self) || parent.is(ConditionElementSyntax.self) {
+                return false
+            }
+            current = parent.parent
+        }
+        return true
+    }
+
+    /// A number that a helper answers with at once: `guard lease.months >= 12 else { return 0 }`.
+    func isChosenNumber(_ node: some SyntaxProtocol) -> Bool {
+        guard !isHandler, ["Int", "Double", "Decimal", "Float", "Money"].contains(answer),
+            let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body,
+            let result = body.statements.last?.item.as(ReturnStmtSyntax.self)?.expression
+        else { return false }
+        return isNumber(result) || origins.origin(of: result).isOfDomain
+    }
+
     /// `if body.code == "SUMMER" { body.plan = .gold }`.
     func changes(_ node: IfExprSyntax) -> ExprSyntax? {
         let assigned = node.body.statements.compactMap {

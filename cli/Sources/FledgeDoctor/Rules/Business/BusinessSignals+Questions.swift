@@ -22,6 +22,11 @@ extension BusinessSignals {
     /// Whether the number is only shown.
     func isForText(_ node: InfixOperatorExprSyntax) -> Bool {
         if makesText { return true }
+        if ["+=", "-="].contains(node.operator.trimmedDescription),
+            let sum = node.leftOperand.variableName, onlyInText.contains(sum)
+        {
+            return true
+        }
         var current = node.parent
         while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
             if parent.is(ExpressionSegmentSyntax.self) { return true }
@@ -88,9 +93,15 @@ extension BusinessSignals {
     func isChoiceOfNumbers(_ node: some SyntaxProtocol) -> Bool {
         guard let body = node.as(IfExprSyntax.self)?.body else { return false }
         return body.statements.contains { statement in
-            guard let infix = statement.item.as(InfixOperatorExprSyntax.self),
-                infix.operator.is(AssignmentExprSyntax.self)
-            else { return statement.item.as(ExprSyntax.self).map(isNumber) ?? false }
+            guard let infix = statement.item.as(InfixOperatorExprSyntax.self) else {
+                return statement.item.as(ExprSyntax.self).map(isNumber) ?? false
+            }
+            // `cents -= 500`; to add one is to count.
+            if ["+=", "-=", "*=", "/="].contains(infix.operator.trimmedDescription) {
+                return isMeaningful(infix.rightOperand)
+                    && !(infix.leftOperand.variableName.map(onlyInText.contains) ?? false)
+            }
+            guard infix.operator.is(AssignmentExprSyntax.self) else { return false }
             return isNumber(infix.rightOperand) || isDomainNumber(infix.rightOperand)
         }
     }
@@ -135,6 +146,42 @@ extension BusinessSignals {
     func isExit(_ node: IfExprSyntax) -> Bool {
         Exit(of: node.body.statements) == .routine || Exit(of: node.body.statements) == .refusal
     }
+
+    /// Which page of a list is shown, and how many there are: `(total + size - 1) / size`.
+    func isPaging(_ node: InfixOperatorExprSyntax) -> Bool {
+        let names = Self.lastNames(Syntax(node))
+        guard !names.isDisjoint(with: Self.pageWords) else { return false }
+        return names.isSubset(of: Self.pageWords.union(Self.countWords))
+    }
+
+    /// The names in an expression, of a path of members only the last.
+    private static func lastNames(_ node: Syntax) -> Set<String> {
+        var names: Set<String> = []
+        for reference in node.all(DeclReferenceExprSyntax.self) {
+            if let member = reference.parent?.as(MemberAccessExprSyntax.self),
+                member.base?.id == ExprSyntax(reference).id
+            {
+                continue
+            }
+            let name = reference.baseName.text
+            if !["Int", "Double", "min", "max", "ceil", "rounded", "quotientAndRemainder"].contains(
+                name)
+            {
+                names.insert(name.lowercased())
+            }
+        }
+        return names
+    }
+
+    private static let pageWords: Set<String> = [
+        "page", "size", "limit", "offset", "perpage", "pagesize", "skip", "take", "pagenumber",
+        "pageindex", "per", "pages", "pagecount", "totalpages",
+    ]
+
+    private static let countWords: Set<String> = [
+        "total", "count", "last", "first", "start", "end", "number", "index", "shown", "rest",
+        "totalcount", "lowerbound", "upperbound", "length", "current", "next", "previous",
+    ]
 
     /// How much a computation weighs, by where it stands.
     func arithmeticWeight(_ node: InfixOperatorExprSyntax, _ text: String) -> Int {

@@ -28,6 +28,9 @@ final class BusinessSignals: SyntaxVisitor {
     private(set) var signals: [Signal] = []
     let origins: Origins
     let makesText: Bool
+    /// Whether the function is a helper that answers a number or yes and no.
+    let answer: String
+    let isHandler: Bool
     private let validations: Set<SyntaxIdentifier>
     private var writes: [Syntax] = []
     let onlyInText: Set<String>
@@ -35,6 +38,8 @@ final class BusinessSignals: SyntaxVisitor {
     init(_ function: FunctionUnit, _ index: AppIndex, validations: Set<SyntaxIdentifier>) {
         origins = Origins(function, index)
         makesText = ["String", "HTML"].contains(TypeText.core(function.returnType ?? ""))
+        answer = TypeText.core(function.returnType ?? "")
+        isHandler = function.isHandler
         self.validations = validations
         onlyInText = TextOnly.names(in: function.body)
         super.init(viewMode: .sourceAccurate)
@@ -68,7 +73,7 @@ final class BusinessSignals: SyntaxVisitor {
             arithmetic(node, text)
         case "<", ">", "<=", ">=":
             comparison(node)
-            if isFact(node) { note(3, "decides \(short(node))", node) }
+            if isFact(node) || isVerdict(node) { note(3, "decides \(short(node))", node) }
         case "=": assignment(node)
         default: break
         }
@@ -78,7 +83,9 @@ final class BusinessSignals: SyntaxVisitor {
     private func arithmetic(_ node: InfixOperatorExprSyntax, _ text: String) {
         let left = origins.origin(of: node.leftOperand),
             right = origins.origin(of: node.rightOperand)
-        guard max(left, right).isOfDomain, !isText(node), !isForText(node) else { return }
+        guard max(left, right).isOfDomain, !isText(node), !isForText(node), !isPaging(node) else {
+            return
+        }
         // One signal for `a * b + c`.
         if let outer = node.parent?.as(InfixOperatorExprSyntax.self),
             ["+", "-", "*", "/", "%", "+=", "-="].contains(outer.operator.trimmedDescription)
@@ -155,6 +162,8 @@ final class BusinessSignals: SyntaxVisitor {
         case .refusal where isAboutInputOnly(subject, node): break
         case .routine where isQuota(subject, node): note(3, "refuses by \(short(subject))", node)
         case .refusal: note(3, "refuses by \(short(subject))", node)
+        case .answer where isChosenNumber(node):
+            note(3, "chooses a value by \(short(subject))", node)
         case .routine, .answer: break
         case .none:
             if isChoiceOfNumbers(node) { note(3, "chooses a value by \(short(subject))", node) }

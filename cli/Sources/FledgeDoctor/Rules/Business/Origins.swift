@@ -138,16 +138,37 @@ struct Origins {
     }
 
     private func origin(named name: String, _ node: ExprSyntax) -> Origin {
-        guard name.hasPrefix("$") else { return self[name] }
+        if !name.hasPrefix("$"), let origin = names[name] { return origin }
+        guard name.hasPrefix("$") else { return isOwnValue(name) ? .domain : .plain }
         guard let closure = node.ancestor(ClosureExprSyntax.self),
             let call = closure.ancestor(FunctionCallExprSyntax.self), let receiver = call.receiver
         else { return .plain }
         return origin(of: receiver)
     }
 
+    /// A property of the value that an extension is of: `dueDays` in `extension Loan { … }`.
+    private func isOwnValue(_ name: String) -> Bool {
+        guard let owner = function.owner, !function.isHandler, isValue(owner) else { return false }
+        return index.properties(of: owner).contains {
+            $0.name == name && $0.isStored && !$0.isStatic
+        }
+    }
+
+    private func isValue(_ type: String) -> Bool {
+        index.layer(of: type) == .services && !isService(type)
+            && index.declaration(of: type).map { $0.kind == .struct || $0.kind == .class } ?? false
+    }
+
     private func origin(of member: MemberAccessExprSyntax) -> Origin {
         guard let base = member.base else { return .plain }
         let name = member.declName.baseName.text
+        if base.trimmedDescription == "self" { return isOwnValue(name) ? .domain : .plain }
+        // `pool.people`, which a service keeps.
+        if let type = scope.type(of: base).map(TypeText.core), index.isService(type),
+            let kept = index.propertyType(type, name), !isService(TypeText.core(kept))
+        {
+            return name == "count" ? .size : .domain
+        }
         let origin = origin(of: base)
         if origin.isOfDomain, ["count", "isEmpty"].contains(name) { return .size }
         return origin

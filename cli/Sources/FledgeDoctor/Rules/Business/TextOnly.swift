@@ -9,18 +9,50 @@ enum TextOnly {
         let bindings = body.all(PatternBindingSyntax.self).compactMap {
             $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
         }
-        var shown: Set<String> = [], used: Set<String> = []
         let names = Set(bindings)
+        // Who uses what: a name that is only part of other shown names is shown as well.
+        var used: Set<String> = []
+        var shown: Set<String> = []
+        var uses: [String: Set<String>] = [:]
         for reference in body.all(DeclReferenceExprSyntax.self) {
             let name = reference.baseName.text
             guard names.contains(name) else { continue }
             if reference.ancestor(ExpressionSegmentSyntax.self) != nil || choosesText(reference) {
                 shown.insert(name)
+            } else if let target = target(of: reference) {
+                if target != name { uses[name, default: []].insert(target) }
             } else {
                 used.insert(name)
             }
         }
-        return shown.subtracting(used)
+        var found = shown.union(uses.keys).subtracting(used)
+        var shrank = true
+        while shrank {
+            let left = found.filter { uses[$0]?.isSubset(of: found) ?? true }
+            shrank = left.count < found.count
+            found = left
+        }
+        return found
+    }
+
+    /// The name that a value goes into: of its binding, or what it is added to.
+    private static func target(of reference: DeclReferenceExprSyntax) -> String? {
+        var current = reference.parent
+        while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
+            if let binding = parent.as(PatternBindingSyntax.self) {
+                return binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
+            }
+            if parent.is(ClosureExprSyntax.self) || parent.is(FunctionCallExprSyntax.self) {
+                return nil
+            }
+            if let infix = parent.as(InfixOperatorExprSyntax.self),
+                ["+=", "-="].contains(infix.operator.trimmedDescription)
+            {
+                return infix.leftOperand.variableName
+            }
+            current = parent.parent
+        }
+        return nil
     }
 
     /// Whether a name decides between two texts: `hour < 10 ? "0" : ""`.

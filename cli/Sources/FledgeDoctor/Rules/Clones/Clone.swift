@@ -40,9 +40,29 @@ struct Clone {
             let start = pieces.map(\.a).min() ?? 0
             let end = pieces.map { $0.a + $0.length }.max() ?? start
             self.init(first: start, second: pieces.map(\.b).min() ?? 0, range: start..<end)
+        } else if Self.isReordered(a, b) {
+            self.init(first: 0, second: 0, range: 0..<a.kinds.count)
         } else {
             return nil
         }
+    }
+
+    /// Whether the two have the same statements in another order.
+    private static func isReordered(_ a: CloneBody, _ b: CloneBody) -> Bool {
+        let one = a.statements.filter { $0.count > 4 }
+        var other = b.statements.filter { $0.count > 4 }
+        guard min(one.count, other.count) >= enoughSteps,
+            isLogic(a, Piece(a: 0, b: 0, length: a.kinds.count))
+        else { return false }
+        let longer = max(
+            one.reduce(0) { $0 + $1.count }, other.reduce(0) { $0 + $1.count })
+        var shared = 0
+        for statement in one {
+            guard let place = other.firstIndex(of: statement) else { continue }
+            other.remove(at: place)
+            shared += statement.count
+        }
+        return shared >= mostOf && shared * 10 >= longer * 9
     }
 
     /// Whether it is more than what each handler of a kind has to do.
@@ -113,7 +133,7 @@ struct Clone {
         var pairs: [String: [String: Int]] = [:]
         for piece in pieces {
             for offset in 0..<piece.length
-            where ["name", "Type"].contains(a.kinds[piece.a + offset]) {
+            where ["name", "Type", "field"].contains(a.kinds[piece.a + offset]) {
                 pairs[a.texts[piece.a + offset], default: [:]][
                     b.texts[piece.b + offset], default: 0] += 1
             }

@@ -38,14 +38,22 @@ struct CloneBody {
         range.count { starts.contains($0) || ["+", "-", "*", "/", "%"].contains(kinds[$0]) }
     }
 
-    /// Names that follow a dot say what is done, and stay; other names may be changed in a copy.
+    /// The statements, each by its kinds, without the blocks in it and their braces.
+    var statements: [[String]] {
+        let cuts = starts.sorted()
+        return zip(cuts, cuts.dropFirst() + [kinds.count]).map { first, next in
+            kinds[first..<next].filter { $0 != "{" && $0 != "}" }
+        }
+    }
+
+    /// Names of methods say what is done, and stay; other names may be changed in a copy.
     private static func kind(of token: TokenSyntax) -> String? {
         switch token.tokenKind {
         case .identifier(let name):
             if token.parent?.as(DeclReferenceExprSyntax.self)?.parent?
                 .as(MemberAccessExprSyntax.self)?.declName.id == token.parent?.id
             {
-                return name
+                return isValue(token) ? "field" : name
             }
             if token.parent?.is(LabeledExprSyntax.self) == true { return name }
             return name.first?.isUppercase == true ? "Type" : "name"
@@ -56,6 +64,19 @@ struct CloneBody {
         case .semicolon, .keyword(.self): return nil
         default: return token.text
         }
+    }
+
+    /// Whether a member is a property of a variable, not a method, nor a case: a copy for another type has
+    /// others.
+    private static func isValue(_ token: TokenSyntax) -> Bool {
+        guard let member = token.parent?.parent?.as(MemberAccessExprSyntax.self),
+            let base = member.base?.bare,
+            !["count", "isEmpty", "first", "last"].contains(token.text)
+        else { return false }
+        let isCalled =
+            member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
+            == ExprSyntax(member).id
+        return !isCalled && base.variableName?.first?.isUppercase != true
     }
 
     func line(at index: Int) -> Int {
