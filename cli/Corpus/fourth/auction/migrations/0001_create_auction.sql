@@ -1,0 +1,3 @@
+CREATE TABLE lots (id INTEGER PRIMARY KEY, title TEXT, reserve INTEGER, highest INTEGER);
+CREATE TABLE bids (lot INTEGER, bidder INTEGER, amount INTEGER);
+CREATE TABLE bans (bidder INTEGER PRIMARY KEY);

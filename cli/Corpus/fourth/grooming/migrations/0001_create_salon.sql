@@ -1,0 +1,5 @@
+CREATE TABLE owners (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE groomers (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE appointments (
+    id INTEGER PRIMARY KEY, owner INTEGER, dog TEXT, start TEXT, price INTEGER
+);

@@ -1,0 +1,4 @@
+import Fledge
+import SheetmusicServices
+
+await serve { makeApp(Services(scores: InMemoryScores())) }

@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "statuspage",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "Statuspage",
+            dependencies: [
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeSchema", package: "fledge"),
+            ],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]
+        ),
+        .testTarget(
+            name: "StatuspageTests",
+            dependencies: [
+                "Statuspage",
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeTesting", package: "fledge"),
+            ]
+        ),
+    ]
+)

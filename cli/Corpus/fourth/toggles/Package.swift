@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "toggles",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "Toggles",
+            dependencies: [
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeSchema", package: "fledge"),
+            ],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]
+        ),
+        .testTarget(
+            name: "TogglesTests",
+            dependencies: [
+                "Toggles",
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeTesting", package: "fledge"),
+            ]
+        ),
+    ]
+)

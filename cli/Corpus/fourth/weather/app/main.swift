@@ -1,0 +1,4 @@
+import Fledge
+import WeatherServices
+
+await serve { makeApp(Services(readings: .sample)) }
