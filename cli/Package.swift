@@ -44,9 +44,13 @@ let package = Package(
         .target(
             name: "FledgeDoctor",
             dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SwiftOperators", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(
+                    name: "SystemPackage", package: "swift-system",
+                    condition: .when(platforms: [.linux])),
             ]
         ),
         // A program of its own, which fledge builds when it is first asked for: SwiftParser compiles

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of Fledge, a Swift backend framework.
+
+/// A test of the method that waits for its rows: it compiles, passes and claims nothing.
+struct TestSkeleton {
+    private let move: Move
+
+    init(_ move: Move) { self.move = move }
+
+    /// The file; nil when no test target sees the service.
+    func change() -> FileChange? {
+        let files = move.code.index.files.filter(\.isTest)
+        let fitting = files.filter {
+            $0.source.module.dependencies.contains(move.target.module.name)
+        }
+        guard let module = fitting.map(\.source.module).max(by: { fit($0) < fit($1) }) else {
+            return nil
+        }
+        var name = move.target.name + move.method.capitalizedFirst + "Tests"
+        let taken = Set(files.flatMap(\.types).map(\.name))
+        while taken.contains(name) { name += "2" }
+        return FileChange(
+            path: "\(module.path)/\(name).swift", old: nil, new: text(suite: name))
+    }
+
+    /// The tests of the service's own module first.
+    private func fit(_ module: Module) -> Int {
+        module.name == move.target.module.name + "Tests" ? 1 : 0
+    }
+
+    private func text(suite: String) -> String {
+        let target = move.target
+        let modules = Set(move.code.index.files.filter { !$0.isTest }.map(\.source.module.name))
+        let others = move.code.file.imports.map(\.name).filter {
+            modules.contains($0) && $0 != target.module.name
+        }
+        let imports = (others + [target.module.name]).map { "@testable import \($0)" }
+        return """
+            import Testing
+
+            \(imports.joined(separator: "\n"))
+
+            /// The rules of `\(target.name).\(move.method)`, a row for each.
+            @Suite struct \(suite) {
+                /// What is given, and what must come of it.
+                struct Row: CustomTestStringConvertible, Sendable {
+            \(fields.map { "        var \($0)" }.joined(separator: "\n"))
+                }
+
+                /// Nothing is tested until a row stands here.
+                static let rows: [Row] = []
+
+                @Test(arguments: rows)
+                func `\(move.method) keeps its rules`(_ row: Row) async throws {
+            \(check)
+                }
+            }
+
+            """
+    }
+
+    private var fields: [String] {
+        var fields = ["testDescription: String", "service: \(move.target.name)"]
+        fields += move.inputs.map { "\($0.name): \($0.type)" }
+        if let result = move.resultType {
+            fields.append("holds: @Sendable (\(result)) -> Bool")
+        } else if expectsRefusal {
+            fields.append("refusal: \(move.errorName)?")
+        }
+        return fields
+    }
+
+    private var expectsRefusal: Bool {
+        !move.errors.isEmpty && MoveTexts(move: move).errorIsEquatable
+    }
+
+    private var check: String {
+        let effects = (move.canThrow ? "try " : "") + (move.waits || move.target.isActor ? "await " : "")
+        let arguments = move.inputs.map { value in
+            let parameter = move.code.function.parameters.first { $0.name == value.name }
+            let isClosure = move.code.function.kind == .closure
+            let label = isClosure || parameter == nil ? value.name : parameter?.label ?? "_"
+            return (label == "_" ? "" : "\(label): ") + "row.\(value.name)"
+        }
+        let call = "\(effects)row.service.\(move.method)(\(arguments.joined(separator: ", ")))"
+        if move.resultType != nil {
+            return "        let result = \(call)\n        #expect(row.holds(result))"
+        }
+        guard expectsRefusal else { return "        \(call)" }
+        return """
+                    guard let refusal = row.refusal else { return \(call) }
+                    \(move.waits ? "await " : "")#expect(throws: refusal) { \(call) }
+            """
+    }
+}
