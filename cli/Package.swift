@@ -40,7 +40,8 @@ let package = Package(
                 "FledgeCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        // Where an app's complexity lives: reads sources, measures them, finds what belongs elsewhere.
+        // Where an app's complexity lives: reads sources, measures them, finds what belongs elsewhere, and
+        // moves it (with Subprocess it asks the compiler and git).
         .target(
             name: "FledgeDoctor",
             dependencies: [

@@ -47,7 +47,8 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What its method is called.", valueName: "name"))
     var method: String?
 
-    @Option(name: .customLong("in"), help: ArgumentHelp("The folder of the app.", valueName: "folder"))
+    @Option(
+        name: .customLong("in"), help: ArgumentHelp("The folder of the app.", valueName: "folder"))
     var folder = "."
 
     @Flag(help: "Show what would change, and write nothing.")

@@ -62,7 +62,9 @@ package struct ExtractReport: Sendable, Encodable {
         if wasBuilt, !wasTested {
             lines.append("Its tests failed before already, so they say nothing of this.")
         }
-        if !wasBuilt { lines.append("It was not built: 'swift build --build-tests' says whether it holds.") }
+        if !wasBuilt {
+            lines.append("It was not built: 'swift build --build-tests' says whether it holds.")
+        }
         lines.append(
             test.map { "Next: a row for each rule in \($0)." }
                 ?? "No test target sees \(service): add one, and test its rules.")

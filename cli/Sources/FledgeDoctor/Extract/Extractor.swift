@@ -89,7 +89,8 @@ package struct Extractor: Sendable {
             throw Refusal(
                 "dirty-tree",
                 "The tree has changes that are not committed:\n" + lines.joined(separator: "\n"),
-                remedy: "Commit them first, so that git can bring back this step alone; or say --force."
+                remedy:
+                    "Commit them first, so that git can bring back this step alone; or say --force."
             )
         }
     }

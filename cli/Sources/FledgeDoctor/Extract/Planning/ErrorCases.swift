@@ -23,7 +23,8 @@ struct ErrorCase {
     /// `tooLow(least: least)`.
     var value: String {
         guard !payload.isEmpty else { return name }
-        return "\(name)(" + payload.map { "\($0.name): \($0.expression)" }.joined(separator: ", ") + ")"
+        return "\(name)(" + payload.map { "\($0.name): \($0.expression)" }.joined(separator: ", ")
+            + ")"
     }
 
     /// `.tooLow(let least)`.
@@ -92,7 +93,8 @@ struct ErrorCaseReader {
         case .dependency(let dependency):
             guard use.method == nil, !use.isCalled, dependency.path.count == 1 else {
                 throw Refusal(
-                    "problem-asks", "The problem asks '\(dependency.text)' when it is made.", at: use.node,
+                    "problem-asks", "The problem asks '\(dependency.text)' when it is made.",
+                    at: use.node,
                     in: code.file, remedy: "Put the answer into a variable before.")
             }
             return true
@@ -114,12 +116,14 @@ struct ErrorCaseReader {
         let cause = expression.all(LabeledExprSyntax.self).first { $0.label?.text == "cause" }
         if let node = status.map({ Syntax($0) }) ?? cause.map({ Syntax($0) }) {
             throw Refusal(
-                "failure", "The problem is a failure of the server, which is logged as it is thrown.",
+                "failure",
+                "The problem is a failure of the server, which is logged as it is thrown.",
                 at: node, in: code.file, remedy: "Throw it outside of the rule.")
         }
         if let node = expression.all(AwaitExprSyntax.self).first {
             throw Refusal(
-                "problem-asks", "The problem waits for something when it is made.", at: node, in: code.file,
+                "problem-asks", "The problem waits for something when it is made.", at: node,
+                in: code.file,
                 remedy: "Put the answer into a variable before.")
         }
     }
@@ -146,7 +150,8 @@ private enum CaseName {
             if !words.isEmpty, words.count < 5 { return escaped(camel(text)) }
         }
         let status =
-            texts.lazy.compactMap { $0.as(MemberAccessExprSyntax.self) }.first?.declName.baseName.text
+            texts.lazy.compactMap { $0.as(MemberAccessExprSyntax.self) }.first?.declName.baseName
+            .text
             ?? call.receiver.flatMap { _ in call.calleeName }
         return escaped(status ?? "refused")
     }

@@ -86,12 +86,13 @@ struct Keeping {
     /// A property of the handler's type, or of the container that it has.
     private var existingPath: String? {
         func fits(_ property: PropertyUnit) -> Bool {
-            property.isStored && !property.isStatic
-                && property.type.map(TypeText.core) == target.name
+            !property.isStatic && property.type.map(TypeText.core) == target.name
         }
         if let owner = code.function.owner {
-            let own = index.properties(of: owner).filter(\.isStored)
-            if let property = own.first(where: fits) { return property.name }
+            // Also one that an earlier move has put there, which makes it.
+            if let property = index.properties(of: owner).first(where: fits) {
+                return property.name
+            }
         }
         for parameter in code.function.captured {
             let type = TypeText.core(parameter.type)

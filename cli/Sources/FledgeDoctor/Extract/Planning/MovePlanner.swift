@@ -28,9 +28,16 @@ struct MovePlanner {
     }
 
     private static func checkSignature(_ code: HandlerCode) throws(Refusal) {
+        if code.file.source.text.utf8.contains(UInt8(ascii: "\r")) {
+            throw Refusal(
+                "line-endings", "\(code.file.source.path) ends its lines with CR LF.",
+                at: code.place,
+                remedy: "Let them end with LF: swift format -i \(code.file.source.path)")
+        }
         guard let node = code.function.node.as(FunctionDeclSyntax.self) else { return }
         if node.genericParameterClause != nil {
-            throw Refusal("generic", "\(code.function.name) is generic.", at: code.place,
+            throw Refusal(
+                "generic", "\(code.function.name) is generic.", at: code.place,
                 remedy: "Move it by hand: the service needs its constraints.")
         }
         if let type = node.signature.effectSpecifiers?.throwsClause?.type {
@@ -43,7 +50,8 @@ struct MovePlanner {
     private static func dependencies(_ code: HandlerCode, _ region: Region) -> [Dependency] {
         var found: [Dependency] = []
         for use in code.statements[region.range].flatMap(\.uses) {
-            if case .dependency(let dependency) = code.meaning(of: use), !found.contains(dependency) {
+            if case .dependency(let dependency) = code.meaning(of: use), !found.contains(dependency)
+            {
                 found.append(dependency)
             }
         }
@@ -62,7 +70,9 @@ struct MovePlanner {
         if let next = code.statements.dropFirst(region.range.upperBound + 1).first {
             for output in region.outputs {
                 questions.append(
-                    .init(key: "out \(output.name)", expression: output.name, offset: offset(of: next.node)))
+                    .init(
+                        key: "out \(output.name)", expression: output.name,
+                        offset: offset(of: next.node)))
             }
         }
         for dependency in dependencies where dependency.type == nil {
@@ -86,7 +96,8 @@ struct MovePlanner {
             return nil
         }
         let value =
-            last.node.item.as(ReturnStmtSyntax.self)?.expression ?? last.node.item.as(ExprSyntax.self)
+            last.node.item.as(ReturnStmtSyntax.self)?.expression
+            ?? last.node.item.as(ExprSyntax.self)
         guard let value else { return nil }
         return .init(
             key: "return", expression: value.trimmedDescription, offset: offset(of: last.node))
@@ -96,8 +107,18 @@ struct MovePlanner {
     var guesses: [String: String] {
         let scope = Scope(code.function, code.index)
         return questions.reduce(into: [:]) { answers, question in
-            answers[question.key] = scope.type(named: question.expression)
+            let type = scope.type(named: question.expression)
+            let isUnwrapped =
+                unwrapped.contains(question.expression) && type?.hasSuffix("?") == true
+            answers[question.key] = isUnwrapped ? type.map { String($0.dropLast()) } : type
         }
+    }
+
+    /// What `guard let` has taken out of its optional.
+    private var unwrapped: Set<String> {
+        let bindings = code.function.body.all(OptionalBindingConditionSyntax.self)
+        return Set(
+            bindings.compactMap { $0.pattern.as(IdentifierPatternSyntax.self)?.identifier.text })
     }
 
     private func offset(of node: some SyntaxProtocol) -> Int {
@@ -115,6 +136,7 @@ struct MovePlanner {
     // MARK: Decision
 
     /// - Parameter answers: The types, by the keys of the questions.
+    /// - Returns: Everything that is to be written.
     /// - Throws: ``Refusal`` when a type is unknown, of the web, or cannot be named elsewhere.
     func plan(_ answers: [String: String]) throws(Refusal) -> Move {
         let types = TypeNames(code, target)
@@ -145,17 +167,20 @@ struct MovePlanner {
         }
         let kept = try Keeping(code, target).kept(needed)
         let names = MoveNames(code, region, target, outputs: outputs, waits: waits)
+        let method = try names.method(wantedMethod)
         return Move(
-            code: code, region: region, target: target,
-            method: try names.method(wantedMethod), inputs: inputs, outputs: outputs,
+            code: code, region: region, target: target, method: method, inputs: inputs,
+            outputs: outputs,
             returned: try returned(answers, types), kept: kept, errors: errors,
-            errorName: names.error(), payloadTypes: payloads,
+            errorName: names.error(of: method), payloadTypes: payloads,
             reach: try Keeping(code, target).reach(kept, names))
     }
 
     private var waits: Bool { code.statements[region.range].contains(where: \.waits) }
 
-    private func returned(_ answers: [String: String], _ types: TypeNames) throws(Refusal) -> String? {
+    private func returned(_ answers: [String: String], _ types: TypeNames) throws(Refusal)
+        -> String?
+    {
         guard region.isEnd else { return nil }
         if code.function.kind != .closure {
             return try code.function.returnType.map { type throws(Refusal) in
@@ -163,7 +188,12 @@ struct MovePlanner {
             }
         }
         guard returnQuestion != nil else { return nil }
-        let type = try types.check(answers["return"], "what it returns")
+        guard let answer = answers["return"] else {
+            throw Refusal(
+                "unknown-type", "The type of what \(code.function.name) returns is not known.",
+                at: code.place, remedy: "Put it into a constant with its type, and return that.")
+        }
+        let type = try types.check(answer, "what it returns")
         return type == "()" || type == "Void" ? nil : type
     }
 

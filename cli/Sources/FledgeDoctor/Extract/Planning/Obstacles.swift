@@ -33,7 +33,8 @@ struct Obstacles {
             let unit = code.index.declaration(of: owner), unit.kind == .actor || unit.kind == .class
         else { return }
         throw Refusal(
-            "not-a-value", "\(owner) is \(unit.kind == .actor ? "an actor" : "a class"), which may change what it keeps.",
+            "not-a-value",
+            "\(owner) is \(unit.kind == .actor ? "an actor" : "a class"), which may change what it keeps.",
             at: code.place, remedy: "Make it a struct.")
     }
 
@@ -72,9 +73,11 @@ struct Obstacles {
                 continue
             }
             throw Refusal(
-                "problem-caught", "\(file.source.path) catches a Problem by its type, and the logic throws one.",
+                "problem-caught",
+                "\(file.source.path) catches a Problem by its type, and the logic throws one.",
                 at: code.place,
-                remedy: "Catch 'any ProblemConvertible' there, or throw an error of the domain here.")
+                remedy:
+                    "Catch 'any ProblemConvertible' there, or throw an error of the domain here.")
         }
     }
 }

@@ -35,7 +35,8 @@ struct RegionFinder {
         guard total > 0 else {
             throw Refusal(
                 "nothing-to-move", "\(code.function.name) decides and computes nothing.",
-                at: code.place, remedy: "It binds, calls and answers: that is a handler's own work.")
+                at: code.place, remedy: "It binds, calls and answers: that is a handler's own work."
+            )
         }
         let count = code.statements.count
         var found: [Region] = []
@@ -66,19 +67,32 @@ struct RegionFinder {
 
     private func region(_ range: ClosedRange<Int>) -> Region? {
         let isEnd = range.upperBound == code.statements.count - 1
-        let inside = Set(code.statements[range].flatMap(\.declared).map(\.name))
-        var inputs: [String] = []
-        for use in code.statements[range].flatMap(\.uses) where !inputs.contains(use.name) {
-            switch code.meaning(of: use) {
-            case .local where !inside.contains(use.name), .parameter: inputs.append(use.name)
-            default: continue
-            }
-        }
+        var inputs = inputs(range)
+        // As the handler declares them: its parameters first.
+        let order =
+            code.function.parameters.map(\.name) + code.statements.flatMap(\.declared).map(\.name)
+        inputs.sort { (order.firstIndex(of: $0) ?? .max) < (order.firstIndex(of: $1) ?? .max) }
         let after = code.statements.dropFirst(range.upperBound + 1).flatMap(\.uses).map(\.name)
         let outputs = code.statements[range].flatMap(\.declared).filter { after.contains($0.name) }
         return Region(
             range: range, inputs: inputs, outputs: outputs, isEnd: isEnd,
             weight: weights[range].reduce(0, +))
+    }
+
+    /// Values of the handler that statements use before they declare the name themselves:
+    /// `guard let flat else` needs the `flat` of the handler.
+    private func inputs(_ range: ClosedRange<Int>) -> [String] {
+        let before = Set(code.statements.prefix(range.lowerBound).flatMap(\.declared).map(\.name))
+        let given = before.union(code.function.parameters.map(\.name))
+        var inside: Set<String> = []
+        var inputs: [String] = []
+        for facts in code.statements[range] {
+            for use in facts.uses where given.contains(use.name) && !inside.contains(use.name) {
+                if !inputs.contains(use.name) { inputs.append(use.name) }
+            }
+            inside.formUnion(facts.declared.map(\.name))
+        }
+        return inputs
     }
 
     // MARK: What is in the way
@@ -124,7 +138,8 @@ struct RegionFinder {
         if code.function.kind != .closure, let type = code.function.returnType,
             let web = TypeText.names(type).first(where: { HandlerCode.holdsWeb($0, code.index) })
         {
-            return refusal("web-answer", "it ends with a \(web), an answer of the web", code.function.body)
+            return refusal(
+                "web-answer", "it ends with a \(web), an answer of the web", code.function.body)
         }
         // A dictionary is how an answer is shaped, not what the domain says.
         if let shape = code.statements[range].flatMap(\.returns).first(where: {
@@ -146,7 +161,8 @@ struct RegionFinder {
                 let mayChange = use.isWritten || use.method != nil && variables.contains(use.name)
                 guard mayChange, case .local = code.meaning(of: use) else { continue }
                 return refusal(
-                    "changed-outside", "it changes '\(use.name)', which is declared before", facts.node)
+                    "changed-outside", "it changes '\(use.name)', which is declared before",
+                    facts.node)
             }
         }
         return nil
@@ -162,7 +178,9 @@ struct RegionFinder {
     private func refusal() -> Refusal {
         let heavy = weights.indices.filter { weights[$0] > 0 }
         var found = heavy.lazy.compactMap { blocker($0) }.first
-        if found == nil, let first = heavy.first, let last = heavy.last { found = blocker(first...last) }
+        if found == nil, let first = heavy.first, let last = heavy.last {
+            found = blocker(first...last)
+        }
         var refusal = found ?? Refusal("not-movable", "nothing of it can be moved", at: code.place)
         refusal.reason =
             "The logic of \(code.function.name) cannot be moved as it is: \(refusal.reason)."
@@ -187,7 +205,8 @@ struct RegionFinder {
         let signals = BusinessSignals(code.function, code.index, validations: []).signals
         for signal in signals { add(signal.weight, at: signal.node) }
         for facts in code.statements {
-            for text in facts.node.all(StringLiteralExprSyntax.self) where SQLText.isStatement(text) {
+            for text in facts.node.all(StringLiteralExprSyntax.self) where SQLText.isStatement(text)
+            {
                 add(5, at: text)
             }
             for use in facts.uses {

@@ -23,8 +23,13 @@ struct ServiceTarget {
         }
         return name
     }
-    /// What a property of this type is called.
-    var propertyName: String { stem.lowercasedFirst }
+    /// What a property of this type is called: `orders` of `OrderService`, `tariff` of `Tariff`.
+    var propertyName: String {
+        guard stem != name, let last = stem.last, !"sgy".contains(last) else {
+            return stem.lowercasedFirst
+        }
+        return stem.lowercasedFirst + "s"
+    }
     var prefix: String { access.map { $0 + " " } ?? "" }
 }
 
@@ -36,16 +41,19 @@ struct ServiceFinder {
     /// - Throws: ``Refusal`` when the name is none for a service.
     func find(_ name: String) throws(Refusal) -> ServiceTarget {
         let isName =
-            name.first?.isUppercase == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            name.first?.isUppercase == true
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         guard isName else {
             throw Refusal(
-                "name", "'\(name)' is no name of a type.", remedy: "Name a service: --to OrderService")
+                "name", "'\(name)' is no name of a type.",
+                remedy: "Name a service: --to OrderService")
         }
         guard let unit = index.declaration(of: name) else { return new(name) }
         let file = index.files[unit.file]
         guard [.struct, .class, .actor].contains(unit.kind) else {
             throw Refusal(
-                "not-a-service", "\(name) is a \(unit.kind.rawValue) and keeps nothing.", at: unit.node,
+                "not-a-service", "\(name) is a \(unit.kind.rawValue) and keeps nothing.",
+                at: unit.node,
                 in: file, remedy: "Name a struct that implements it, or a new service.")
         }
         guard !unit.isRoute, !unit.isController, name != code.function.owner else {
@@ -79,7 +87,8 @@ struct ServiceFinder {
         for file in index.files where file.source.module == module {
             let services = file.types.filter { $0.kind != .extension && index.isService($0.name) }
             if !services.isEmpty, !file.types.contains(where: { $0.isRoute || $0.isController }) {
-                let folder = file.source.path.split(separator: "/").dropLast().joined(separator: "/")
+                let folder = file.source.path.split(separator: "/").dropLast().joined(
+                    separator: "/")
                 counts[folder, default: 0] += services.count
             }
         }

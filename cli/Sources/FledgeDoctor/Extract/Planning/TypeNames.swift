@@ -15,6 +15,7 @@ struct TypeNames {
     ///   - type: As it is written or as the compiler says it.
     ///   - what: The value, for the message.
     ///   - isKept: Whether the service keeps it, rather than being given it.
+    /// - Returns: The type.
     /// - Throws: ``Refusal`` when it is unknown, of the web, private or of a module that the service
     ///   does not see.
     func check(_ type: String?, _ what: String, isKept: Bool = false) throws(Refusal) -> String {
@@ -26,7 +27,8 @@ struct TypeNames {
         let strange = ["some ", "<<", "@lvalue", "_ "].first { type.contains($0) }
         guard strange == nil, !type.hasPrefix("inout ") else {
             throw Refusal(
-                "unnameable-type", "'\(what)' is of the type '\(type)', which has no name elsewhere.",
+                "unnameable-type",
+                "'\(what)' is of the type '\(type)', which has no name elsewhere.",
                 at: code.place, remedy: "Make it a value that has one, before.")
         }
         for name in TypeText.names(type) where name.first?.isUppercase == true {
@@ -45,8 +47,15 @@ struct TypeNames {
         let file = code.index.files[unit.file]
         if unit.isPrivate {
             throw Refusal(
-                "private-type", "'\(what)' is a \(name), which is private to its file.", at: unit.node,
+                "private-type", "'\(what)' is a \(name), which is private to its file.",
+                at: unit.node,
                 in: file, remedy: "Take 'private' away, or move \(name) to the service.")
+        }
+        if unit.qualifiedName != unit.name, !type.contains(unit.qualifiedName) {
+            throw Refusal(
+                "nested-type",
+                "'\(what)' is a \(unit.qualifiedName), which is part of another type.",
+                at: unit.node, in: file, remedy: "Move \(name) out of it.")
         }
         let module = file.source.module
         if module != target.module, !target.module.dependencies.contains(module.name) {

@@ -27,7 +27,8 @@ struct TypeProbe {
             $0.element.offset > $1.element.offset
         }) {
             let wanted = "\(Self.name)\(number)"
-            let probe = "func ask\(wanted)() async throws { let _: \(wanted) = \(question.expression) }\n"
+            let probe =
+                "func ask\(wanted)() async throws { let _: \(wanted) = \(question.expression) }\n"
             bytes.insert(contentsOf: Array(probe.utf8), at: min(question.offset, bytes.count))
         }
         let types = questions.indices.map { "private enum \(Self.name)\($0) {}\n" }.joined()

@@ -25,8 +25,18 @@ struct HandlerCode {
         webValues = Set(
             function.parameters.filter { parameter in
                 parameter.type.isEmpty && function.kind == .closure
-                    || TypeText.names(parameter.type).contains { Self.holdsWeb($0, index) }
+                    || TypeText.names(parameter.type).contains { name in
+                        Self.holdsWeb(name, index)
+                            || function.isHandler && Self.isForeign(name, index)
+                    }
             }.map(\.name))
+    }
+
+    /// Whether a type of a handler's parameter is neither Swift's nor the app's: it binds itself.
+    private static func isForeign(_ name: String, _ index: AppIndex) -> Bool {
+        let swift: Set<String> = ["Array", "Dictionary", "Set", "Optional", "ID", "Duration"]
+        return name.first?.isUppercase == true && !TypeText.isScalar(name)
+            && !swift.contains(name) && index.types[name] == nil
     }
 
     /// Whether a name is one of Fledge's own of the web, and not a type of the app.
@@ -93,7 +103,8 @@ struct HandlerCode {
         }) {
             return .stuck(
                 reason: "it calls '\(name)', a helper of \(owner)",
-                remedy: "Extract '\(name)' first: fledge extract \(file.source.path):\(name) --to …")
+                remedy: "Extract '\(name)' first: fledge extract \(file.source.path):\(name) --to …"
+            )
         }
         return nil
     }
@@ -111,8 +122,11 @@ struct HandlerCode {
     }
 
     private func dependency(_ path: [String], _ type: String?, _ members: [String]) -> NameMeaning {
-        guard let type, isContainer(type) else { return .dependency(Dependency(path: path, type: type)) }
-        guard let member = members.first, let inner = index.propertyType(TypeText.core(type), member)
+        guard let type, isContainer(type) else {
+            return .dependency(Dependency(path: path, type: type))
+        }
+        guard let member = members.first,
+            let inner = index.propertyType(TypeText.core(type), member)
         else {
             return .stuck(
                 reason: "it passes on '\(path.joined(separator: "."))', which holds all services",

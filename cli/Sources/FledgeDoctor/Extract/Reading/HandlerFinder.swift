@@ -6,9 +6,10 @@ struct HandlerFinder {
     let index: AppIndex
 
     /// - Parameters:
-    ///   - path: The file, below the app's folder.
     ///   - name: `POST` or `PATCH` of a route, `OrderController.cancel`, `cancel`, or
     ///     `POST /orders` of a closure.
+    ///   - path: The file, below the app's folder.
+    /// - Returns: The function, with its file.
     /// - Throws: ``Refusal`` that lists what there is.
     func find(_ name: String, in path: String) throws(Refusal) -> (FileIndex, FunctionUnit) {
         guard let file = index.files.first(where: { $0.source.path == path && !$0.isTest }) else {
@@ -36,7 +37,7 @@ struct HandlerFinder {
 
     private static func names(of function: FunctionUnit) -> Set<String> {
         var names: Set<String> = [normalized(function.name), normalized(function.simpleName)]
-        if let verb = function.verb, let path = function.pathText {
+        if let verb = function.verb, let path = function.pathText, !path.isEmpty {
             names.insert(normalized("\(verb) \(path)"))
         }
         return names

@@ -42,7 +42,8 @@ final class NameReader: SyntaxVisitor {
     // MARK: Uses
 
     override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-        if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id {
+        if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id
+        {
             return .skipChildren
         }
         guard node.parent?.is(KeyPathPropertyComponentSyntax.self) != true else {

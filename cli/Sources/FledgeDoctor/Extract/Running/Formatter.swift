@@ -30,9 +30,11 @@ struct Formatter: Sendable {
             name: "git", arguments: ["ls-files", ".swift-format"], directory: folder
         ).run()
         let hasOwn = own.isSuccess && !own.output.isEmpty
-        let configuration = hasOwn ? ["--configuration", ".swift-format"] : ["--configuration", Self.house]
+        let configuration =
+            hasOwn ? ["--configuration", ".swift-format"] : ["--configuration", Self.house]
         let outcome = try await Tool(
-            name: "swift", arguments: ["format", "format", "--assume-filename", path] + configuration + ["-"],
+            name: "swift",
+            arguments: ["format", "format", "--assume-filename", path] + configuration + ["-"],
             directory: folder
         ).run(input: text)
         return outcome.isSuccess && !outcome.output.isEmpty ? outcome.output : nil

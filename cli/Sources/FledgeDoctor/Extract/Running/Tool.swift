@@ -27,6 +27,7 @@ struct Tool: Sendable {
     /// Runs it.
     ///
     /// - Parameter input: What it reads.
+    /// - Returns: How it ended, with what it wrote.
     /// - Throws: ``Refusal`` when there is no such program, or it wrote more than 64 MiB.
     func run(input: String = "") async throws(Refusal) -> Outcome {
         do {

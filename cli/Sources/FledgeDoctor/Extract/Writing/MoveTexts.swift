@@ -56,7 +56,7 @@ struct MoveTexts {
         if !access.isEmpty { parts.append(initializer) }
         parts.append(try method())
         return """
-            /// The rules of \(words(target.stem)).
+            /// The rules behind \(code.function.name).
             \(access)struct \(target.name): Sendable {
             \(parts.joined(separator: "\n\n"))
             }
@@ -71,13 +71,6 @@ struct MoveTexts {
             \(lines.joined(separator: "\n"))
                 }
             """
-    }
-
-    private func words(_ stem: String) -> String {
-        stem.reduce(into: "") { text, character in
-            if character.isUppercase, !text.isEmpty { text += " " }
-            text += character.lowercased()
-        }
     }
 
     // MARK: Errors

@@ -109,7 +109,8 @@ struct MoveWriter {
         if !missing.isEmpty {
             let offset = file.imports.last?.node.endPositionBeforeTrailingTrivia.utf8Offset
             let text = missing.joined(separator: "\n")
-            edits.append(offset.map { TextEdit(at: $0, "\n" + text) } ?? TextEdit(at: 0, text + "\n\n"))
+            edits.append(
+                offset.map { TextEdit(at: $0, "\n" + text) } ?? TextEdit(at: 0, text + "\n\n"))
         }
         return edits
     }

@@ -73,7 +73,9 @@ struct MovedBody {
         var node = ExprSyntax(use.node)
         let members = dependency.path.count - (use.name == "self" ? 0 : 1)
         for _ in 0..<members {
-            if let member = node.parent?.as(MemberAccessExprSyntax.self) { node = ExprSyntax(member) }
+            if let member = node.parent?.as(MemberAccessExprSyntax.self) {
+                node = ExprSyntax(member)
+            }
         }
         if name.isEmpty { return own(node) }
         let text = locals.contains(name) ? "self.\(name)" : name

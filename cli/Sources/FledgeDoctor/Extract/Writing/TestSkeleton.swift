@@ -36,7 +36,7 @@ struct TestSkeleton {
         }
         let imports = (others + [target.module.name]).map { "@testable import \($0)" }
         return """
-            import Testing
+            \(foreignImports)import Testing
 
             \(imports.joined(separator: "\n"))
 
@@ -59,13 +59,29 @@ struct TestSkeleton {
             """
     }
 
+    /// What the service imports, when a row names a type that is neither Swift's nor the app's.
+    private var foreignImports: String {
+        let swift: Set<String> = [
+            "Array", "Dictionary", "Set", "Optional", "Any", "Error", "Sendable", "Range",
+            "ClosedRange", "Duration", "Result", "Never",
+        ]
+        let types = (move.inputs.map(\.type) + [move.resultType ?? ""]).flatMap(TypeText.names)
+        let isForeign = types.contains { name in
+            name.first?.isUppercase == true && !TypeText.isScalar(name) && !swift.contains(name)
+                && move.code.index.types[name] == nil
+        }
+        let text = Imports(move).text
+        return isForeign && !text.isEmpty ? text + "\n" : ""
+    }
+
     private var fields: [String] {
         var fields = ["testDescription: String", "service: \(move.target.name)"]
         fields += move.inputs.map { "\($0.name): \($0.type)" }
+        if expectsRefusal { fields.append("refusal: \(move.errorName)?") }
         if let result = move.resultType {
-            fields.append("holds: @Sendable (\(result)) -> Bool")
-        } else if expectsRefusal {
-            fields.append("refusal: \(move.errorName)?")
+            // Where nothing is said of the result, the row fails: it claims nothing by itself.
+            let nothing = expectsRefusal ? " = { _ in false }" : ""
+            fields.append("holds: @Sendable (\(result)) -> Bool\(nothing)")
         }
         return fields
     }
@@ -75,7 +91,8 @@ struct TestSkeleton {
     }
 
     private var check: String {
-        let effects = (move.canThrow ? "try " : "") + (move.waits || move.target.isActor ? "await " : "")
+        let effects =
+            (move.canThrow ? "try " : "") + (move.waits || move.target.isActor ? "await " : "")
         let arguments = move.inputs.map { value in
             let parameter = move.code.function.parameters.first { $0.name == value.name }
             let isClosure = move.code.function.kind == .closure
@@ -83,13 +100,17 @@ struct TestSkeleton {
             return (label == "_" ? "" : "\(label): ") + "row.\(value.name)"
         }
         let call = "\(effects)row.service.\(move.method)(\(arguments.joined(separator: ", ")))"
-        if move.resultType != nil {
-            return "        let result = \(call)\n        #expect(row.holds(result))"
-        }
-        guard expectsRefusal else { return "        \(call)" }
+        let plain =
+            move.resultType == nil
+            ? "        \(call)"
+            : "        let result = \(call)\n        #expect(row.holds(result))"
+        guard expectsRefusal else { return plain }
         return """
-                    guard let refusal = row.refusal else { return \(call) }
-                    \(move.waits ? "await " : "")#expect(throws: refusal) { \(call) }
+                    if let refusal = row.refusal {
+                        \(move.waits ? "await " : "")#expect(throws: refusal) { \(call) }
+                        return
+                    }
+            \(plain)
             """
     }
 }
