@@ -78,6 +78,21 @@ import Foundation
             decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(Depot.path)")), as: UTF8.self)
     }
 
+    @Test func `what is new is formatted as the app is, and an own style is left alone`() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/extract-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try AppFiles(folder: folder).write(
+            #"{"version": 1, "indentation": {"spaces": 2}}"#, to: ".swift-format")
+        try AppFiles(folder: folder).write("", to: "app/a.swift")
+        let wild = "struct A   { }\n"
+        let changes = try await Formatter(folder: folder + "/app").format([
+            FileChange(path: "b.swift", old: nil, new: "struct B {\n    let b: Int\n}\n"),
+            FileChange(path: "a.swift", old: wild, new: wild + "struct C   { }\n"),
+        ])
+        #expect(changes[0].new == "struct B {\n  let b: Int\n}\n")
+        #expect(changes[1].new == wild + "struct C   { }\n")
+    }
+
     @Test func `what was written is taken back, with the folders that are empty then`() throws {
         let folder = FileManager.default.temporaryDirectory.path + "/extract-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }

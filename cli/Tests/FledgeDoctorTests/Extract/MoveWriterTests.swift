@@ -107,6 +107,20 @@ import Testing
         #expect(route.contains("private var census: Census { Census(shelf: store) }"))
     }
 
+    @Test func `a value that the last statement makes is returned at once`() throws {
+        let body = """
+            let parcel = try await parcels.find(id)
+            let price = body.weight * 2 / (parcel?.weight ?? 1)  // a price
+            return Response.json(["price": price])
+            """
+        let moving = try Depot.move(
+            Depot.with(body, returning: "Response"),
+            types: ["out price": "Int", "in parcel": "Parcel?"])
+        let service = try #require(moving.files["app/services/Dispatch.swift"])
+        #expect(service.contains("        return body.weight * 2 / (parcel?.weight ?? 1)  // a price\n    }"))
+        #expect(!service.contains("return price"))
+    }
+
     @Test func `a second rule goes through the property that the first one has made`() throws {
         var sources = Depot.with(
             "return Parcel(id: id, weight: body.weight * 2 > 9 ? 1 : 2, state: \"\")",

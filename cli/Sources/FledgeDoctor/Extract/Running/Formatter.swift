@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Formats what was written with `swift format`: by the app's `.swift-format`, else as Fledge does.
 struct Formatter: Sendable {
     var folder: String
@@ -25,19 +31,27 @@ struct Formatter: Sendable {
         return formatted
     }
 
+    /// - Returns: `nil` when it cannot be formatted.
     private func format(_ text: String, _ path: String) async throws(Refusal) -> String? {
-        let own = try await Tool(
-            name: "git", arguments: ["ls-files", ".swift-format"], directory: folder
-        ).run()
-        let hasOwn = own.isSuccess && !own.output.isEmpty
-        let configuration =
-            hasOwn ? ["--configuration", ".swift-format"] : ["--configuration", Self.house]
         let outcome = try await Tool(
             name: "swift",
-            arguments: ["format", "format", "--assume-filename", path] + configuration + ["-"],
-            directory: folder
+            arguments: [
+                "format", "format", "--assume-filename", path, "--configuration", configuration, "-",
+            ], directory: folder
         ).run(input: text)
         return outcome.isSuccess && !outcome.output.isEmpty ? outcome.output : nil
+    }
+
+    /// The nearest `.swift-format` from the app upwards, as `swift format` would look for it.
+    private var configuration: String {
+        var place = URL(filePath: folder).standardizedFileURL
+        while true {
+            let file = place.appending(path: ".swift-format").path
+            if FileManager.default.fileExists(atPath: file) { return file }
+            let parent = place.deletingLastPathComponent().standardizedFileURL
+            guard parent.path.count < place.path.count else { return Self.house }
+            place = parent
+        }
     }
 
     private static let house =

@@ -32,15 +32,29 @@ struct MovedBody {
     func text(indentation: Int) throws(Refusal) -> String {
         let range = Self.range(move)
         let bytes = Array(code.file.source.text.utf8)[range]
-        let edits = try self.edits().filter { range.contains($0.range.lowerBound) }
+        var edits = try self.edits().filter { range.contains($0.range.lowerBound) }
+        let returning = returnInstead
+        if let returning { edits.append(returning) }
         let text = TextEdit.apply(
             edits, to: String(decoding: bytes, as: UTF8.self), startingAt: range.lowerBound)
         let old = code.file.source.column(at: range.lowerBound)
         let body = Indentation.shift(text, from: old, to: indentation)
-        guard !move.region.isEnd, !move.outputs.isEmpty else { return body }
+        guard !move.region.isEnd, !move.outputs.isEmpty, returning == nil else { return body }
         let names = move.outputs.map(\.name)
         let value = names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
         return body + "\n" + String(repeating: " ", count: indentation) + "return \(value)"
+    }
+
+    /// `return database.stream(…)` for `let rows = database.stream(…)` and `return rows`.
+    private var returnInstead: TextEdit? {
+        guard !move.region.isEnd, move.outputs.count == 1, let name = move.outputs.first?.name,
+            let node = move.facts.last?.node.item.as(VariableDeclSyntax.self),
+            let binding = node.bindings.first, node.bindings.count == 1,
+            binding.pattern.trimmedDescription == name, binding.typeAnnotation == nil,
+            let value = binding.initializer?.value, binding.accessorBlock == nil
+        else { return nil }
+        let start = node.positionAfterSkippingLeadingTrivia.utf8Offset
+        return TextEdit(start..<value.positionAfterSkippingLeadingTrivia.utf8Offset, "return ")
     }
 
     private func edits() throws(Refusal) -> [TextEdit] {
