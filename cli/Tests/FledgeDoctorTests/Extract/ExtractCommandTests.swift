@@ -78,7 +78,9 @@ import Foundation
             decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(Depot.path)")), as: UTF8.self)
     }
 
-    @Test func `what is new is formatted as the app is, and an own style is left alone`() async throws {
+    @Test func `what is new is formatted as the app is, and an own style is left alone`()
+        async throws
+    {
         let folder = FileManager.default.temporaryDirectory.path + "/extract-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try AppFiles(folder: folder).write(

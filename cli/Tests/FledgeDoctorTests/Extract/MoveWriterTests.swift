@@ -117,7 +117,9 @@ import Testing
             Depot.with(body, returning: "Response"),
             types: ["out price": "Int", "in parcel": "Parcel?"])
         let service = try #require(moving.files["app/services/Dispatch.swift"])
-        #expect(service.contains("        return body.weight * 2 / (parcel?.weight ?? 1)  // a price\n    }"))
+        #expect(
+            service.contains(
+                "        return body.weight * 2 / (parcel?.weight ?? 1)  // a price\n    }"))
         #expect(!service.contains("return price"))
     }
 
@@ -142,7 +144,20 @@ import Testing
             test.contains(
                 "let result = try await row.service.addParcel(id: row.id, body: row.body)"))
         #expect(test.contains("var holds: @Sendable (Parcel) -> Bool"))
-        #expect(test.contains("static let rows: [Row] = []"))
+        #expect(
+            test.contains(
+                """
+                    /// Nothing is tested until a row stands here, such as
+                    ///
+                    ///     Row(
+                    ///         testDescription: "…",
+                    ///         service: Dispatch(parcels: ParcelService(store: ParcelStore(), now: …)),
+                    ///         id: 1,
+                    ///         body: NewParcel(weight: 1),
+                    ///         holds: { $0 … })
+                    static let rows: [Row] = []
+
+                """))
     }
 
     private let closures = [

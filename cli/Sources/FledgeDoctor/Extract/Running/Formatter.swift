@@ -36,7 +36,8 @@ struct Formatter: Sendable {
         let outcome = try await Tool(
             name: "swift",
             arguments: [
-                "format", "format", "--assume-filename", path, "--configuration", configuration, "-",
+                "format", "format", "--assume-filename", path, "--configuration", configuration,
+                "-",
             ], directory: folder
         ).run(input: text)
         return outcome.isSuccess && !outcome.output.isEmpty ? outcome.output : nil

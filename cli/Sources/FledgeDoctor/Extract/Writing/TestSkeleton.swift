@@ -47,7 +47,9 @@ struct TestSkeleton {
             \(fields.map { "        var \($0)" }.joined(separator: "\n"))
                 }
 
-                /// Nothing is tested until a row stands here.
+                /// Nothing is tested until a row stands here, such as
+                ///
+            \(example)
                 static let rows: [Row] = []
 
                 @Test(arguments: rows)
@@ -84,6 +86,29 @@ struct TestSkeleton {
             fields.append("holds: @Sendable (\(result)) -> Bool\(nothing)")
         }
         return fields
+    }
+
+    /// A row as it could be, in a comment: what must come of it only the author knows.
+    private var example: String {
+        let samples = Samples(index: move.code.index)
+        let kept = move.kept.map { "\($0.name): \(samples.value(of: $0.dependency.type ?? ""))" }
+        let service =
+            move.target.existing == nil
+            ? "\(move.target.name)(\(kept.joined(separator: ", ")))"
+            : samples.value(of: move.target.name)
+        var arguments = ["testDescription: \"…\"", "service: \(service)"]
+        arguments += move.inputs.map { "\($0.name): \(samples.value(of: $0.type))" }
+        if move.resultType != nil {
+            arguments.append("holds: { $0 … }")
+        } else if expectsRefusal {
+            let first = move.errors.first
+            let values = first?.payload.isEmpty == false ? "(…)" : ""
+            arguments.append("refusal: .\(first?.name ?? "…")\(values)")
+        }
+        let lines = ["Row("] + arguments.map { "    \($0)," }
+        var text = lines.map { "    ///     \($0)" }.joined(separator: "\n")
+        text.removeLast()
+        return text + ")"
     }
 
     private var expectsRefusal: Bool {
