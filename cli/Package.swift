@@ -40,13 +40,18 @@ let package = Package(
                 "FledgeCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        // Where an app's complexity lives: reads sources, measures them, finds what belongs elsewhere.
+        // Where an app's complexity lives: reads sources, measures them, finds what belongs elsewhere, and
+        // moves it (with Subprocess it asks the compiler and git).
         .target(
             name: "FledgeDoctor",
             dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SwiftOperators", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(
+                    name: "SystemPackage", package: "swift-system",
+                    condition: .when(platforms: [.linux])),
             ]
         ),
         // A program of its own, which fledge builds when it is first asked for: SwiftParser compiles

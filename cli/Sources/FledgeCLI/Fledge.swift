@@ -26,7 +26,7 @@ public struct Fledge: AsyncParsableCommand {
             NewCommand.self, DevCommand.self, RoutesCommand.self, BuildCommand.self,
             StartCommand.self, MigrateCommand.self, OpenAPICommand.self, ClientCommand.self,
             EjectCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, ExtractCommand.self,
         ])
 
     /// Makes one, for ArgumentParser.

@@ -64,7 +64,7 @@ package enum Doctor {
     }
 
     /// Parses on all cores: parsing is nearly all of the time.
-    private static func read(_ project: ProjectFolder) async throws -> [FileIndex] {
+    static func read(_ project: ProjectFolder) async throws -> [FileIndex] {
         try await withThrowingTaskGroup(of: (Int, FileIndex).self) { group in
             for (number, file) in project.files.enumerated() {
                 let text = try project.text(file.path)

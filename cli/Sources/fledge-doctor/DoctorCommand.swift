@@ -18,7 +18,7 @@ import Darwin
 #endif
 
 /// `fledge doctor`: where an app's complexity lives.
-@main struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fledge-doctor",
         abstract: "Shows where the complexity of an app lives, and what would be better elsewhere.",
@@ -85,7 +85,7 @@ import Darwin
             if let explain { return print(try RuleReport.explanation(of: explain)) }
             try await examine()
         } catch let error as DoctorError {
-            complain(error.description)
+            Standard.complain(error.description)
             throw ExitCode(2)
         }
     }
@@ -95,7 +95,7 @@ import Darwin
         var diagnosis = try await Doctor.examine(folder, rules: rules)
         if let writeBaseline {
             try Baseline(diagnosis).write(to: writeBaseline)
-            complain(
+            Standard.complain(
                 "\(diagnosis.findings.count) findings are known from now on: --baseline \(writeBaseline)"
             )
             return
@@ -117,10 +117,5 @@ import Darwin
         let environment = ProcessInfo.processInfo.environment
         return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
             && environment["TERM"] != "dumb"
-    }
-
-    private func complain(_ text: String) {
-        let bytes = Array((text + "\n").utf8)
-        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

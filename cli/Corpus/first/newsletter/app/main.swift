@@ -1,4 +1,5 @@
 import Fledge
+import FledgeData
 import FledgeSQLite
 
 await serve {

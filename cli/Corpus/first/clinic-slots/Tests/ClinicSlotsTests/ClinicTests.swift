@@ -34,7 +34,8 @@ import Testing
 
     @Test func `a slot moves to a free one`() async throws {
         try await withClinic { _, services in
-            #expect(try await services.slots.move(1, to: 2).id == 2)
+            let moved = try await services.slots.move(1, to: 2)
+            #expect(moved.id == 2)
             await #expect(throws: SlotError.missing) { try await services.slots.release(9) }
         }
     }

@@ -38,7 +38,8 @@ import Testing
     @Test func `what is cooked is cooked`() async throws {
         try await party { _, kitchen in
             let controller = KitchenController(kitchen: kitchen)
-            #expect(try await controller.cooked(id: 1).state == "cooked")
+            let cooked = try await controller.cooked(id: 1)
+            #expect(cooked.state == "cooked")
             #expect(controller.cookies().count == 2)
         }
     }

@@ -25,7 +25,7 @@ import Testing
         try await app().test { client in
             _ = try await client.post("/api/meters", json: NewMeter(serial: "EM0000000001", street: "Elm"))
             let receipt = try await client.post(
-                "/api/meters/1/readings", json: ["hour": .integer(hour), "wattHours": 2000])
+                "/api/meters/1/readings", json: ["hour": hour, "wattHours": 2000])
             #expect(try receipt.member("cost") == .integer(cost))
             let history = try await client.get("/api/meters/1/history?limit=5").json([Reading].self)
             #expect(history.count == 1)

@@ -12,7 +12,7 @@ import Testing
                 "/members", json: ["name": "Ada", "email": "a@b.c", "plan": "gold"]
             ).expect(.created)
             _ = try await client.post(
-                "/classes", json: ["title": "Spin", "trainer": "Bo", "places": 1]
+                "/classes", json: NewClass(title: "Spin", trainer: "Bo", places: 1)
             ).expect(.created)
             try await run(client)
         }
@@ -20,7 +20,8 @@ import Testing
 
     @Test func `one books once`() async throws {
         try await api { client in
-            let me: Fields = ["X-Member": "1"]
+            var me: Fields = [:]
+            me["X-Member"] = "1"
             try await client.send(.post, "/classes/1/bookings", headers: me).expect(.created)
             try await client.send(.post, "/classes/1/bookings", headers: me)
                 .expectProblem(.conflict, code: "twice")

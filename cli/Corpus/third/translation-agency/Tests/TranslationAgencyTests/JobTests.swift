@@ -37,7 +37,7 @@ actor Outbox: Mailer {
     @Test func `the same language twice is no job`() async throws {
         try await agency(Deps(mailer: outbox)).test { client in
             try await client.post(
-                "/jobs", json: ["client": "A", "from": "en", "to": "en", "words": 1]
+                "/jobs", json: NewJob(client: "A", from: "en", to: "en", words: 1)
             ).expectProblem(.unprocessableContent, pointer: "/to", code: "same")
         }
     }

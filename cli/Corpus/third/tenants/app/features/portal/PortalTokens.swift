@@ -14,6 +14,6 @@ actor PortalTokens {
     func lease(of token: String) -> Int? { leaseByToken[token] }
 
     nonisolated func remember(_ token: String, in response: inout Response) {
-        response.cookies.append(SetCookie("portal", token))
+        if let cookie = try? SetCookie("portal", token) { response.cookies.append(cookie) }
     }
 }
