@@ -24,7 +24,7 @@ struct TestIndex: Sendable {
         /// Whether it begins with something computed: `"\(prefix)/users"`.
         var isOpen: Bool
         /// Set when the request is expected to be turned away.
-        var refusal: Refusal?
+        var refusal: RefusedRequest?
     }
 
     private(set) var calls: [String: [Call]] = [:]

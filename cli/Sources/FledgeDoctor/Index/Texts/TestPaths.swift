@@ -19,7 +19,7 @@ struct TestPaths {
             for call in calls {
                 let requests = requests(of: call)
                 guard !requests.isEmpty else { continue }
-                let refusal = Refusal(of: call)
+                let refusal = RefusedRequest(of: call)
                 for (verb, text) in requests {
                     if text.contains(TextValue.locationMark) {
                         told.append((call, verb, text))
@@ -39,7 +39,7 @@ struct TestPaths {
                     let start = String(base.prefix { $0 != "?" }) + "/\(TextValue.hole)"
                     let whole = text.replacing(String(TextValue.locationMark), with: start)
                     paths.append(
-                        TestIndex.Path(text: whole, verb: verb, refusal: Refusal(of: call)))
+                        TestIndex.Path(text: whole, verb: verb, refusal: RefusedRequest(of: call)))
                 }
             }
         }
@@ -124,7 +124,7 @@ extension TestIndex.Path {
     ///   - text: A path with holes, as ``TextValue`` has them.
     ///   - verb: Nil when it stands in no call of a client.
     ///   - refusal: Set when the request is expected to be turned away.
-    init(text: String, verb: String?, refusal: Refusal?) {
+    init(text: String, verb: String?, refusal: RefusedRequest?) {
         var text = text
         isOpen = [TextValue.hole, TextValue.wideHole].contains(text.first ?? " ") && text.count > 1
         if isOpen { text.removeFirst() }

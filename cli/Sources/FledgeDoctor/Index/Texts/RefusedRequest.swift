@@ -4,7 +4,7 @@
 import SwiftSyntax
 
 /// That a request is expected to be turned away because of who asks: the work behind it is not done.
-enum Refusal: Hashable, Sendable {
+enum RefusedRequest: Hashable, Sendable {
     /// 401, with nothing sent that could say who asks.
     case bare
     /// 401 in spite of a header or a cookie.
