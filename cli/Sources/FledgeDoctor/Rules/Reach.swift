@@ -118,6 +118,13 @@ struct Reach {
             path.verb == nil || path.verb == entry.verb
                 || path.verb == "HEAD" && entry.verb == "GET"
         else { return false }
+        let length = path.segments.count
+        if path.isLink,
+            !zip(entry.segments.suffix(length), path.segments.suffix(entry.segments.count))
+                .allSatisfy({ $0 == $1 || [":", "*"].contains($0) })
+        {
+            return false
+        }
         if path.isOpen {
             guard path.segments.count <= entry.segments.count else { return false }
             return fits(entry.segments.suffix(path.segments.count), path.segments[...])
