@@ -128,6 +128,30 @@ import Testing
         #expect(untested(app, "func t() { CatAPI(cats: c).list() }") == [])
     }
 
+    private static let optional = """
+        actor Doorman { func mayEnter(_ name: String) -> Bool { name.count > 3 } }
+        struct DoorService { let doorman: Doorman
+            func open(_ name: String) async -> Bool { await doorman.mayEnter(name) } }
+        struct Door: Middleware { let door: DoorService
+            func handle(_ request: Request, next: Next) async -> Response {
+                await door.open("x") ? await next(request) : Response(.forbidden)
+            } }
+        func makeApp(door: DoorService? = nil) -> App {
+            let app = App()
+            if let door { app.use(Door(door: door)) }
+            app.get("/") { _ in 1 }
+            return app
+        }
+        """
+
+    @Test func `what an app is built without is not tried`() {
+        let main = "\nstruct Main { static func main() { makeApp(door: DoorService()) } }"
+        let without = #"func t() { makeApp().test { client in client.get("/") } }"#
+        #expect(untested(Self.optional + main, without) == ["DoorService"])
+        let with = without.replacing("makeApp()", with: "makeApp(door: DoorService())")
+        #expect(untested(Self.optional + main, with) == [])
+    }
+
     static let outgoing = """
         protocol Geocoder { func place(of text: String) async -> Int? }
         struct OpenMapGeocoder: Geocoder {
