@@ -9,7 +9,7 @@ final class ValidationReader: SyntaxVisitor {
     private(set) var checks: [HandWrittenValidation.Check] = []
     private let inputs: InputNames
     private let scope: Scope
-    /// What is taken apart: a cursor, a token. A check of it is a part of reading it.
+    /// What is taken apart, such as a cursor: a check of it is a part of reading it.
     private let parsed: Set<String>
 
     init(_ function: FunctionUnit, _ index: AppIndex) {
