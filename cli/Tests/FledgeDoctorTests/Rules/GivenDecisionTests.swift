@@ -59,6 +59,29 @@ import Testing
             let isTrusted = sailor.years > 2 || body.note.isEmpty
             try await boats.add(body, state: isTrusted ? "booked" : "asked")
             """),
+        RuleRow(
+            "a fee by steps",
+            """
+            let fee = switch body.guests.count {
+            case ...2: 20_00
+            case ...6: 50_00
+            default: 90_00
+            }
+            try await boats.add(body, fee: fee)
+            """),
+        RuleRow(
+            "a state in branches",
+            """
+            let state: String
+            if sailor.years > 2 { state = "booked" } else { state = "asked" }
+            try await boats.add(body, state: state)
+            """),
+        RuleRow(
+            "a fee by who asks",
+            """
+            let fee = if sailor.years > 2 { 0 } else { 30_00 }
+            try await boats.add(body, fee: fee)
+            """),
         RuleRow("a flag", "try await boats.add(body, isFree: sailor.years >= 10)"),
         RuleRow(
             "a fee by the time that is left",
@@ -102,6 +125,13 @@ import Testing
             """
             let limit = page > 100 ? 100 : page
             return Response.json(try await boats.list(offset: 0, limit: limit))
+            """),
+        RuleRow(
+            "a limit in a branch",
+            """
+            var most = body.guests.count
+            if body.guests.count > 50 { most = 50 }
+            return Response.json(try await boats.list(offset: 0, limit: most))
             """),
         RuleRow(
             "a default", "try await boats.add(body, fee: fees[body.flag] ?? 10_00)"),

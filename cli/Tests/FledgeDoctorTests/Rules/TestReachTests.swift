@@ -181,6 +181,9 @@ import Testing
         let more = Self.outgoing.replacing(
             "private func number", with: "func isNear(_ a: Int) -> Bool { a < 5 }\n func number")
         #expect(untested(more, test) == ["OpenMapGeocoder"])
+        // So is one whose client a test can replace.
+        let own = "struct URLSession { static let shared = URLSession() }\n" + Self.outgoing
+        #expect(untested(own, test) == ["OpenMapGeocoder"])
         // So is one that stays in the process.
         let local = Self.outgoing.replacing("URLSession", with: "Atlas")
         #expect(untested(local, test) == ["OpenMapGeocoder"])

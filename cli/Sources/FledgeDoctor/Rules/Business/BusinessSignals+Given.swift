@@ -49,8 +49,9 @@ extension BusinessSignals {
                 infix.operator.is(AssignmentExprSyntax.self)
             {
                 return isKept(by: infix.leftOperand, names: names)
+            } else if parent.is(ConditionElementSyntax.self) {
+                return parent.ancestor(IfExprSyntax.self).map { isGivenChoice($0, names) } ?? false
             } else if parent.is(ExpressionSegmentSyntax.self) || parent.is(ClosureExprSyntax.self)
-                || parent.is(ConditionElementSyntax.self)
                 || parent.is(SubscriptCallExprSyntax.self)
             {
                 return false
@@ -58,6 +59,31 @@ extension BusinessSignals {
             current = parent.parent
         }
         return false
+    }
+
+    /// `if member.years > 2 { state = "booked" }`, and the same as an expression.
+    private func isGivenChoice(_ node: IfExprSyntax, _ names: Set<String>) -> Bool {
+        guard node.body.statements.count == 1, let item = node.body.statements.first?.item else {
+            return false
+        }
+        if let infix = item.as(InfixOperatorExprSyntax.self) {
+            return infix.operator.is(AssignmentExprSyntax.self) && !bounds(node)
+                && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
+                && isKept(by: infix.leftOperand, names: names)
+        }
+        guard let value = item.as(ExprSyntax.self), isLabel(value) || isNumber(value) else {
+            return false
+        }
+        return isGiven(node, names: names)
+    }
+
+    /// Whether a number is only held below what it is compared with: `if count > 50 { count = 50 }`.
+    func bounds(_ node: IfExprSyntax) -> Bool {
+        let item = node.body.statements.first?.item
+        guard let value = item?.as(InfixOperatorExprSyntax.self)?.rightOperand else { return false }
+        return node.conditions.tokens(viewMode: .sourceAccurate).contains {
+            $0.text == value.trimmedDescription
+        }
     }
 
     private func isGiven(_ pattern: PatternSyntax, names: Set<String>) -> Bool {

@@ -172,7 +172,12 @@ final class BusinessSignals: SyntaxVisitor {
             note(3, "chooses a value by \(short(subject))", node)
         case .routine, .answer: break
         case .none:
-            if isChoiceOfNumbers(node) { note(3, "chooses a value by \(short(subject))", node) }
+            let isBound =
+                origins.origin(of: subject) == .size
+                && node.as(IfExprSyntax.self).map(bounds) == true
+            if !isBound, isChoiceOfNumbers(node) {
+                note(3, "chooses a value by \(short(subject))", node)
+            }
         }
     }
 
@@ -191,11 +196,13 @@ final class BusinessSignals: SyntaxVisitor {
     }
 
     override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
-        guard origins.origin(of: node.subject).isOfDomain else { return .visitChildren }
-        if classes(node) != nil { note(3, "gives names by \(short(node.subject))", node) }
+        let origin = origins.origin(of: node.subject)
+        guard origin >= .size else { return .visitChildren }
         let bodies = node.cases.compactMap { $0.as(SwitchCaseSyntax.self)?.statements }
         let numbers = bodies.filter { $0.count == 1 && chooses($0) }
         if numbers.count > 1 { note(3, "chooses a value by \(short(node.subject))", node) }
+        guard origin.isOfDomain else { return .visitChildren }
+        if classes(node) != nil { note(3, "gives names by \(short(node.subject))", node) }
         let refusals = bodies.filter {
             Exit(of: $0) == .refusal && !isAboutInputOnly(node.subject, refusedIn: Syntax($0))
         }
