@@ -20,6 +20,7 @@ struct Scope: Sendable {
         for parameter in function.captured + function.parameters where !parameter.type.isEmpty {
             variables[parameter.name] = parameter.type
         }
+        if function.kind == .closure { noteVariables(around: function.node) }
         for node in function.body.all(PatternBindingSyntax.self) {
             if let tuple = node.pattern.as(TuplePatternSyntax.self) {
                 note(tuple, node.initializer?.value)
@@ -41,6 +42,26 @@ struct Scope: Sendable {
                 let list = type(of: node.sequence), let element = TypeText.element(list)
             else { continue }
             variables[name] = element
+        }
+    }
+
+    /// What a closure sees of the function around it: `let calendar = services.calendar`.
+    private mutating func noteVariables(around closure: Syntax) {
+        var current = closure.parent
+        var lists: [CodeBlockItemListSyntax] = []
+        while let node = current {
+            if let list = node.as(CodeBlockItemListSyntax.self) { lists.append(list) }
+            current = node.parent
+        }
+        for item in lists.reversed().joined() where item.position < closure.position {
+            for binding in item.item.as(VariableDeclSyntax.self)?.bindings ?? [] {
+                guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
+                    variables[name] == nil
+                else { continue }
+                note(
+                    name, binding.typeAnnotation?.type.trimmedDescription,
+                    binding.initializer?.value)
+            }
         }
     }
 

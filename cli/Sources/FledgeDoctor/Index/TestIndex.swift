@@ -25,6 +25,8 @@ struct TestIndex: Sendable {
         var isOpen: Bool
         /// Set when the request is expected to be turned away.
         var refusal: RefusedRequest?
+        /// Whether it is a link that the app has put together: what is computed of it is a parameter.
+        var isLink = false
     }
 
     private(set) var calls: [String: [Call]] = [:]

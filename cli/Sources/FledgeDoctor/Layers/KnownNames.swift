@@ -50,6 +50,13 @@ enum KnownNames {
         "SQLDatabase",
     ]
 
+    /// Types that speak with the world outside of the process.
+    static let outgoing: Set<String> = [
+        "URLSession", "URLRequest", "HTTPClient", "HTTPClientRequest", "ClientBootstrap",
+        "DatagramBootstrap", "NWConnection", "Subprocess", "Process", "GRPCClient", "AWSClient",
+        "APNSClient",
+    ]
+
     static let serviceSuffixes = [
         "Service", "UseCase", "Interactor", "Policy", "Engine", "Calculator", "Pricing", "Rules",
     ]

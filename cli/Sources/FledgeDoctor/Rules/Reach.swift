@@ -10,6 +10,7 @@ struct Reach {
     private let routes: RouteTable
     private var reached: Set<SyntaxIdentifier> = []
     private var made: MadeTypes
+    private let idle: IdleBranches
     /// Calls by way of a protocol that tests have doubles of: the real one is reached where it is made.
     private var pending: [(name: String, type: String)] = []
     private var byName: [String: [(file: FileIndex, function: FunctionUnit)]] = [:]
@@ -22,6 +23,7 @@ struct Reach {
             byName[pair.function.simpleName, default: []].append(pair)
         }
         made = MadeTypes(context.index, context.tests)
+        idle = IdleBranches(context.index, context.tests)
         follow(from: seeds())
         for function in refused() where reached.insert(function.node.id).inserted {
             var waiting = bindings(of: function)
@@ -118,6 +120,13 @@ struct Reach {
             path.verb == nil || path.verb == entry.verb
                 || path.verb == "HEAD" && entry.verb == "GET"
         else { return false }
+        let length = path.segments.count
+        if path.isLink,
+            !zip(entry.segments.suffix(length), path.segments.suffix(entry.segments.count))
+                .allSatisfy({ $0 == $1 || [":", "*"].contains($0) })
+        {
+            return false
+        }
         if path.isOpen {
             guard path.segments.count <= entry.segments.count else { return false }
             return fits(entry.segments.suffix(path.segments.count), path.segments[...])
@@ -171,13 +180,14 @@ struct Reach {
     ) -> [FunctionUnit] {
         var found: [FunctionUnit] = []
         // A closure of a route runs when its path is asked for, not when it is added.
-        for call in node.all(FunctionCallExprSyntax.self, skipping: function.routeClosures) {
+        let others = function.routeClosures.union(idle.bodies(in: function))
+        for call in node.all(FunctionCallExprSyntax.self, skipping: others) {
             if let name = call.calleeName, name.first?.isUppercase == true {
                 made.note(name, labels: call.arguments.compactMap(\.label?.text), index)
             }
             found += targets(of: call, in: function, scope)
         }
-        for member in node.all(MemberAccessExprSyntax.self, skipping: function.routeClosures) {
+        for member in node.all(MemberAccessExprSyntax.self, skipping: others) {
             guard let base = member.base, let type = scope.type(of: base) else { continue }
             // A handler that is named where routes are added is not called by that.
             let isCalled =

@@ -72,6 +72,27 @@ enum ServiceTypes {
         }
     }
 
+    /// Whether a type only carries calls of a protocol out of the process, and tests have a double of it:
+    /// no test can try such an adapter without the other side.
+    static func isOutgoing(_ type: TypeUnit, _ index: AppIndex) -> Bool {
+        let units = index.types[type.name] ?? []
+        // A client that is the app's own can be replaced in a test.
+        let outgoing = KnownNames.outgoing.subtracting(index.types.keys)
+        guard units.contains(where: { !outgoing.isDisjoint(with: $0.node.typeNames) })
+        else { return false }
+        let doubled = units.flatMap(\.inherited).map(TypeText.last).filter { parent in
+            index.declaration(of: parent)?.kind == .protocol
+                && index.testTypes.values.joined().contains {
+                    $0.inherited.map(TypeText.last).contains(parent)
+                }
+        }
+        let functions = index.functions.map(\.function).filter { $0.kind == .function }
+        let asked = functions.filter { doubled.contains($0.owner ?? "") }.map(\.simpleName)
+        return functions.allSatisfy {
+            $0.owner != type.name || $0.isPrivate || asked.contains($0.simpleName)
+        }
+    }
+
     /// Whether a type has anything to try: a decision, or some steps, in a method.
     static func decides(_ type: String, _ index: AppIndex) -> Bool {
         index.functions.contains { _, function in

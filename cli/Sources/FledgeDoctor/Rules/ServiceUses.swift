@@ -17,14 +17,20 @@ struct ServiceUses {
     private let dead: DeadPlaces
     /// The names of the places in containers.
     private let places: Set<String>
+    /// Services that nobody uses: what they use does not count.
+    private let gone: Set<String>
 
-    init(_ index: AppIndex) {
+    init(_ index: AppIndex, without gone: Set<String> = []) {
         self.index = index
+        self.gone = gone
         dead = DeadPlaces(index)
         places = Set(ServiceTypes.containers(index).flatMap(\.properties).map(\.name))
         for file in index.files where !file.isTest {
-            for type in file.types { note(type) }
-            for function in file.functions { note(function, file) }
+            for type in file.types where !gone.contains(type.name) { note(type) }
+            for function in file.functions
+            where !(function.owner.map(gone.contains) ?? false) {
+                note(function, file)
+            }
             note(looseStatementsOf: file)
         }
     }
@@ -127,7 +133,8 @@ struct ServiceUses {
     /// Whether anything outside of a type's own declaration and extensions says its name.
     func isNamed(_ type: String) -> Bool {
         let all = index.files.filter { !$0.isTest }.reduce(0) { $0 + ($1.names[type] ?? 0) }
-        let own = (index.types[type] ?? []).reduce(0) { $0 + $1.node.count(ofName: type) }
+        let own = gone.union([type]).flatMap { index.types[$0] ?? [] }
+            .reduce(0) { $0 + $1.node.count(ofName: type) }
         return all > own
     }
 

@@ -36,11 +36,11 @@ struct UntestedService: Rule {
         }
         // What nobody uses is to be removed, not tested.
         let unused = Set(
-            UnusedService.unused(context.index, ServiceUses(context.index)).map(\.type.name))
+            UnusedService.unused(context.index, ServiceUses(context.index)).types.map(\.type.name))
         return (services + others + hidden).compactMap { file, type in
-            guard !unused.contains(type.name), !reach.isTested(service: type.name) else {
-                return nil
-            }
+            guard !unused.contains(type.name), !reach.isTested(service: type.name),
+                !ServiceTypes.isOutgoing(type, context.index)
+            else { return nil }
             return finding(
                 at: type.node.headNode, in: file, function: type.name,
                 "No test calls \(type.name), neither itself nor through a handler. Its rules are only tried by users.",

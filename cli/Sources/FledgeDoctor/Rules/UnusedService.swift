@@ -15,24 +15,48 @@ struct UnusedService: Rule {
 
     func findings(in context: RuleContext) -> [Finding] {
         let index = context.index
-        let uses = ServiceUses(index)
+        let all = ServiceUses(index)
+        let (unused, uses) = Self.unused(index, all)
         let known = Set(ServiceTypes.find(index).map(\.type.name))
-        return Self.unused(index, uses).map { file, type in
+        return unused.map { file, type in
             let holder = uses.holder(of: type.name)
-            let what =
-                holder.map { "\($0) holds it, and no route, job or service uses it" }
-                ?? "no route, job or service uses it"
+            let who =
+                all.isUsed(type.name)
+                ? "only services that nobody uses do" : "no route, job or service uses it"
             return finding(
-                at: type.node.headNode, in: file, function: type.name, "\(type.name): \(what).",
+                at: type.node.headNode, in: file, function: type.name,
+                "\(type.name): \(holder.map { "\($0) holds it, and " } ?? "")\(who).",
                 suggestion:
                     "Remove it\(holder == nil ? "" : " from there as well"), or let the route that needs it ask for it."
             )
         } + places(index, uses, known)
     }
 
+    /// What nobody uses, and who uses what when that is gone: what only an unused service asks is unused as
+    /// well.
     static func unused(
-        _ index: AppIndex, _ uses: ServiceUses
-    ) -> [(file: FileIndex, type: TypeUnit)] {
+        _ index: AppIndex, _ all: ServiceUses
+    ) -> (types: [(file: FileIndex, type: TypeUnit)], uses: ServiceUses) {
+        let candidates = candidates(index)
+        var uses = all
+        var gone: Set<String> = []
+        while true {
+            let more = candidates.filter { candidate in
+                let name = candidate.type.name
+                return !gone.contains(name) && !uses.isUsed(name)
+                    && (candidate.isService || !uses.isNamed(name))
+            }
+            if more.isEmpty { break }
+            gone.formUnion(more.map(\.type.name))
+            uses = ServiceUses(index, without: gone)
+        }
+        let types = candidates.filter { gone.contains($0.type.name) }
+        return (types.map { ($0.file, $0.type) }, uses)
+    }
+
+    private static func candidates(
+        _ index: AppIndex
+    ) -> [(file: FileIndex, type: TypeUnit, isService: Bool)] {
         let types = ServiceTypes.find(index)
         let known = Set(types.map(\.type.name))
         // A place for the protocol that nobody asks for is told by itself.
@@ -43,11 +67,10 @@ struct UnusedService: Rule {
         let hidden = ServiceTypes.implementations(index).filter { _, type in
             held.isDisjoint(with: type.inherited.map(TypeText.last))
         }
-        let more = ServiceTypes.doers(index, keepsValues: true) + hidden
-        let others = more.filter { _, type in
-            !known.contains(type.name) && !uses.isNamed(type.name)
+        let others = (ServiceTypes.doers(index, keepsValues: true) + hidden).filter {
+            !known.contains($0.type.name)
         }
-        return (types + others).filter { !uses.isUsed($0.type.name) }
+        return types.map { ($0.file, $0.type, true) } + others.map { ($0.file, $0.type, false) }
     }
 
     /// Places in `Services` that hold something else than a type that is reported by itself: a protocol,

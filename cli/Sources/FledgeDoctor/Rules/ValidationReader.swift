@@ -9,10 +9,13 @@ final class ValidationReader: SyntaxVisitor {
     private(set) var checks: [HandWrittenValidation.Check] = []
     private let inputs: InputNames
     private let scope: Scope
+    /// What is taken apart, such as a cursor: a check of it is a part of reading it.
+    private let parsed: Set<String>
 
     init(_ function: FunctionUnit, _ index: AppIndex) {
         scope = Scope(function, index)
         inputs = InputNames(function, index)
+        parsed = inputs.parsed(in: function.body)
         super.init(viewMode: .sourceAccurate)
         walk(function.body)
     }
@@ -95,7 +98,9 @@ final class ValidationReader: SyntaxVisitor {
             read(prefix.expression, statement, !isRule)
         } else if let infix = node.as(InfixOperatorExprSyntax.self) {
             let text = infix.operator.trimmedDescription
-            if text == "&&" || text == "||" {
+            if text == (isRule ? "||" : "&&"), let subject = oneOf(infix, isRule ? "==" : "!=") {
+                note(statement, subject, ".oneOf(…)")
+            } else if text == "&&" || text == "||" {
                 read(infix.leftOperand, statement, isRule)
                 read(infix.rightOperand, statement, isRule)
             } else if infix.rightOperand.bare.is(NilLiteralExprSyntax.self) {
@@ -111,6 +116,21 @@ final class ValidationReader: SyntaxVisitor {
         } else if let call = node.as(FunctionCallExprSyntax.self) {
             read(call, statement, isRule)
         }
+    }
+
+    /// What is compared with one text after the other: `body.unit != "kg" && body.unit != "lb"`.
+    private func oneOf(_ node: InfixOperatorExprSyntax, _ comparison: String) -> String? {
+        var found: String?
+        for side in [node.leftOperand.bare, node.rightOperand.bare] {
+            guard let infix = side.as(InfixOperatorExprSyntax.self) else { return nil }
+            let isText = infix.rightOperand.literalText?.isEmpty == false
+            let own =
+                infix.operator.trimmedDescription == comparison
+                ? isText ? subject(infix.leftOperand) : nil : oneOf(infix, comparison)
+            guard let own, found == nil || found == own else { return nil }
+            found = own
+        }
+        return found
     }
 
     private func empty(_ base: ExprSyntax, _ statement: Syntax) {
@@ -198,6 +218,7 @@ final class ValidationReader: SyntaxVisitor {
     }
 
     private func note(_ statement: Syntax, _ subject: String, _ constraint: String) {
+        guard !parsed.contains(subject) else { return }
         if let known = checks.last, known.subject == subject, known.constraint == constraint {
             return
         }

@@ -90,4 +90,69 @@ import Testing
         let second = first.replacing("order", with: "recipe")
         #expect(findings(DuplicatedLogic(), app(first, second)) == [])
     }
+
+    @Test func `a chain of steps is logic, whatever stands before it`() {
+        let first = """
+            let marks = (request.query["marks"] ?? "").split(separator: ",")
+            let all = try await shelf.books()
+            let rated = all.map { book in (book, marks.filter { book.title.contains($0) }.count) }
+            let found = rated.filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }.prefix(5)
+            return Response.json(found.map(\\.0))
+            """
+        let second = """
+            let tags = (request.query["tags"] ?? "").split(separator: ",")
+            if tags.isEmpty { return Response.json([]) }
+            let films = try await archive.films(in: key)
+            let valued = films.map { film in (film, tags.filter { film.name.contains($0) }.count) }
+            let best = valued.filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }.prefix(5)
+            return Response.json(best.map(\\.0)).header("X-Best", "yes")
+            """
+        #expect(findings(DuplicatedLogic(), app(first, second)).count == 1)
+    }
+
+    @Test func `one step more in between is still a copy`() {
+        let first = """
+            guard let trip = try await trips.find(id) else { throw Problem(.notFound) }
+            var text = ""
+            for leg in trip.legs {
+                let minutes = leg.meters * 60 / (leg.speed + trip.wind)
+                let shown = minutes > 90 ? "\\(minutes / 60) h \\(minutes % 60)" : "\\(minutes) min"
+                text += "<li>\\(shown)</li>"
+            }
+            return Response(body: "<ul>\\(text)</ul>")
+            """
+        let second = """
+            let tour = try await tours.load(key)
+            var lines = ""
+            for part in tour.parts {
+                let time = part.meters * 60 / (part.speed + tour.wind)
+                let isLong = time > 90
+                let label = isLong ? "\\(time / 60) h \\(time % 60)" : "\\(time) min"
+                lines += "- \\(label)\\n"
+            }
+            let late = try await tours.late(key)
+            if late { lines += "late" }
+            try await tours.seen(key)
+            return Response.text(lines)
+            """
+        #expect(findings(DuplicatedLogic(), app(first, second)).count == 1)
+    }
+
+    @Test func `two that look things up, check and save are none`() {
+        let first = """
+            guard let album = try await albums.find(id) else { throw Problem(.notFound, "No album.") }
+            guard album.owner == me.id else { throw Problem(.forbidden, "Not yours.") }
+            let changed = try await albums.update(id, title: body.title)
+            return Response.json(changed).header(.etag, changed.tag)
+            """
+        let second = """
+            guard let song = try await songs.find(key) else { throw Problem(.notFound, "No song.") }
+            let saved = try await songs.rename(key, name: body.name, by: me.id)
+            guard song.owner == me.id else { throw Problem(.forbidden, "Not yours.") }
+            if saved.isHidden { return Response(.noContent) }
+            try await feeds.tell(saved, to: song.listeners)
+            return Created(saved, at: "/songs/\\(key)")
+            """
+        #expect(findings(DuplicatedLogic(), app(first, second)) == [])
+    }
 }

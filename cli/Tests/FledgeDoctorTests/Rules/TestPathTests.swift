@@ -204,4 +204,50 @@ import Testing
             untested(#"func t() { makeApp().test { client in client.get("/cats") } }"#, app: app)
                 == ["CatHandlers"])
     }
+
+    private static let invitations = [
+        "app/App.swift": """
+        import Fledge
+        func makeApp(_ desk: InviteDesk) -> App {
+            let app = App()
+            app.post("/teams/:team/invites") { req in await desk.invite(req) }
+            app.get("/teams/:team/join/:code") { req in await desk.join(req) }
+            app.delete("/teams/:team/join/:code") { req in await desk.refuse(req) }
+            app.get("/teams/:team/members") { req in await desk.members(req) }
+            return app
+        }
+        """,
+        "app/InviteDesk.swift": """
+        actor InviteDesk {
+            func invite(_ team: String) async {
+                await mailer.send("Come in: \\(settings.origin)/teams/\\(team)/join/\\(code).")
+            }
+        }
+        """,
+    ]
+
+    @Test func `a link out of a mail is one that the app has put together`() {
+        let test = """
+            func t() async throws {
+                try await client.post("/teams/red/invites")
+                let words = await mails.last.split(separator: " ")
+                let link = try #require(words.last.map(String.init))
+                try await client.get(link)
+            }
+            """
+        // Neither another method nor an address that no text of the app has.
+        #expect(untested(test, app: Self.invitations) == ["DELETE", "GET"])
+        let unlinked = Self.invitations.mapValues { $0.replacing("/join/\\(code)", with: "") }
+        #expect(untested(test, app: unlinked) == ["DELETE", "GET", "GET"])
+    }
+
+    @Test func `only what asks for paths elsewhere follows links`() {
+        let test = """
+            func t() async throws {
+                try await client.post("/teams/red/invites")
+                let code = cache.get(key(of: mails.last))
+            }
+            """
+        #expect(untested(test, app: Self.invitations) == ["DELETE", "GET", "GET"])
+    }
 }

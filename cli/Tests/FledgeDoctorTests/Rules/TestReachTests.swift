@@ -128,6 +128,67 @@ import Testing
         #expect(untested(app, "func t() { CatAPI(cats: c).list() }") == [])
     }
 
+    private static let optional = """
+        actor Doorman { func mayEnter(_ name: String) -> Bool { name.count > 3 } }
+        struct DoorService { let doorman: Doorman
+            func open(_ name: String) async -> Bool { await doorman.mayEnter(name) } }
+        struct Door: Middleware { let door: DoorService
+            func handle(_ request: Request, next: Next) async -> Response {
+                await door.open("x") ? await next(request) : Response(.forbidden)
+            } }
+        func makeApp(door: DoorService? = nil) -> App {
+            let app = App()
+            if let door { app.use(Door(door: door)) }
+            app.get("/") { _ in 1 }
+            return app
+        }
+        """
+
+    @Test func `what an app is built without is not tried`() {
+        let main = "\nstruct Main { static func main() { makeApp(door: DoorService()) } }"
+        let without = #"func t() { makeApp().test { client in client.get("/") } }"#
+        #expect(untested(Self.optional + main, without) == ["DoorService"])
+        let with = without.replacing("makeApp()", with: "makeApp(door: DoorService())")
+        #expect(untested(Self.optional + main, with) == [])
+    }
+
+    static let outgoing = """
+        protocol Geocoder { func place(of text: String) async -> Int? }
+        struct OpenMapGeocoder: Geocoder {
+            func place(of text: String) async -> Int? {
+                guard let url = URL(string: "https://maps.example.com/?q=\\(text)"),
+                    let (data, _) = try? await URLSession.shared.data(from: url)
+                else { return nil }
+                return number(in: data)
+            }
+            private func number(in data: Data) -> Int? { Int(String(decoding: data, as: UTF8.self)) }
+        }
+        // routes
+        func makeApp(geocoder: any Geocoder = OpenMapGeocoder()) -> App {
+            let app = App()
+            app.get("/places") { _ in await geocoder.place(of: "x") }
+            return app
+        }
+        """
+
+    private static let fixedPlace =
+        "struct Here: Geocoder { func place(of text: String) async -> Int? { 1 } }\n"
+
+    @Test func `what only carries a call over the network is tried with the other side`() {
+        let test = Self.fixedPlace + "func t() { makeApp(geocoder: Here()) }"
+        #expect(untested(Self.outgoing, test) == [])
+        // One that decides something more than it is asked for is another thing.
+        let more = Self.outgoing.replacing(
+            "private func number", with: "func isNear(_ a: Int) -> Bool { a < 5 }\n func number")
+        #expect(untested(more, test) == ["OpenMapGeocoder"])
+        // So is one whose client a test can replace.
+        let own = "struct URLSession { static let shared = URLSession() }\n" + Self.outgoing
+        #expect(untested(own, test) == ["OpenMapGeocoder"])
+        // So is one that stays in the process.
+        let local = Self.outgoing.replacing("URLSession", with: "Atlas")
+        #expect(untested(local, test) == ["OpenMapGeocoder"])
+    }
+
     private func unused(_ app: String, test: String = "func t() {}") -> [String] {
         findings(
             UnusedService(),

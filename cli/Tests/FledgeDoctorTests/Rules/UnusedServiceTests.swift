@@ -140,6 +140,40 @@ import Testing
         #expect(findings(UnusedService(), app(more)).map(\.function) == ["LabelService"])
     }
 
+    @Test func `what only unused services use is unused as well`() {
+        let sources = [
+            "app/A.swift": """
+            struct PrintService { let labels: LabelService
+                func print() { labels.label() } }
+            struct ParcelService { let printer: PrintService
+                func send() { printer.print() } }
+            """,
+            "app/R.swift": "@Route struct R { func GET() -> Int { 1 } }",
+        ]
+        let found = findings(UnusedService(), app(sources))
+        #expect(
+            found.compactMap(\.function).sorted() == [
+                "LabelService", "ParcelService", "PrintService",
+            ])
+        #expect(
+            found.filter { $0.message.contains("only services that nobody uses do") }.count == 2)
+        // A route that asks for one of them uses what that one does.
+        let asked = app(sources).merging([
+            "app/R.swift":
+                "@Route struct R { let printer: PrintService\n func GET() { printer.print() } }"
+        ]) { $1 }
+        #expect(findings(UnusedService(), asked).map(\.function) == ["ParcelService"])
+    }
+
+    @Test func `a limit that only an unused rule has is unused as well`() {
+        let source = """
+            struct Postage { let most: Weight
+                func cost(of parcel: Parcel) -> Int { most.grams(of: parcel) } }
+            struct Weight { func grams(of parcel: Parcel) -> Int { 5 } }
+            """
+        #expect(findings(UnusedService(), ["app/_domain/A.swift": source]).count == 2)
+    }
+
     static let unnamed = [
         "struct Invoicing { let shelf: Shelf\n func total() -> Int { 1 } }\nactor Shelf { func x() {} }\n@Route struct R { let shelf: Shelf\n func GET() { shelf.x() } }",
         "actor Planner { private var sent: Set<String> = []\n func due() -> [Int] { [] } }",

@@ -43,6 +43,29 @@ import Testing
             var errors: [String] = []
             if body.name.count > 80 { errors.append("too long") }
             """),
+        RuleRow(
+            ".oneOf(…)",
+            """
+            if body.name != "gold" && body.name != "silver" { throw Problem(.unprocessableContent) }
+            """),
+        RuleRow(
+            ".oneOf(…)",
+            """
+            guard body.name == "gold" || body.name == "silver" || body.name == "tin" else {
+                throw Problem(.badRequest)
+            }
+            """),
+        RuleRow(
+            ".pattern(…)",
+            """
+            guard body.name.hasPrefix("N-"), let number = Int(body.email) else { throw Problem(.badRequest) }
+            """),
+        RuleRow(
+            ".length(…)",
+            """
+            guard body.name.count < 40 else { throw Problem(.badRequest) }
+            let draft = Draft(name: body.name)
+            """),
         RuleRow(".range(…)", "if page < 1 { throw Problem(.badRequest) }"),
         RuleRow(
             ".length(1...)",
@@ -83,6 +106,26 @@ import Testing
             """),
         RuleRow("a choice", "if body.tags.isEmpty { return try await orders.place(body) }"),
         RuleRow("not signed in", "guard !body.name.isEmpty else { throw Problem(.unauthorized) }"),
+        RuleRow(
+            "a mark that is read",
+            """
+            guard body.name.hasPrefix("after:"), let last = Int(body.name.dropFirst(6)) else {
+                throw Problem(.badRequest)
+            }
+            """),
+        RuleRow(
+            "a token that is decoded",
+            """
+            if body.name.count != 32 { throw Problem(.badRequest) }
+            guard let bytes = Data(base64Encoded: body.name) else { throw Problem(.badRequest) }
+            """),
+        RuleRow(
+            "a place in a list that the app wrote itself",
+            """
+            guard body.name.contains("."), let place = try? Place(body.name.split(separator: ".")) else {
+                throw Problem(.badRequest)
+            }
+            """),
         RuleRow("a limit that is brought down", "let limit = min(page, 100)"),
     ]
 
@@ -90,6 +133,38 @@ import Testing
         let found = findings(
             HandWrittenValidation(), Shop.with(handler: row.source, returning: "Response"))
         #expect(found == [])
+    }
+
+    static let sets = [
+        RuleRow(
+            "a switch",
+            """
+            switch body.name {
+            case "gold", "silver": break
+            default: throw Problem(.unprocessableContent, "Gold or silver.")
+            }
+            """),
+        RuleRow(
+            "a switch that answers with an error of its own",
+            """
+            switch body.name {
+            case "gold", "silver": break
+            default: throw InvalidInput("Gold or silver.")
+            }
+            """),
+        RuleRow(
+            "an if",
+            #"if body.name != "gold" && body.name != "silver" { throw Problem(.unprocessableContent) }"#
+        ),
+    ]
+
+    @Test(arguments: sets) func `a set of words is a constraint and no rule of the domain`(
+        row: RuleRow
+    ) {
+        let source = row.source + "\nreturn try await orders.place(body)"
+        let found = examine(
+            Shop.with(handler: source), rules: [HandWrittenValidation(), BusinessRuleInHandler()])
+        #expect(found.findings.map(\.rule) == ["hand-written-validation"])
     }
 
     @Test func `several checks of a handler are one finding`() {

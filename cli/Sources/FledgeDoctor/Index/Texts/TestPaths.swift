@@ -9,6 +9,8 @@ struct TestPaths {
     /// The literals that are part of such a path: nothing else is asked for with them.
     private(set) var literals: Set<SyntaxIdentifier> = []
     private let reader: TextReader
+    /// Requests whose path nobody can tell: it was read out of a mail or a page.
+    private var followed: [(call: FunctionCallExprSyntax, verb: String)] = []
 
     init(_ files: [FileIndex]) {
         reader = TextReader(files)
@@ -16,9 +18,15 @@ struct TestPaths {
             let calls = file.source.tree.all(FunctionCallExprSyntax.self)
             var posted: [SyntaxIdentifier: [String]] = [:]
             var told: [(call: FunctionCallExprSyntax, verb: String, text: String)] = []
+            var clients: Set<String> = []
+            var unknown: [FunctionCallExprSyntax] = []
             for call in calls {
                 let requests = requests(of: call)
-                guard !requests.isEmpty else { continue }
+                if requests.isEmpty {
+                    unknown.append(call)
+                    continue
+                }
+                if let client = call.receiver?.trimmedDescription { clients.insert(client) }
                 let refusal = RefusedRequest(of: call)
                 for (verb, text) in requests {
                     if text.contains(TextValue.locationMark) {
@@ -42,7 +50,35 @@ struct TestPaths {
                         TestIndex.Path(text: whole, verb: verb, refusal: RefusedRequest(of: call)))
                 }
             }
+            for call in unknown where clients.contains(call.receiver?.trimmedDescription ?? "") {
+                if let verb = verb(ofUntold: call) { followed.append((call, verb)) }
+            }
         }
+        follow(followed.isEmpty ? [] : AppLinks.texts(in: files, reader))
+    }
+
+    /// What was read out of an answer is a link that the app has put there.
+    private mutating func follow(_ links: Set<String>) {
+        for (call, verb) in followed {
+            for link in links.sorted() {
+                var path = TestIndex.Path(text: link, verb: verb, refusal: RefusedRequest(of: call))
+                path.isLink = true
+                paths.append(path)
+            }
+        }
+    }
+
+    /// The method of a request whose path as a whole is not known: `client.get(link)`.
+    private func verb(ofUntold call: FunctionCallExprSyntax) -> String? {
+        guard let name = call.calleeName?.uppercased(), Verbs.all.contains(name),
+            let first = call.arguments.first, first.label == nil
+        else { return nil }
+        let values = reader.values(of: first.expression)
+        let isUntold = values.allSatisfy { value in
+            guard case .text(let text, _) = value else { return value == .unknown }
+            return text == String(TextValue.hole)
+        }
+        return isUntold ? name : nil
     }
 
     private static func function(_ call: FunctionCallExprSyntax) -> SyntaxIdentifier? {

@@ -136,7 +136,7 @@ extension BusinessSignals {
         "1000", "1024", "1000000", "1048576", "1000000000", "1073741824", "60", "3600", "86400",
     ]
 
-    private func isLabel(_ node: ExprSyntax) -> Bool {
+    func isLabel(_ node: ExprSyntax) -> Bool {
         let bare = node.bare
         if bare.is(StringLiteralExprSyntax.self) {
             return bare.literalText.map { !$0.isEmpty && !$0.contains("<") } ?? false

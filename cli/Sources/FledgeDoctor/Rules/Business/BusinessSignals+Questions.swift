@@ -46,7 +46,11 @@ extension BusinessSignals {
     /// A check of the input alone that is answered as bad input: no constraint may be able to say it.
     func isAboutInputOnly(_ subject: ExprSyntax, _ node: some SyntaxProtocol) -> Bool {
         let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body
-        let status = body.flatMap { Exit.status(in: Syntax($0)) } ?? ""
+        return body.map { isAboutInputOnly(subject, refusedIn: Syntax($0)) } ?? false
+    }
+
+    func isAboutInputOnly(_ subject: ExprSyntax, refusedIn body: Syntax) -> Bool {
+        let status = Exit.status(in: body) ?? ""
         // The size of a file that was read: nothing else is told by this status.
         if ["contentTooLarge", "payloadTooLarge"].contains(status) { return true }
         return origins.origin(of: subject) == .body
@@ -211,10 +215,13 @@ extension BusinessSignals {
 
     /// Another unit for the answer, given on at once: `Reading(celsius: Double(tenths) / 10)`.
     private func isConversion(_ node: InfixOperatorExprSyntax, _ text: String) -> Bool {
-        guard ["*", "/", "%"].contains(text),
+        guard
             node.parent?.is(LabeledExprSyntax.self) == true
                 || node.parent?.is(DictionaryElementSyntax.self) == true
         else { return false }
+        let formula = node.trimmedDescription.filter { !$0.isWhitespace }
+        if ["*9/5+32", "*1.8+32"].contains(where: formula.hasSuffix) { return true }
+        guard ["*", "/", "%"].contains(text) else { return false }
         let units = [
             "10", "100", "1000", "1_000", "10_000", "1000000", "1_000_000", "60", "3600", "3_600",
             "86400", "86_400", "1440", "24", "1024", "1e3", "1e6",

@@ -10,6 +10,7 @@ import SwiftSyntax
 /// | arithmetic on values of the domain, unless it is for a text | 3 |
 /// | a condition on them that ends in a refusal (a conflict, an error of the domain) | 3 |
 /// | values chosen by them: `order.total > 100 ? 0.1 : 0` | 3 |
+/// | what a service is told because of a number: `add(body, isFree: earlier.count < 2)` | 3 |
 /// | names given by size: `total > 20_000 ? "patron" : "guest"` | 3 |
 /// | adding up, selecting and grouping: `reduce`, `filter` with a comparison | 2 to 3 |
 /// | a loop that asks a service for each element | 2 |
@@ -34,6 +35,7 @@ final class BusinessSignals: SyntaxVisitor {
     private let validations: Set<SyntaxIdentifier>
     private var writes: [Syntax] = []
     let onlyInText: Set<String>
+    let body: Syntax
 
     init(_ function: FunctionUnit, _ index: AppIndex, validations: Set<SyntaxIdentifier>) {
         origins = Origins(function, index)
@@ -42,6 +44,7 @@ final class BusinessSignals: SyntaxVisitor {
         isHandler = function.isHandler
         self.validations = validations
         onlyInText = TextOnly.names(in: function.body)
+        body = function.body
         super.init(viewMode: .sourceAccurate)
         walk(function.body)
         if writes.count > 2 {
@@ -73,7 +76,9 @@ final class BusinessSignals: SyntaxVisitor {
             arithmetic(node, text)
         case "<", ">", "<=", ">=":
             comparison(node)
-            if isFact(node) || isVerdict(node) { note(3, "decides \(short(node))", node) }
+            if isFact(node) || isVerdict(node) || isGivenFact(node) {
+                note(3, "decides \(short(node))", node)
+            }
         case "=": assignment(node)
         default: break
         }
@@ -83,7 +88,7 @@ final class BusinessSignals: SyntaxVisitor {
     private func arithmetic(_ node: InfixOperatorExprSyntax, _ text: String) {
         let left = origins.origin(of: node.leftOperand),
             right = origins.origin(of: node.rightOperand)
-        guard max(left, right).isOfDomain, !isText(node), !isForText(node), !isPaging(node) else {
+        guard max(left, right) >= .size, !isText(node), !isForText(node), !isPaging(node) else {
             return
         }
         // One signal for `a * b + c`.
@@ -92,6 +97,7 @@ final class BusinessSignals: SyntaxVisitor {
         {
             return
         }
+        guard max(left, right).isOfDomain || isGivenProduct(node) else { return }
         note(arithmeticWeight(node, text), "computes \(short(node))", node)
     }
 
@@ -166,7 +172,12 @@ final class BusinessSignals: SyntaxVisitor {
             note(3, "chooses a value by \(short(subject))", node)
         case .routine, .answer: break
         case .none:
-            if isChoiceOfNumbers(node) { note(3, "chooses a value by \(short(subject))", node) }
+            let isBound =
+                origins.origin(of: subject) == .size
+                && node.as(IfExprSyntax.self).map(bounds) == true
+            if !isBound, isChoiceOfNumbers(node) {
+                note(3, "chooses a value by \(short(subject))", node)
+            }
         }
     }
 
@@ -185,13 +196,18 @@ final class BusinessSignals: SyntaxVisitor {
     }
 
     override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
-        guard origins.origin(of: node.subject).isOfDomain else { return .visitChildren }
-        if classes(node) != nil { note(3, "gives names by \(short(node.subject))", node) }
+        let origin = origins.origin(of: node.subject)
+        guard origin >= .size else { return .visitChildren }
         let bodies = node.cases.compactMap { $0.as(SwitchCaseSyntax.self)?.statements }
         let numbers = bodies.filter { $0.count == 1 && chooses($0) }
         if numbers.count > 1 { note(3, "chooses a value by \(short(node.subject))", node) }
-        let refusals = bodies.filter { Exit(of: $0) == .refusal }
-        if !refusals.isEmpty, bodies.contains(where: { Exit(of: $0) == .none }) {
+        guard origin.isOfDomain else { return .visitChildren }
+        if classes(node) != nil { note(3, "gives names by \(short(node.subject))", node) }
+        let refusals = bodies.filter {
+            Exit(of: $0) == .refusal && !isAboutInputOnly(node.subject, refusedIn: Syntax($0))
+        }
+        let isCheck = validations.contains(node.id)
+        if !isCheck, !refusals.isEmpty, bodies.contains(where: { Exit(of: $0) == .none }) {
             note(3, "refuses by \(short(node.subject))", node)
         }
         return .visitChildren

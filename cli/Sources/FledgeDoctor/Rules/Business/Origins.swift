@@ -41,6 +41,16 @@ struct Origins {
         return .input
     }
 
+    /// Whether it is a property of who asks: `member.years` of `member: Member`.
+    func isOfRequester(_ node: ExprSyntax) -> Bool {
+        guard function.isHandler, let path = node.memberPath, path.count > 1,
+            let parameter = function.parameters.first(where: { $0.name == path[0] })
+        else { return false }
+        let type = TypeText.core(parameter.type)
+        return parameter.label != "query" && index.types[type] != nil
+            && origin(of: parameter) == .input
+    }
+
     private func isService(_ type: String) -> Bool {
         if type == "Services" || KnownNames.databaseTypes.contains(type) { return true }
         if index.isService(type) || type.hasSuffix("Services") { return true }

@@ -19,6 +19,8 @@ struct Clone {
     static let enoughSteps = 6
     /// Beyond this the number of steps does not matter: one may be long.
     static let veryLong = 120
+    /// `let isLarge = weight >= 1000`, which only one of the two has.
+    private static let shortStatement = 10
     /// Shorter pieces are the same by chance.
     private static let piece = 18
 
@@ -40,6 +42,8 @@ struct Clone {
             let start = pieces.map(\.a).min() ?? 0
             let end = pieces.map { $0.a + $0.length }.max() ?? start
             self.init(first: start, second: pieces.map(\.b).min() ?? 0, range: start..<end)
+        } else if let run = Self.run(pieces, a, b), let first = run.first, let last = run.last {
+            self.init(first: first.a, second: first.b, range: first.a..<last.a + last.length)
         } else if Self.isReordered(a, b) {
             self.init(first: 0, second: 0, range: 0..<a.kinds.count)
         } else {
@@ -120,13 +124,39 @@ struct Clone {
         return best
     }
 
-    /// A list of fields is the same in many places, and no logic.
-    private static func isLogic(_ body: CloneBody, _ piece: Piece) -> Bool {
-        body.kinds[piece.a..<piece.a + piece.length].contains {
-            ["if", "guard", "for", "while", "switch", "+", "-", "*", "/", "%", "?", "+="].contains(
-                $0)
+    /// Pieces with no more than a short statement between them, when they are long enough together and
+    /// compute something.
+    ///
+    /// Handlers of a kind have lookups and checks in common, with something else between them.
+    private static func run(_ pieces: [Piece], _ a: CloneBody, _ b: CloneBody) -> [Piece]? {
+        var runs: [[Piece]] = []
+        for piece in pieces.sorted(by: { $0.a < $1.a }) {
+            if let last = runs.last?.last, piece.a - last.a - last.length <= shortStatement,
+                piece.b - last.b - last.length <= shortStatement
+            {
+                runs[runs.count - 1].append(piece)
+            } else {
+                runs.append([piece])
+            }
+        }
+        return runs.first { run in
+            run.reduce(0) { $0 + $1.length } >= longEnough && isRenamed(a, b, run)
+                && isSubstantial(a, run) && run.contains { holds(a, $0, working) }
         }
     }
+
+    /// A list of fields is the same in many places, and no logic.
+    private static func isLogic(_ body: CloneBody, _ piece: Piece) -> Bool {
+        holds(body, piece, working.union(["if", "guard", "switch", "?"]))
+    }
+
+    private static func holds(_ body: CloneBody, _ piece: Piece, _ words: Set<String>) -> Bool {
+        body.kinds[piece.a..<piece.a + piece.length].contains { words.contains($0) }
+    }
+
+    private static let working: Set<String> = [
+        "for", "while", "+", "-", "*", "/", "%", "+=", "filter", "sorted", "reduce",
+    ]
 
     /// Whether each name of the one stands for the same name of the other, nearly everywhere.
     private static func isRenamed(_ a: CloneBody, _ b: CloneBody, _ pieces: [Piece]) -> Bool {
