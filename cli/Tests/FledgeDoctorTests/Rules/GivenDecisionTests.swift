@@ -145,6 +145,20 @@ import Testing
         RuleRow(
             "whether there are any", "try await boats.add(body, isFree: body.guests.count > 0)"),
         RuleRow(
+            "whether a statement has found its row",
+            """
+            let result = try await boats.rename(id, body.name)
+            guard result.changes == 1 else { throw BoatError.gone }
+            return Response(.noContent)
+            """),
+        RuleRow(
+            "the end of an entry in a calendar",
+            """
+            let boat = try await boats.find(id)
+            let end = boat.start.addingTimeInterval(Double(boat.hours) * 3600)
+            return Response.text("DTSTART:\\(stamp(boat.start)) DTEND:\\(stamp(end))")
+            """),
+        RuleRow(
             "degrees for another country",
             """
             let boat = try await boats.find(id)

@@ -27,6 +27,11 @@ extension BusinessSignals {
         {
             return true
         }
+        return isShown(Syntax(node))
+    }
+
+    /// Whether a value goes into a text, at once or by a name that is only shown.
+    func isShown(_ node: Syntax) -> Bool {
         var current = node.parent
         while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
             if parent.is(ExpressionSegmentSyntax.self) { return true }

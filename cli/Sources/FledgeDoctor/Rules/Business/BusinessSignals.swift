@@ -247,7 +247,7 @@ final class BusinessSignals: SyntaxVisitor {
             let isNumeric = node.arguments.first.map { isNumber($0.expression) || $0.label != nil }
             if isNumeric == true { note(3, "adds up \(short(receiver))", node) }
         case "addingTimeInterval", "timeIntervalSince", "addingReportingOverflow", "dateComponents":
-            note(3, "computes \(short(node))", node)
+            if !isShown(Syntax(node)) { note(3, "computes \(short(node))", node) }
         default: break
         }
         return .visitChildren

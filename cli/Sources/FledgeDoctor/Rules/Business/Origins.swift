@@ -173,6 +173,8 @@ struct Origins {
         guard let base = member.base else { return .plain }
         let name = member.declName.baseName.text
         if base.trimmedDescription == "self" { return isOwnValue(name) ? .domain : .plain }
+        // How many rows a statement changed says whether there is one.
+        if ["changes", "affectedRows", "rowsAffected"].contains(name) { return .plain }
         // `pool.people`, which a service keeps.
         if let type = scope.type(of: base).map(TypeText.core), index.isService(type),
             let kept = index.propertyType(type, name), !isService(TypeText.core(kept))

@@ -1,0 +1,7 @@
+CREATE TABLE partners (code TEXT PRIMARY KEY, email TEXT NOT NULL, is_blocked INTEGER NOT NULL);
+CREATE TABLE sales (
+    id TEXT PRIMARY KEY, partner TEXT NOT NULL, cents BIGINT NOT NULL, sold_at TEXT NOT NULL,
+    is_paid_out INTEGER NOT NULL
+);
+CREATE TABLE clicks (partner TEXT NOT NULL, agent TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE events (id TEXT PRIMARY KEY);

@@ -1,0 +1,7 @@
+CREATE TABLE hives (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, apiary TEXT NOT NULL, queen_year BIGINT NOT NULL,
+    treated_at TEXT
+);
+CREATE TABLE harvests (
+    id INTEGER PRIMARY KEY, hive BIGINT NOT NULL, grams BIGINT NOT NULL, grade TEXT NOT NULL
+);

@@ -1,0 +1,6 @@
+import Fledge
+import GenealogyServices
+
+await serve {
+    makeApp(archive: Archive(), environment: try Environment.load())
+}

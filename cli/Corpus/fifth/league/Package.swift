@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "League",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/fledge-framework/fledge", branch: "main")
+    ],
+    targets: [
+        .executableTarget(
+            name: "League",
+            dependencies: [
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeData", package: "fledge"),
+                .product(name: "FledgeSQLite", package: "fledge"),
+            ],
+            path: "app", plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]),
+        .testTarget(
+            name: "LeagueTests",
+            dependencies: [
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeData", package: "fledge"),
+                .product(name: "FledgeDataTesting", package: "fledge"),
+                .product(name: "FledgeTesting", package: "fledge"), "League",
+            ]),
+    ]
+)

@@ -1,0 +1,7 @@
+CREATE TABLE teams (id INTEGER PRIMARY KEY, name TEXT NOT NULL, logo TEXT);
+CREATE TABLE matches (
+    id INTEGER PRIMARY KEY, home BIGINT NOT NULL, away BIGINT NOT NULL, kick_off TEXT NOT NULL,
+    home_goals BIGINT, away_goals BIGINT, is_forfeit INTEGER NOT NULL
+);
+CREATE TABLE cards (match BIGINT NOT NULL, player BIGINT NOT NULL, colour TEXT NOT NULL);
+CREATE TABLE suspensions (player BIGINT NOT NULL, matches BIGINT NOT NULL);

@@ -1,0 +1,3 @@
+import FledgeSchema
+
+@Schema package enum Tier: String, Codable, Sendable { case green, silver, gold }

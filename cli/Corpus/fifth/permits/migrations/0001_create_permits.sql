@@ -1,0 +1,7 @@
+CREATE TABLE permits (
+    id INTEGER PRIMARY KEY, applicant TEXT NOT NULL, plot TEXT NOT NULL, area BIGINT NOT NULL,
+    fee BIGINT NOT NULL, state TEXT NOT NULL
+);
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, permit BIGINT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL
+);
