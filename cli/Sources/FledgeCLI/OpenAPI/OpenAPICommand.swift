@@ -47,7 +47,9 @@ struct OpenAPICommand: AsyncParsableCommand {
         try await program.writeOpenAPI(to: file.path)
         if let diff {
             let tool = try await OpenAPITool.make(program)
-            throw try await tool.run(["diff", Paths.absolute(diff), file.path])
+            throw try await tool.run(
+                ["diff", Paths.absolute(diff), file.path],
+                names: [file.path: "the app as it is", Paths.absolute(diff): diff])
         }
         let text = Paths.text(file.path) ?? ""
         guard let output else { return Terminal.output.line(text.trimmingEnd()) }
@@ -100,11 +102,13 @@ struct OpenAPITool {
         return OpenAPITool(binary: builder.binary, directory: package.directory)
     }
 
-    /// Runs it and gives its status, as the end of the command.
-    func run(_ arguments: [String]) async throws -> ExitCode {
+    /// Runs it, with names in place of paths in what it says; gives its status, as the end of the command.
+    func run(_ arguments: [String], names: [String: String] = [:]) async throws -> ExitCode {
         let tool = Program(executable: binary, arguments: arguments, directory: directory)
         let outcome = try await tool.collect()
-        if !outcome.output.isEmpty { Terminal.output.line(outcome.output.trimmingEnd()) }
+        var output = outcome.output.trimmingEnd()
+        for (path, name) in names { output = output.replacing(path, with: name) }
+        if !output.isEmpty { Terminal.output.line(output) }
         if !outcome.errors.isEmpty { Terminal.errors.line(outcome.errors.trimmingEnd()) }
         guard case .status(let status) = outcome.ending else { return .failure }
         return ExitCode(status)

@@ -28,7 +28,7 @@ struct RouteTableReport {
             terminal.line(
                 "\(terminal.green(cells[0]))  \(terminal.bold(cells[1]))  \(cells[2])  "
                     + terminal.dim(row[3]))
-            let notes = notes(route, beyond: shared.count)
+            let notes = notes(route, beyond: shared)
             if !notes.isEmpty {
                 let indent = String(repeating: " ", count: widths[0] + 2)
                 terminal.line(indent + terminal.dim(notes.joined(separator: " · ")))
@@ -58,10 +58,13 @@ struct RouteTableReport {
     }
 
     /// What is special about one route.
-    private func notes(_ route: AppDescription.Route, beyond shared: Int) -> [String] {
-        let own = route.middleware.dropFirst(route.isProbe ? 0 : shared)
+    private func notes(_ route: AppDescription.Route, beyond shared: [String]) -> [String] {
+        // Probes may be outside of what is around all others.
+        let isInside = route.middleware.starts(with: shared)
+        let own = route.middleware.dropFirst(isInside ? shared.count : 0)
+        let list = isInside || !own.isEmpty ? own.joined(separator: " → ") : "nothing"
         return [
-            own.isEmpty ? nil : "behind " + own.joined(separator: " → "),
+            list.isEmpty ? nil : "behind " + list,
             route.accessText.map { "access: " + $0 },
             route.bodyLimit == description.limits.body ? nil : "body \(route.bodyLimit.byteText)",
         ].compactMap { $0 }

@@ -36,6 +36,11 @@ import Testing
               "method": null, "path": "/health", "name": null, "handler": null, "summary": null,
               "file": "Shop/main.swift", "line": 3, "middleware": [], "access": [],
               "bodyLimit": 1048576, "isProbe": true, "isDocumented": false
+            },
+            {
+              "method": null, "path": "/ready", "name": null, "handler": null, "summary": null,
+              "file": "Shop/main.swift", "line": 3, "middleware": ["RequestID", "RequestLog"],
+              "access": [], "bodyLimit": 1048576, "isProbe": true, "isDocumented": false
             }
           ],
           "explanation": EXPLANATION
@@ -61,8 +66,10 @@ import Testing
                 "POST  /uploads    closure        Shop/main.swift:12",
                 "      behind StaffOnly · access: bearer or X-Key, and session (optional) · body 20 MiB",
                 "*     /health     closure        Shop/main.swift:3",
+                "      behind nothing",
+                "*     /ready      closure        Shop/main.swift:3",
                 "",
-                "3 routes, in mode development",
+                "4 routes, in mode development",
                 "Around all of them: RequestID → RequestLog",
                 "Limits: body 1 MiB, handler 30 s, 2048 requests in flight, 10000 connections",
             ])
