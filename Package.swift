@@ -101,11 +101,14 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        // What the modules of Swift leave out of the C library of Linux.
+        .systemLibrary(name: "CSockets"),
         // Sockets: listener, HTTP/1.1, connection, lifecycle.
         .target(
             name: "FledgeServer",
             dependencies: [
                 "FledgeCore",
+                .target(name: "CSockets", condition: .when(platforms: [.linux])),
                 "FledgeHTTP",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

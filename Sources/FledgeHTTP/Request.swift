@@ -75,8 +75,7 @@ public struct Request: Sendable {
         target: consuming RequestTarget,
         version: HTTPVersion = .http11,
         headers: consuming Fields,
-        isSecure: Bool = false,
-        remoteAddress: SocketAddress? = nil
+        peer: Peer = .process
     ) {
         storage = Storage(
             method: method,
@@ -84,8 +83,7 @@ public struct Request: Sendable {
             target: target,
             version: version,
             headers: headers,
-            isSecure: isSecure,
-            remoteAddress: remoteAddress
+            peer: peer
         )
     }
 
@@ -115,12 +113,12 @@ public struct Request: Sendable {
     public var version: HTTPVersion { storage.version }
 
     /// Whether the connection to this server is encrypted.
-    public var isSecure: Bool { storage.isSecure }
+    public var isSecure: Bool { storage.peer.isSecure }
 
     /// The address at the other end of the socket, `nil` for requests made in the process.
     ///
     /// Behind a proxy this is the proxy. Nothing that a client can write is believed here.
-    public var remoteAddress: SocketAddress? { storage.remoteAddress }
+    public var remoteAddress: SocketAddress? { storage.peer.address }
 
     /// When the head of the request had been read, for measuring durations.
     public var received: ContinuousClock.Instant { storage.received }
@@ -209,6 +207,25 @@ public struct Request: Sendable {
     }
 }
 
+/// Who sends requests: one for all of a connection, which each of them refers to.
+package final class Peer: Sendable {
+    /// The other end of the socket.
+    package let address: SocketAddress?
+    /// Whether they come through TLS.
+    package let isSecure: Bool
+
+    /// For requests that are made in the process.
+    package static let process = Peer(nil, isSecure: false)
+
+    /// - Parameters:
+    ///   - address: The other end of the socket.
+    ///   - isSecure: Whether requests come through TLS.
+    package init(_ address: SocketAddress?, isSecure: Bool) {
+        self.address = address
+        self.isSecure = isSecure
+    }
+}
+
 /// A key of a request's typed storage; see `Request.subscript(_:)`.
 public protocol RequestKey {
     /// What is stored under the key.
@@ -239,8 +256,7 @@ extension Request {
         let commonMethod: CommonMethod?
         let target: RequestTarget
         let version: HTTPVersion
-        let isSecure: Bool
-        let remoteAddress: SocketAddress?
+        let peer: Peer
         let received: ContinuousClock.Instant
         let serial: UInt64
         var headers: Fields
@@ -256,8 +272,7 @@ extension Request {
             target: consuming RequestTarget,
             version: HTTPVersion,
             headers: consuming Fields,
-            isSecure: Bool,
-            remoteAddress: SocketAddress?
+            peer: Peer
         ) {
             self.method = method
             self.commonMethod = commonMethod
@@ -265,8 +280,7 @@ extension Request {
             self.version = version
             self.headers = headers
             body = .empty
-            self.isSecure = isSecure
-            self.remoteAddress = remoteAddress
+            self.peer = peer
             received = .now
             serial = RequestSerial.next()
         }
@@ -276,8 +290,7 @@ extension Request {
             commonMethod = other.commonMethod
             target = other.target
             version = other.version
-            isSecure = other.isSecure
-            remoteAddress = other.remoteAddress
+            peer = other.peer
             received = other.received
             serial = other.serial
             headers = other.headers

@@ -13,7 +13,7 @@ import NIOPosix
 ///     print(server.port)
 ///     await server.stop()
 public final class HTTPServer: Sendable {
-    private let listeners: [Listener]
+    private let listeners: [any Listener]
     private let homes: [LoopHome]
     let state: ServerState
 
@@ -23,7 +23,7 @@ public final class HTTPServer: Sendable {
     public let port: Int
 
     private init(
-        _ listeners: [Listener], _ homes: [LoopHome], _ state: ServerState, _ host: String,
+        _ listeners: [any Listener], _ homes: [LoopHome], _ state: ServerState, _ host: String,
         _ port: Int
     ) {
         self.listeners = listeners
@@ -60,18 +60,36 @@ public final class HTTPServer: Sendable {
         let threads = try ThreadCount(threads).value
         DescriptorLimit.raise()
         let state = ServerState(app)
-        let group = ServerLoops.group(of: threads)
-        let homes = group.makeIterator().map { LoopHome($0, state) }
-        let listeners: [Listener]
+        let ground: (homes: [LoopHome], listeners: [any Listener])
         do {
-            listeners = try await Listener.open(host: host, port: port, security, homes, group)
+            ground = try await open(state, host: host, port: port, threads: threads, security)
         } catch {
             throw ListenError(error, host: host, port: port)
         }
         state.begin()
-        for listener in listeners { listener.begin() }
-        let bound = listeners.first?.address?.port ?? port
-        return HTTPServer(listeners, homes, state, host, bound)
+        for listener in ground.listeners { listener.begin() }
+        let bound = ground.listeners.first?.address?.port ?? port
+        return HTTPServer(ground.listeners, ground.homes, state, host, bound)
+    }
+
+    /// On Linux plain sockets have loops of our own; TLS, and all of it elsewhere, those of SwiftNIO.
+    private static func open(
+        _ state: ServerState, host: String, port: Int, threads: Int, _ security: ChannelSecurity?
+    ) async throws -> (homes: [LoopHome], listeners: [any Listener]) {
+        #if canImport(Glibc)
+        if security == nil {
+            let loops = try ServerLoops.sockets(threads)
+            let homes = loops.map { LoopHome($0, state) }
+            return (
+                homes, try SocketListener.open(host: host, port: port, Array(zip(homes, loops)))
+            )
+        }
+        #endif
+        let group = ServerLoops.group(of: threads)
+        let homes = group.makeIterator().map { LoopHome($0, state) }
+        return (
+            homes, try await ChannelListener.open(host: host, port: port, security, homes, group)
+        )
     }
 
     /// Stops: accepts nobody but those who are connected already, closes idle connections, and

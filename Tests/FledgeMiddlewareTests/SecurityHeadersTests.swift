@@ -63,7 +63,7 @@ import Testing
             await app.respond(
                 to: Request(
                     method: .get, .get, target: try RequestTarget(parsing: "/page", method: .get),
-                    headers: [:], isSecure: isSecure))
+                    headers: [:], peer: Peer(nil, isSecure: isSecure)))
         }
         let plain = try await page(false)
         #expect(plain.headers["Strict-Transport-Security"] == nil)

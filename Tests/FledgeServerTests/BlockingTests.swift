@@ -30,7 +30,7 @@ private final class Witness: Sendable {
     }
 
     private func note(_ name: String) {
-        let isOnLoop = MultiThreadedEventLoopGroup.currentEventLoop != nil
+        let isOnLoop = ServerLoops.isOnOne
         calls.withLock { $0.append(Call(name: name, isOnLoop: isOnLoop)) }
     }
 }

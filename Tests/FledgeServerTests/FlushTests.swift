@@ -73,6 +73,22 @@ import Testing
         }
     }
 
+    /// The large answer is beyond what may wait, so the small ones are made while it goes out.
+    @Test(arguments: ["sync", "async", "later"], [70_000, 200_000, 3_000_000])
+    func `to who asks for little behind much`(_ kind: String, _ size: Int) async throws {
+        try await withServer(routes: mount) { server in
+            try await withClient(server) { client in
+                let large = "GET /\(kind)/\(size) HTTP/1.1⏎Host: a⏎⏎"
+                let small = (0..<40).map { "GET /\(kind)/\($0) HTTP/1.1⏎Host: a⏎⏎" }
+                try await client.send(large + small.joined())
+                #expect(try await client.reply().body.utf8.count == size)
+                for length in 0..<40 {
+                    #expect(try await client.reply().body.utf8.count == length)
+                }
+            }
+        }
+    }
+
     @Test func `to a slow reader, whose next request is no slow head`() async throws {
         var limits = Limits.patient
         limits.headTime = .milliseconds(100)

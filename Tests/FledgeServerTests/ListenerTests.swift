@@ -2,25 +2,41 @@
 // Part of Fledge, a Swift backend framework.
 
 import FledgeCore
-import NIOPosix
 import Synchronization
 import Testing
 
 @testable import FledgeServer
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Tells threads apart.
+private enum Thread {
+    static var current: UInt {
+        #if canImport(Darwin)
+        UInt(bitPattern: pthread_self())
+        #else
+        UInt(pthread_self())
+        #endif
+    }
+}
+
 /// The listening sockets of a server, one on each event loop.
 @Suite struct `Listening` {
     @Test(arguments: [1, 4]) func `deals connections to all event loops`(threads: Int) async throws
     {
-        let loops = Mutex<[ObjectIdentifier: Int]>([:])
+        let loops = Mutex<[UInt: Int]>([:])
         try await withServer(
             threads: threads,
             routes: { app in
                 // Synchronous, so it runs on the loop of its connection.
                 app.get("/") { _ in
-                    if let loop = MultiThreadedEventLoopGroup.currentEventLoop {
-                        loops.withLock { $0[ObjectIdentifier(loop), default: 0] += 1 }
-                    }
+                    loops.withLock { $0[Thread.current, default: 0] += 1 }
                     return "ok"
                 }
             }
@@ -52,6 +68,23 @@ import Testing
         let second = try await HTTPServer.start(app.build(), port: first.port, threads: 4)
         #expect(try await ask(second, "GET / HTTP/1.1⏎Host: a⏎⏎").body == "ok")
         await second.stop(drain: .zero)
+    }
+
+    @Test(arguments: [1, 4]) func `gives the port back before its stop is over`(
+        threads: Int
+    ) async throws {
+        let app = App(mode: .test)
+        app.get("/") { _ in "ok" }
+        var port = 0
+        for _ in 0..<20 {
+            let server = try await HTTPServer.start(app.build(), port: port, threads: threads)
+            port = server.port
+            try await withClient(server) { client in
+                try await client.send("GET / HTTP/1.1⏎Host: a⏎⏎")
+                #expect(try await client.reply().body == "ok")
+                await server.stop(drain: .zero)
+            }
+        }
     }
 
     @Test(arguments: ["localhost", "127.0.0.1", "::1"]) func `takes names and addresses`(

@@ -20,7 +20,7 @@ import Testing
     @Test func `does not hold back the tasks of the other connections of its loop`() throws {
         let loop = EmbeddedEventLoop()
         let home = LoopHome(loop, ServerState(try App(mode: .test).build()))
-        let channel = EmbeddedChannel(handler: Connection(home), loop: loop)
+        let channel = EmbeddedChannel(handler: ChannelWire(Connection(home)), loop: loop)
 
         // NIO reports no end of the read on a connection that was closed inside of it.
         channel.pipeline.fireChannelRead(ByteBuffer(string: "GET / HTTP/1.1\r\n"))

@@ -36,12 +36,13 @@ import Testing
 
     private func get(_ path: String) -> String { "GET \(path) HTTP/1.1⏎Host: a⏎⏎" }
 
-    /// Runs `body` while as many handlers wait as may, each until `release` is given.
+    /// Runs `body` while as many handlers wait as may, each until `release` is called; that returns when
+    /// all of them have answered.
     private func withFullServer(
         log: LogLines = LogLines(),
-        _ body: (HTTPServer, _ release: Signal) async throws -> Void
+        _ body: (HTTPServer, _ release: () async -> Void) async throws -> Void
     ) async throws {
-        let (release, begun) = (Signal(), Counter())
+        let (release, begun, answered) = (Signal(), Counter(), Counter())
         try await withServer(
             limits: limits, log: log,
             routes: { app in
@@ -64,10 +65,14 @@ import Testing
                     group.addTask {
                         let reply = try await ask(server, get("/wait"))
                         #expect(reply.status == 200 && reply.body == "waited")
+                        answered.increment()
                     }
                 }
                 await begun.reaches(Self.bound)
-                try await body(server, release)
+                try await body(server) {
+                    release.give()
+                    await answered.reaches(Self.bound)
+                }
                 release.give()
                 try await group.waitForAll()
             }
@@ -84,7 +89,7 @@ import Testing
                 #expect(refusal.body.contains("\"code\":\"overloaded\""))
                 #expect(refusal["connection"] == nil)
 
-                release.give()
+                await release()
                 try await client.send(get("/wait"))
                 #expect(try await client.reply().body == "waited")
             }

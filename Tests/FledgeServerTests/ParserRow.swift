@@ -44,12 +44,37 @@ enum Transcript {
     ///   - limits: The bounds of the parser.
     /// - Returns: One line for each event; the pieces of one body are joined.
     static func of(_ pieces: [[UInt8]], limits: Limits = Limits()) -> [String] {
+        let given = of(pieces, limits) { parser, piece in parser.receive(ByteBuffer(bytes: piece)) }
+        let lent = of(lending: pieces, limits)
+        return given == lent ? given : given + ["in memory that is used again:"] + lent
+    }
+
+    /// In memory that is somebody else's between two pieces, as that of a loop is.
+    private static func of(lending pieces: [[UInt8]], _ limits: Limits) -> [String] {
+        let memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1, pieces.map(\.count).max() ?? 0), alignment: 1)
+        defer { memory.deallocate() }
+        return of(pieces, limits) { parser, piece in
+            memory.copyBytes(from: piece)
+            parser.receive(UnsafeRawBufferPointer(rebasing: memory[..<piece.count]))
+        } after: { parser in
+            parser.release()
+            _ = memory.initializeMemory(as: UInt8.self, repeating: 0xAA)
+        }
+    }
+
+    private static func of(
+        _ pieces: [[UInt8]], _ limits: Limits,
+        receive: (inout RequestParser, [UInt8]) -> Void,
+        after: (inout RequestParser) -> Void = { _ in }
+    ) -> [String] {
         var parser = RequestParser(limits: limits)
         var lines: [String] = []
         var body: [UInt8] = []
         for piece in pieces {
-            parser.receive(ByteBuffer(bytes: piece))
+            receive(&parser, piece)
             while let line = next(&parser, &body) { lines.append(line) }
+            after(&parser)
         }
         if !body.isEmpty { lines.append("unfinished \(String(decoding: body, as: UTF8.self))") }
         return lines

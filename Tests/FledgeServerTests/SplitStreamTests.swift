@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of Fledge, a Swift backend framework.
 
+import FledgeCore
+import NIOCore
 import Testing
+
+@testable import FledgeServer
 
 /// The events of the parser must not depend on how the network splits the bytes.
 @Suite struct `A stream that comes in pieces` {
@@ -36,6 +40,28 @@ import Testing
             let whole = Transcript.of([bytes])
             #expect(Transcript.of(bytes.map { [$0] }) == whole, "\(bytes)")
         }
+    }
+
+    /// One that always has the beginning of the next request never has nothing to parse.
+    @Test(arguments: [false, true]) func `leaves no memory behind what was parsed`(isLent: Bool) {
+        let field = "X-Long: \(String(repeating: "x", count: 1000))"
+        let request = Array("GET / HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n".utf8)
+        var parser = RequestParser(limits: Limits())
+        var heads = 0
+        for _ in 0..<1000 {
+            let piece = heads == 0 ? request + request[..<1] : request[1...] + request[..<1]
+            piece.withUnsafeBytes { bytes in
+                if isLent {
+                    parser.receive(bytes)
+                } else {
+                    parser.receive(ByteBuffer(bytes: piece))
+                }
+                while case .head = parser.next() { heads += 1 }
+                parser.release()
+            }
+        }
+        #expect(heads == 1000)
+        #expect(parser.capacity < 16 * 1024)
     }
 
     private static let interesting: [UInt8] = [

@@ -8,7 +8,7 @@ import Logging
 import NIOCore
 
 extension Connection {
-    /// So much is collected before it is given to the channel, even in the middle of a read.
+    /// So much is collected before it is given to the wire, even in the middle of a read.
     private static let outCapacity = 32 * 1024
     /// So much storage is kept for the next answer.
     private static let keptCapacity = 4 * 1024
@@ -103,35 +103,41 @@ extension Connection {
         if out.count >= Self.outCapacity { flush() }
     }
 
-    /// Gives the collected bytes to the channel.
+    /// Gives the collected bytes to the wire.
     private func emit() {
         guard out.count > 0 else { return }
         give(out.takeBuffer())
     }
 
-    /// Gives bytes to the channel, which sends them when it is flushed.
+    /// Gives bytes to the wire, which sends them when it is flushed.
     private func give(_ bytes: ByteBuffer) {
-        guard let context else { return }
+        guard let wire else { return }
         needsFlush = true
-        guard socket != nil else {
-            return context.write(wrapOutboundOut(bytes), promise: nil)
-        }
-        channelWrites += 1
-        let written = home.loop.makePromise(of: Void.self)
-        written.futureResult.whenComplete { _ in self.channelWrites -= 1 }
-        context.write(wrapOutboundOut(bytes), promise: written)
+        wire.write(bytes)
     }
 
-    /// Sends what was collected and what the channel has.
+    /// Sends what was collected and what the wire has.
     func flush() {
-        guard let context else { return }
-        if out.count > 0, !sendDirectly(context) { give(out.takeBuffer()) }
-        if needsFlush {
-            needsFlush = false
-            context.flush()
+        guard let wire else { return }
+        // Before the wire is told: it may call back, and more may be given to it meanwhile.
+        let mustFlush = needsFlush
+        needsFlush = false
+        if out.count > 0 {
+            let sent = out.withBytes { wire.sendNow($0) }
+            out.removeFirst(sent)
         }
-        // A large one is let go, so that idle connections stay small.
-        if out.capacity > Self.keptCapacity { out.release() }
+        if out.count > 0 {
+            wire.write(out.takeBuffer())
+        } else if !mustFlush {
+            return letMemoryGo()
+        }
+        wire.flush()
+        letMemoryGo()
+    }
+
+    /// So that idle connections stay small.
+    private func letMemoryGo() {
+        if out.count == 0, out.capacity > Self.keptCapacity { out.release() }
     }
 
     /// The answer is complete; what comes next depends on the body and on the connection.

@@ -49,12 +49,10 @@ extension Connection {
         return true
     }
 
-    /// Bytes that the socket has not taken.
-    var pendingBytes: Int {
-        let option = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
-        return option ?? 0
-    }
+    /// Bytes that the client has not taken.
+    var pendingBytes: Int { wire?.pendingBytes ?? 0 }
 
+    /// When to begin to wait for a client that no longer takes bytes.
     func noteWritability() {
         // The last bytes must go out however few they are; see `closeAfterFlush`.
         guard phase == .open else { return }
@@ -65,7 +63,11 @@ extension Connection {
         }
     }
 
+    /// So long a task is kept for the next request of a connection.
+    private static let restTime = TimeAmount.seconds(1)
+
     private func tickWaiting(_ now: NIODeadline) {
+        if resting != nil, now - idleSince >= Self.restTime { endRest() }
         if isHandshaking {
             guard now - idleSince >= limits.headTime.timeAmount else { return }
             return cut()

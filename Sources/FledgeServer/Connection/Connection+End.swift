@@ -58,11 +58,10 @@ extension Connection {
     /// - Parameter lingers: Whether the client may still be sending. If not, there is nothing to
     ///   wait for.
     func closeAfterFlush(lingers: Bool = true) {
-        guard phase == .open, let context else { return }
+        guard phase == .open, let wire else { return }
         leave(.lingering)
-        let written = home.loop.makePromise(of: Void.self)
-        written.futureResult.whenComplete { _ in self.outputFlushed(lingers) }
-        context.writeAndFlush(wrapOutboundOut(out.takeBuffer()), promise: written)
+        if out.count > 0 { wire.write(out.takeBuffer()) }
+        wire.flush { self.outputFlushed(lingers) }
         if linger == nil { stall = Stall(since: home.now, pending: pendingBytes) }
     }
 
@@ -70,30 +69,28 @@ extension Connection {
     private static let lingerBytes = 256 * 1024
 
     private func outputFlushed(_ lingers: Bool) {
-        guard phase == .lingering, let context else { return }
+        guard phase == .lingering, let wire else { return }
         stall = nil
         if inputClosed || !lingers { return closeNow() }
         linger = Linger(until: .now() + Self.lingerTime, discardable: Self.lingerBytes)
-        context.close(mode: .output, promise: nil)
-        context.read()
+        wire.closeOutput(then: nil)
+        wire.read()
     }
 
     /// Closes; over TLS after a word that nothing was cut off (RFC 8446, 6.1).
     private func closeNow() {
-        guard socketEnd != nil else { return cut() }
+        guard let wire, wire.isSecure else { return cut() }
         linger = Linger(until: .now() + Self.lingerTime, discardable: 0)
-        let told = home.loop.makePromise(of: Void.self)
-        told.futureResult.whenComplete { _ in self.cut() }
         // Not at once: this is called in the middle of a flush, which would leave the word behind.
         home.loop.execute {
-            guard let context = self.context else { return told.succeed() }
-            context.close(mode: .output, promise: told)
+            guard let wire = self.wire else { return self.cut() }
+            wire.closeOutput { self.cut() }
         }
     }
 
-    func discard(_ bytes: ByteBuffer) {
+    func discard(_ count: Int) {
         guard linger != nil else { return }
-        linger?.discardable -= bytes.readableBytes
+        linger?.discardable -= count
     }
 
     /// Whether a client that goes on sending after its last answer is still read.
@@ -110,7 +107,7 @@ extension Connection {
     func cut() {
         guard phase != .closed else { return }
         end()
-        if let socketEnd { socketEnd.close() } else { context?.close(promise: nil) }
+        wire?.close()
     }
 
     /// Ends whatever runs.
@@ -126,5 +123,6 @@ extension Connection {
         phase = next
         exchange?.abandon()
         exchange = nil
+        endRest()
     }
 }

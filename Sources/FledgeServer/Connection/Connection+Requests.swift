@@ -15,8 +15,9 @@ extension Connection {
     func advance() {
         guard !isAdvancing else { return }
         isAdvancing = true
-        defer { isAdvancing = false }
         while phase == .open, step() {}
+        // Before the flush, which may find that the client takes bytes again, and call this.
+        isAdvancing = false
         if phase == .open, exchange == nil { waitForRequest() }
         // In a read, its end does it. Not at once: this may be called by a flush.
         if !isReading, out.count > 0 || needsFlush { home.flushSoon(self) }

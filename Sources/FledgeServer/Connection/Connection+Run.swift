@@ -13,20 +13,54 @@ extension Connection {
         return watch.during(request) { plan.respondNow(to: request, with: &response) }
     }
 
-    /// Starts the task of a handler, from here up to where it first waits.
+    /// Starts a handler in a task.
     ///
-    /// Most do not wait at all, and their answers go out together with those of their turn. Under
-    /// watch a task is queued, so that the watch sees all of it.
-    func start(_ exchange: Exchange) -> Task<Void, Never> {
-        let (plan, request) = (exchange.plan, exchange.request)
-        if home.watch == nil, #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) {
-            return Task.immediate(executorPreference: home.executor) {
-                self.answered(exchange, await plan.respond(to: request))
+    /// In the one that rests, or in a new one from here up to where it first waits: most do not wait
+    /// at all, and their answers go out together with those of their turn. Under watch each has a task
+    /// of its own, which is queued, so that the watch sees all of it.
+    func start(_ exchange: Exchange) -> Task<Void, Never>? {
+        guard home.watch == nil, #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) else {
+            return Task(executorPreference: executor(for: exchange)) {
+                self.answered(exchange, await exchange.plan.respond(to: exchange.request))
             }
         }
-        return Task(executorPreference: executor(for: exchange)) {
-            self.answered(exchange, await plan.respond(to: request))
+        if let worker = resting.take() {
+            worker.wake(for: exchange)
+            return worker.task
         }
+        let worker = HandlerTask(exchange)
+        worker.task = Task.immediateDetached(executorPreference: home.executor) {
+            await self.run(worker)
+        }
+        return worker.task
+    }
+
+    /// Runs handlers, one after the other, until there is a reason to end.
+    private func run(_ worker: HandlerTask) async {
+        while worker.exchange != nil {
+            // Let go before the rest, with the request and all that belongs to it.
+            if let exchange = worker.exchange.take() {
+                answered(exchange, await exchange.plan.respond(to: exchange.request))
+            }
+            if canRest(worker) { await worker.sleep { self.rest(worker) } }
+        }
+    }
+
+    /// Whether a task that has run a handler is kept for the next one.
+    private func canRest(_ worker: HandlerTask) -> Bool {
+        home.loop.inEventLoop && phase == .open && resting == nil && !Task.isCancelled
+    }
+
+    /// Keeps a task that can be woken, unless the connection has ended.
+    private func rest(_ worker: HandlerTask) {
+        guard phase == .open else { return worker.wake(for: nil) }
+        endRest()
+        resting = worker
+    }
+
+    /// Lets the task go that rests, if there is one.
+    func endRest() {
+        resting.take()?.wake(for: nil)
     }
 
     /// The handler has returned: mostly to the loop that it was started on.
@@ -35,6 +69,8 @@ extension Connection {
             return home.loop.execute { self.answered(exchange, response) }
         }
         exchange.slot.giveBack()
+        // From here on the task may run another handler.
+        exchange.task = nil
         deliver(response, for: exchange)
     }
 

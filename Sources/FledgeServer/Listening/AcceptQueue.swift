@@ -24,4 +24,15 @@ enum AcceptQueue {
         #endif
         return channel.eventLoop.makeFailedFuture(ChannelError.operationUnsupported)
     }
+
+    #if canImport(Glibc)
+    /// - Parameter socket: A listening socket.
+    /// - Returns: The number; `nil` where the system does not tell it.
+    static func length(of socket: CInt) -> Int? {
+        var info = tcp_info()
+        var size = socklen_t(MemoryLayout<tcp_info>.size)
+        guard getsockopt(socket, CInt(IPPROTO_TCP), TCP_INFO, &info, &size) == 0 else { return nil }
+        return Int(info.tcpi_unacked)
+    }
+    #endif
 }

@@ -13,12 +13,28 @@ import Musl
 import Glibc
 #endif
 
-/// One listening socket, on one event loop.
+/// A listening socket.
+protocol Listener: Sendable {
+    /// Where it listens.
+    var address: SocketAddress? { get }
+
+    /// Begins to accept.
+    func begin()
+
+    /// Accepts everybody whom the kernel has connected already, and closes; returns when that is
+    /// done.
+    func finish() async
+
+    /// Closes at once; who waits in the kernel's queue is cut off.
+    func close()
+}
+
+/// One listening channel of SwiftNIO, on one event loop.
 ///
 /// On Linux every loop of a server has its own, all on the same port (`SO_REUSEPORT`): the kernel
 /// deals the connections out, and each stays on the loop that accepted it. Elsewhere the first loop
 /// accepts for all, since the option does not balance there.
-struct Listener: Sendable {
+struct ChannelListener: Listener {
     private let channel: any Channel
     private let gate: AcceptGate
 
@@ -35,7 +51,7 @@ struct Listener: Sendable {
     static func open(
         host: String, port: Int, _ security: ChannelSecurity?, _ homes: [LoopHome],
         _ group: MultiThreadedEventLoopGroup
-    ) async throws -> [Listener] {
+    ) async throws -> [ChannelListener] {
         let address = try SocketAddress.makeAddressResolvingHost(host, port: port)
         #if os(Linux)
         return try await openForEach(homes, at: address, security)
@@ -51,8 +67,8 @@ struct Listener: Sendable {
     /// socket told to share it; the kernel asks again when the others are bound.
     private static func openForEach(
         _ homes: [LoopHome], at address: SocketAddress, _ security: ChannelSecurity?
-    ) async throws -> [Listener] {
-        var listeners: [Listener] = []
+    ) async throws -> [ChannelListener] {
+        var listeners: [ChannelListener] = []
         do {
             for home in homes {
                 let first = listeners.first
@@ -80,7 +96,7 @@ struct Listener: Sendable {
     private static func bind(
         _ address: SocketAddress, _ security: ChannelSecurity?, to homes: [LoopHome],
         loop: any EventLoop, group: any EventLoopGroup, sharesPort: Bool = false
-    ) async throws -> Listener {
+    ) async throws -> ChannelListener {
         guard let server = homes.first?.server else { throw ChannelError.operationUnsupported }
         let gate = AcceptGate(server)
         let bootstrap = ServerBootstrap(group: loop, childGroup: group)
@@ -103,7 +119,7 @@ struct Listener: Sendable {
                     }
                 }
             }
-        return Listener(channel: try await bootstrap.bind(to: address).get(), gate: gate)
+        return ChannelListener(channel: try await bootstrap.bind(to: address).get(), gate: gate)
     }
 
     private static func addHandlers(
@@ -111,27 +127,23 @@ struct Listener: Sendable {
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         guard let security else {
-            return try pipeline.addHandler(Connection(home))
+            return try pipeline.addHandler(ChannelWire(Connection(home)))
         }
         let socketEnd = SocketEnd()
         try pipeline.addHandler(socketEnd)
         try security.addHandlers(channel)
-        try pipeline.addHandler(Connection(home, behind: socketEnd))
+        try pipeline.addHandler(ChannelWire(Connection(home), behind: socketEnd))
     }
 
-    /// Begins to accept.
     func begin() {
         channel.eventLoop.execute { gate.begin() }
     }
 
-    /// Accepts everybody whom the kernel has connected already, and closes; returns when that is
-    /// done.
     func finish() async {
         channel.eventLoop.execute { gate.finish() }
         try? await channel.closeFuture.get()
     }
 
-    /// Closes at once; who waits in the kernel's queue is cut off.
     func close() {
         channel.close(promise: nil)
     }

@@ -22,9 +22,7 @@ enum NewcomerFilter {
     static func install(on channel: any Channel) {
         #if os(Linux)
         guard let socket = channel as? any SocketOptionProvider else { return }
-        instructions.withUnsafeBufferPointer { instructions in
-            let program = Program(
-                count: UInt16(instructions.count), instructions: instructions.baseAddress)
+        withProgram { program in
             // Done before this returns: we are on the loop of the channel. A kernel that refuses
             // leaves us with the gap.
             _ = socket.unsafeSetSocketOption(
@@ -32,6 +30,24 @@ enum NewcomerFilter {
         }
         #endif
     }
+
+    #if os(Linux)
+    static func install(on socket: CInt) {
+        withProgram { program in
+            var program = program
+            _ = setsockopt(
+                socket, SOL_SOCKET, SO_ATTACH_FILTER, &program,
+                socklen_t(MemoryLayout<Program>.size))
+        }
+    }
+
+    private static func withProgram(_ body: (Program) -> Void) {
+        instructions.withUnsafeBufferPointer { instructions in
+            body(
+                Program(count: UInt16(instructions.count), instructions: instructions.baseAddress))
+        }
+    }
+    #endif
 
     #if os(Linux)
     /// `struct sock_filter` of linux/filter.h: one instruction of the classic packet filter.

@@ -9,9 +9,8 @@ import Synchronization
 ///
 /// They are never shut down. A handler may ignore its cancellation and outlive the stop of its
 /// server; a loop that has gone would drop the task's next job, and with it perhaps an actor that
-/// waits for it for ever. So servers share loops with whoever else needs some: as many as there are
-/// cores are NIO's own singletons, where clients of databases live too, and answers of those then
-/// often need no other thread. Other numbers get a group of their own, kept for the next server.
+/// waits for it for ever. So they are kept for the next server. As many of SwiftNIO's as there are
+/// cores are its singletons, which clients of other servers use too.
 enum ServerLoops {
     private static let groups = Mutex<[Int: MultiThreadedEventLoopGroup]>([:])
 
@@ -24,4 +23,28 @@ enum ServerLoops {
             return group
         }
     }
+
+    /// Whether the caller runs on the thread of a loop.
+    static var isOnOne: Bool {
+        #if canImport(Glibc)
+        if sockets.withLock({ $0.contains { $0.inEventLoop } }) { return true }
+        #endif
+        return MultiThreadedEventLoopGroup.currentEventLoop != nil
+    }
+
+    #if canImport(Glibc)
+    private static let sockets = Mutex<[SocketLoop]>([])
+
+    /// The loops of plain sockets: the first ones of those that there are, and more when needed.
+    ///
+    /// - Throws: `IOError` when the process has no descriptor or thread left.
+    static func sockets(_ threads: Int) throws -> [SocketLoop] {
+        try sockets.withLock { loops in
+            while loops.count < threads {
+                loops.append(try SocketLoop(name: "fledge-\(loops.count)"))
+            }
+            return Array(loops.prefix(threads))
+        }
+    }
+    #endif
 }

@@ -93,15 +93,13 @@ struct HeadParser {
     ///
     /// - Parameters:
     ///   - bytes: The bytes of the head. Target and fields share one copy of them.
-    ///   - remoteAddress: Where it comes from.
-    ///   - isSecure: Whether it comes through TLS.
+    ///   - peer: Where it comes from.
     /// - Returns: The head; `nil` only when `parse` has not found the end.
     /// - Throws: What the request must be answered with.
     ///
     /// Changes nothing; a function that may is called on the parser itself and not on a copy.
     mutating func finish(
-        _ bytes: UnsafeRawBufferPointer, _ remoteAddress: SocketAddress?,
-        _ isSecure: Bool
+        _ bytes: UnsafeRawBufferPointer, _ peer: Peer
     ) throws(Refusal) -> RequestHead? {
         guard let line else { return nil }
         let head = HeadBytes.parsed(bytes, entries)
@@ -112,8 +110,7 @@ struct HeadParser {
         let expectsContinue = try rules.expectsContinue()
         let request = Request(
             method: line.method, line.commonMethod, target: target, version: line.version,
-            headers: Fields(parsed: head), isSecure: isSecure,
-            remoteAddress: remoteAddress)
+            headers: Fields(parsed: head), peer: peer)
         return RequestHead(
             request: request, framing: framing, keepsAlive: rules.keepsAlive,
             expectsContinue: expectsContinue)

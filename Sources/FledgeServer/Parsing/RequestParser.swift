@@ -35,12 +35,13 @@ struct RequestParser {
     }
 
     /// Where the requests come from.
-    var remoteAddress: SocketAddress?
-    /// Whether they come through TLS.
-    var isSecure = false
+    var peer = Peer.process
 
     private let limits: Limits
+    /// What came before and has not been parsed.
     private var buffer = ByteBuffer()
+    /// What has just come, in memory of the wire, while nothing is in `buffer`.
+    private var fresh = UnsafeRawBufferPointer(start: nil, count: 0)
     private var state = State.head
     private var head = HeadParser()
     private var chunks = ChunkedDecoder()
@@ -52,11 +53,11 @@ struct RequestParser {
     }
 
     /// How many bytes wait to be parsed.
-    var bufferedBytes: Int { buffer.readableBytes }
+    var bufferedBytes: Int { buffer.readableBytes + fresh.count }
 
     /// Whether bytes of a head have come, and not all of them.
     var isInsideHead: Bool {
-        if case .head = state { buffer.readableBytes > 0 } else { false }
+        if case .head = state { bufferedBytes > 0 } else { false }
     }
 
     /// Whether the request line of the next head is there.
@@ -73,8 +74,43 @@ struct RequestParser {
         if buffer.readableBytes == 0 {
             buffer = bytes
         } else {
+            forget()
             buffer.writeImmutableBuffer(bytes)
         }
+    }
+
+    /// Takes bytes from the wire, and looks at them where they are until `release` is called.
+    ///
+    /// Mostly they are a whole request without a body, of which nothing need be kept.
+    mutating func receive(_ bytes: UnsafeRawBufferPointer) {
+        if case .refused = state { return }
+        if buffer.readableBytes == 0 {
+            // So an idle connection has no memory for this.
+            if buffer.capacity > 0 { buffer = ByteBuffer() }
+            fresh = bytes
+        } else {
+            forget()
+            buffer.writeBytes(bytes)
+        }
+    }
+
+    /// Makes room of what has been parsed, or a connection that always has the beginning of the next
+    /// request would keep all that it has ever received.
+    private mutating func forget() {
+        if !buffer.discardReadBytes(), buffer.readerIndex > 0 {
+            // A body looks at the rest of this memory.
+            buffer = ByteBuffer(bytes: buffer.readableBytesView)
+        }
+    }
+
+    /// How much memory is held for what has not been parsed, in bytes.
+    var capacity: Int { buffer.capacity }
+
+    /// Copies what was received last and has not been parsed: its memory is used for something else.
+    mutating func release() {
+        guard fresh.count > 0 else { return }
+        buffer = ByteBuffer(bytes: fresh)
+        fresh = UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
     /// What comes next.
@@ -88,6 +124,7 @@ struct RequestParser {
             }
         } catch {
             state = .refused
+            release()
             refusedHead = head.isHead || buffer.beginsWithHead
             buffer = ByteBuffer()
             return .refused(error)
@@ -96,22 +133,22 @@ struct RequestParser {
 
     /// The whole body, if it came together with its head; then there is no `.end` for it.
     mutating func takeWholeBody() -> ByteBuffer? {
-        guard case .fixedBody(let remaining) = state, let body = buffer.readSlice(length: remaining)
+        guard case .fixedBody(let remaining) = state, bufferedBytes >= remaining,
+            let body = take(remaining)
         else { return nil }
         state = .head
         return body
     }
 
+    /// The next bytes, of which so many are there.
+    private mutating func take(_ count: Int) -> ByteBuffer? {
+        guard fresh.count > 0 else { return buffer.readSlice(length: count) }
+        defer { fresh = UnsafeRawBufferPointer(rebasing: fresh[count...]) }
+        return ByteBuffer(bytes: UnsafeRawBufferPointer(rebasing: fresh[..<count]))
+    }
+
     private mutating func nextHead() throws(Refusal) -> Event {
-        guard buffer.readableBytes > 0 else { return .needsMore }
-        let received = buffer
-        let request = try received.reading { bytes throws(Refusal) -> RequestHead? in
-            guard let length = try head.parse(bytes, limits) else { return nil }
-            buffer.moveReaderIndex(forwardBy: length)
-            return try head.finish(
-                UnsafeRawBufferPointer(rebasing: bytes[..<length]), remoteAddress, isSecure)
-        }
-        guard let request else { return .needsMore }
+        guard let request = try nextRequest() else { return .needsMore }
         head.reset()
         switch request.framing {
         case .none: break
@@ -123,18 +160,41 @@ struct RequestParser {
         return .head(request)
     }
 
+    private mutating func nextRequest() throws(Refusal) -> RequestHead? {
+        if fresh.count > 0 {
+            let bytes = fresh
+            guard let length = try head.parse(bytes, limits) else { return nil }
+            fresh = UnsafeRawBufferPointer(rebasing: bytes[length...])
+            return try finish(bytes, length)
+        }
+        guard buffer.readableBytes > 0 else { return nil }
+        let received = buffer
+        return try received.reading { bytes throws(Refusal) -> RequestHead? in
+            guard let length = try head.parse(bytes, limits) else { return nil }
+            buffer.moveReaderIndex(forwardBy: length)
+            return try finish(bytes, length)
+        }
+    }
+
+    private mutating func finish(
+        _ bytes: UnsafeRawBufferPointer, _ length: Int
+    ) throws(Refusal) -> RequestHead? {
+        try head.finish(UnsafeRawBufferPointer(rebasing: bytes[..<length]), peer)
+    }
+
     private mutating func nextPiece(_ remaining: Int) -> Event {
         guard remaining > 0 else {
             state = .head
             return .end
         }
-        let length = min(remaining, buffer.readableBytes)
-        guard length > 0, let piece = buffer.readSlice(length: length) else { return .needsMore }
+        let length = min(remaining, bufferedBytes)
+        guard length > 0, let piece = take(length) else { return .needsMore }
         state = .fixedBody(remaining: remaining - length)
         return .body(piece)
     }
 
     private mutating func nextChunkedPiece() throws(Refusal) -> Event {
+        release()
         switch try chunks.next(&buffer, limits) {
         case .needsMore: return .needsMore
         case .piece(let piece): return .body(piece)
