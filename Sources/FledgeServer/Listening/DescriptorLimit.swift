@@ -43,12 +43,17 @@ enum DescriptorLimit {
     /// The system gives out the lowest number that is free, so opening something tells. It costs
     /// a few system calls, and is asked once for all connections that were accepted together.
     static var isNearlyReached: Bool {
-        guard let limit = current else { return false }
         let probe = open("/dev/null", O_RDONLY | O_CLOEXEC)
         guard probe >= 0 else { return true }
         close(probe)
+        return isNearlyReached(by: probe)
+    }
+
+    /// The same, told by a descriptor that has just been opened: one system call.
+    static func isNearlyReached(by descriptor: CInt) -> Bool {
+        guard let limit = current else { return false }
         let reserved = min(rlim_t(reserve), limit.rlim_cur / 8)
-        return rlim_t(probe) >= limit.rlim_cur - reserved
+        return rlim_t(descriptor) >= limit.rlim_cur - reserved
     }
 
     private static func most(_ limit: rlimit) -> rlim_t {

@@ -65,7 +65,6 @@ final class SocketListener: WatchedSocket, Listener, @unchecked Sendable {
         if !events.isDisjoint(with: [.hungUp, .failed]) { return lost() }
         var left = Self.turn
         while left > 0, accepts, acceptOne() { left -= 1 }
-        if left < Self.turn, DescriptorLimit.isNearlyReached { waitForDescriptors(nil) }
         closeWhenEmpty()
     }
 
@@ -95,6 +94,8 @@ final class SocketListener: WatchedSocket, Listener, @unchecked Sendable {
         SocketWire(socket, SocketAddress(storage), Connection(home), on: loop) {
             server.connectionClosed()
         }.begin()
+        // Of each: a turn may accept more than are left.
+        if DescriptorLimit.isNearlyReached(by: socket) { waitForDescriptors(nil) }
         return true
     }
 
