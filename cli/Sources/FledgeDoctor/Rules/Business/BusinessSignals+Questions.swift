@@ -19,33 +19,14 @@ extension BusinessSignals {
         } || node.leftOperand.variableName.map(origins.holdsText) ?? false
     }
 
-    /// Whether the number is only shown.
-    func isForText(_ node: InfixOperatorExprSyntax) -> Bool {
-        if makesText { return true }
-        if ["+=", "-="].contains(node.operator.trimmedDescription),
-            let sum = node.leftOperand.variableName, onlyInText.contains(sum)
-        {
-            return true
-        }
-        return isShown(Syntax(node))
+    /// Whether the number is only shown, bounds the work or is about the web.
+    func isShown(_ node: some SyntaxProtocol) -> Bool {
+        makesText || effects.effect(of: node) <= .routine
     }
 
-    /// Whether a value goes into a text, at once or by a name that is only shown.
-    func isShown(_ node: Syntax) -> Bool {
-        var current = node.parent
-        while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
-            if parent.is(ExpressionSegmentSyntax.self) { return true }
-            if let call = parent.as(FunctionCallExprSyntax.self),
-                Self.shown.contains(call.calleeName ?? "")
-            {
-                return true
-            }
-            if let binding = parent.as(PatternBindingSyntax.self) {
-                return onlyInText.contains(binding.pattern.trimmedDescription)
-            }
-            current = parent.parent
-        }
-        return false
+    /// Whether the sum that something is added to is only shown.
+    private func isShownSum(_ target: ExprSyntax) -> Bool {
+        target.variableName.map { effects.effect(ofName: $0) <= .shown } ?? false
     }
 
     /// A check of the input alone that is answered as bad input: no constraint may be able to say it.
@@ -69,16 +50,26 @@ extension BusinessSignals {
         return comparesOrder(subject)
     }
 
-    /// Whether something in it is compared by size: `order.total > 100`.
+    /// Whether something in it is compared by size: `order.total > 100`, `missed.count == 3`.
     func comparesOrder(_ subject: ExprSyntax) -> Bool {
         subject.all(InfixOperatorExprSyntax.self).contains {
-            ["<", ">", "<=", ">="].contains($0.operator.trimmedDescription)
+            let text = $0.operator.trimmedDescription
+            return ["<", ">", "<=", ">="].contains(text)
+                || ["==", "!="].contains(text) && $0.rightOperand.isMeaningful
+                    && $0.rightOperand.isNumber
         }
     }
 
     /// The condition that looks at a value of the domain, when one does.
     func decided(by conditions: ConditionElementListSyntax) -> ExprSyntax? {
         for condition in conditions {
+            // `guard case .asked = leave.state`; what a service answers is a result, and no state.
+            if let state = condition.condition.as(MatchingPatternConditionSyntax.self)?.initializer
+                .value, state.bare.is(MemberAccessExprSyntax.self),
+                origins.origin(of: state).isOfDomain
+            {
+                return state
+            }
             guard let expression = condition.condition.as(ExprSyntax.self) else { continue }
             if origins.origin(of: expression) >= .size, !isFlag(expression) { return expression }
         }
@@ -92,7 +83,7 @@ extension BusinessSignals {
         }
     }
 
-    func asksService(_ block: CodeBlockSyntax) -> Bool {
+    func asksService(_ block: some SyntaxProtocol) -> Bool {
         block.all(FunctionCallExprSyntax.self).contains {
             $0.receiver.map(origins.answersAsService) ?? false
         }
@@ -103,41 +94,27 @@ extension BusinessSignals {
         guard let body = node.as(IfExprSyntax.self)?.body else { return false }
         return body.statements.contains { statement in
             guard let infix = statement.item.as(InfixOperatorExprSyntax.self) else {
-                return statement.item.as(ExprSyntax.self).map(isNumber) ?? false
+                return statement.item.as(ExprSyntax.self).map(\.isNumber) ?? false
             }
             // `cents -= 500`; to add one is to count.
             if ["+=", "-=", "*=", "/="].contains(infix.operator.trimmedDescription) {
-                return isMeaningful(infix.rightOperand)
-                    && !(infix.leftOperand.variableName.map(onlyInText.contains) ?? false)
+                return infix.rightOperand.isMeaningful
+                    && !isShownSum(infix.leftOperand)
             }
             guard infix.operator.is(AssignmentExprSyntax.self) else { return false }
-            return isNumber(infix.rightOperand) || isDomainNumber(infix.rightOperand)
+            return infix.rightOperand.isNumber || isDomainNumber(infix.rightOperand)
         }
-    }
-
-    func isNumber(_ node: ExprSyntax) -> Bool {
-        let bare = node.bare
-        if let prefix = bare.as(PrefixOperatorExprSyntax.self) {
-            return isNumber(prefix.expression)
-        }
-        return bare.is(IntegerLiteralExprSyntax.self) || bare.is(FloatLiteralExprSyntax.self)
     }
 
     func isDomainNumber(_ node: ExprSyntax) -> Bool {
         node.bare.is(MemberAccessExprSyntax.self) && origins.origin(of: node).isOfDomain
     }
 
-    func isForText(_ node: TernaryExprSyntax) -> Bool {
-        if makesText || node.ancestor(ExpressionSegmentSyntax.self) != nil { return true }
-        let binding = node.parent?.parent?.as(PatternBindingSyntax.self)
-        return binding.map { onlyInText.contains($0.pattern.trimmedDescription) } ?? false
-    }
-
     func chooses(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard let item = statements.first?.item else { return false }
-        if let expression = item.as(ExprSyntax.self), isNumber(expression) { return true }
-        if let infix = item.as(InfixOperatorExprSyntax.self) { return isNumber(infix.rightOperand) }
-        if let result = item.as(ReturnStmtSyntax.self)?.expression { return isNumber(result) }
+        if let expression = item.as(ExprSyntax.self), expression.isNumber { return true }
+        if let infix = item.as(InfixOperatorExprSyntax.self) { return infix.rightOperand.isNumber }
+        if let result = item.as(ReturnStmtSyntax.self)?.expression { return result.isNumber }
         return false
     }
 
@@ -201,10 +178,10 @@ extension BusinessSignals {
             return 1
         }
         // One figure more in the answer, made of two that are there.
-        let isInAnswer =
-            node.ancestor(ReturnStmtSyntax.self) != nil
-            && node.ancestor(ClosureExprSyntax.self) == nil
-        return isInAnswer && ["+", "-"].contains(text) ? 2 : 3
+        let isSum =
+            ["+", "-"].contains(text) && !node.leftOperand.is(InfixOperatorExprSyntax.self)
+            && ![node.leftOperand, node.rightOperand].contains(where: \.isMeaningful)
+        return isSum && effects.effect(of: node) == .answered ? 2 : 3
     }
 
     /// Minutes, hours and days of a time, bytes of a size: `start / 60 % 24`.
