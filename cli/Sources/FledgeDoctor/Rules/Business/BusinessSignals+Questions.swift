@@ -43,15 +43,24 @@ extension BusinessSignals {
             && ["badRequest", "unprocessableContent", "unprocessableEntity"].contains(status)
     }
 
-    /// "Forbidden" because of a number is a rule; because of a name it is about who asks.
-    func isQuota(_ subject: ExprSyntax, _ node: some SyntaxProtocol) -> Bool {
+    /// "Forbidden" or "gone" because of a number is a rule; because of a name it is about who asks.
+    func isQuota(_ conditions: ConditionElementListSyntax, _ node: some SyntaxProtocol) -> Bool {
         let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body
-        guard body.flatMap({ Exit.status(in: Syntax($0)) }) == "forbidden" else { return false }
-        return comparesOrder(subject)
+        let compared = conditions.filter { comparesOrder($0) }
+        switch body.flatMap({ Exit.status(in: Syntax($0)) }) {
+        case "forbidden": return !compared.isEmpty
+        // That a link has expired is how it is shown.
+        case "gone":
+            return compared.contains { item in
+                item.condition.as(ExprSyntax.self).map(isClassifying) ?? false
+                    && !item.all(ExprSyntax.self).contains(where: origins.isNow)
+            }
+        default: return false
+        }
     }
 
     /// Whether something in it is compared by size: `order.total > 100`, `missed.count == 3`.
-    func comparesOrder(_ subject: ExprSyntax) -> Bool {
+    func comparesOrder(_ subject: some SyntaxProtocol) -> Bool {
         subject.all(InfixOperatorExprSyntax.self).contains {
             let text = $0.operator.trimmedDescription
             return ["<", ">", "<=", ">="].contains(text)
@@ -60,20 +69,37 @@ extension BusinessSignals {
         }
     }
 
-    /// The condition that looks at a value of the domain, when one does.
+    /// The condition that looks at a value of the domain, when one does: best one that compares sizes.
     func decided(by conditions: ConditionElementListSyntax) -> ExprSyntax? {
-        for condition in conditions {
-            // `guard case .asked = leave.state`; what a service answers is a result, and no state.
-            if let state = condition.condition.as(MatchingPatternConditionSyntax.self)?.initializer
-                .value, state.bare.is(MemberAccessExprSyntax.self),
-                origins.origin(of: state).isOfDomain
-            {
-                return state
-            }
-            guard let expression = condition.condition.as(ExprSyntax.self) else { continue }
-            if origins.origin(of: expression) >= .size, !isFlag(expression) { return expression }
+        let found = conditions.compactMap(decision)
+        return found.first(where: comparesOrder) ?? found.first
+    }
+
+    private func decision(_ condition: ConditionElementSyntax) -> ExprSyntax? {
+        // `guard case .asked = leave.state`
+        if let state = condition.condition.as(MatchingPatternConditionSyntax.self)?.initializer
+            .value
+        {
+            let isState = state.bare.is(MemberAccessExprSyntax.self)
+            return isState && origins.origin(of: state).isOfDomain ? state : nil
         }
-        return nil
+        guard let expression = condition.condition.as(ExprSyntax.self),
+            origins.origin(of: expression) >= .size, !isFlag(expression), !isOutcome(expression)
+        else { return nil }
+        return expression
+    }
+
+    /// `try await slots.release(id)` and `result == .taken`: the service has decided, and the handler says it.
+    private func isOutcome(_ node: ExprSyntax) -> Bool {
+        let node = node.bare
+        if let prefix = node.as(PrefixOperatorExprSyntax.self) {
+            return isOutcome(prefix.expression)
+        }
+        guard let infix = node.as(InfixOperatorExprSyntax.self) else {
+            return origins.isResult(node)
+        }
+        return ["==", "!="].contains(infix.operator.trimmedDescription)
+            && origins.isResult(infix.leftOperand) && infix.rightOperand.isLabel
     }
 
     func isFlag(_ node: ExprSyntax) -> Bool {
@@ -166,14 +192,14 @@ extension BusinessSignals {
 
     private static let countWords: Set<String> = [
         "total", "count", "last", "first", "start", "end", "number", "index", "shown", "rest",
-        "totalcount", "lowerbound", "upperbound", "length", "current", "next", "previous",
+        "totalcount", "lowerbound", "upperbound", "length", "current", "next", "previous", "suffix",
     ]
 
     /// How much a computation weighs, by where it stands.
     func arithmeticWeight(_ node: InfixOperatorExprSyntax, _ text: String) -> Int {
         let list = node.ancestor(LabeledExprListSyntax.self)?.parent
         if list?.is(SubscriptCallExprSyntax.self) == true || isConversion(node, text)
-            || isParts(ExprSyntax(node))
+            || isParts(ExprSyntax(node)) || isCount(node, text)
         {
             return 1
         }
@@ -182,6 +208,12 @@ extension BusinessSignals {
             ["+", "-"].contains(text) && !node.leftOperand.is(InfixOperatorExprSyntax.self)
             && ![node.leftOperand, node.rightOperand].contains(where: \.isMeaningful)
         return isSum && effects.effect(of: node) == .answered ? 2 : 3
+    }
+
+    /// To add one is to count.
+    private func isCount(_ node: InfixOperatorExprSyntax, _ text: String) -> Bool {
+        ["+", "-"].contains(text) && node.rightOperand.bare.trimmedDescription == "1"
+            && !node.leftOperand.bare.is(InfixOperatorExprSyntax.self)
     }
 
     /// Minutes, hours and days of a time, bytes of a size: `start / 60 % 24`.
@@ -203,7 +235,10 @@ extension BusinessSignals {
         else { return false }
         let formula = node.trimmedDescription.filter { !$0.isWhitespace }
         if ["*9/5+32", "*1.8+32"].contains(where: formula.hasSuffix) { return true }
-        guard ["*", "/", "%"].contains(text) else { return false }
+        // `cents * percent / 100` is a part of something, in the same unit.
+        guard ["*", "/", "%"].contains(text),
+            node.leftOperand.all(InfixOperatorExprSyntax.self).isEmpty
+        else { return false }
         let units = [
             "10", "100", "1000", "1_000", "10_000", "1000000", "1_000_000", "60", "3600", "3_600",
             "86400", "86_400", "1440", "24", "1024", "1e3", "1e6",

@@ -146,6 +146,13 @@ final class BusinessSignals: SyntaxVisitor {
 
     override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
         decide(node.conditions, Exit(of: node.body.statements), node)
+        if let other = node.elseBody?.as(CodeBlockSyntax.self),
+            Exit(of: other.statements) == .refusal, asksService(node.body),
+            let subject = decided(by: node.conditions),
+            !isAboutInputOnly(subject, refusedIn: Syntax(other))
+        {
+            note(3, "refuses by \(short(subject))", node)
+        }
         if let subject = classes(node) { note(3, "gives names by \(short(subject))", node) }
         if let subject = changes(node) { note(2, "changes a value by \(short(subject))", node) }
         if let subject = decided(by: node.conditions), !isExit(node), asksService(node.body) {
@@ -160,7 +167,7 @@ final class BusinessSignals: SyntaxVisitor {
         guard !validations.contains(node.id), let subject = decided(by: conditions) else { return }
         switch exit {
         case .refusal where isAboutInputOnly(subject, node): break
-        case .routine where isQuota(subject, node): note(3, "refuses by \(short(subject))", node)
+        case .routine where isQuota(conditions, node): note(3, "refuses by \(short(subject))", node)
         case .refusal: note(3, "refuses by \(short(subject))", node)
         case .answer where isChosenNumber(node):
             note(3, "chooses a value by \(short(subject))", node)
@@ -254,6 +261,13 @@ final class BusinessSignals: SyntaxVisitor {
         case "reduce":
             let isNumeric = node.arguments.first.map { $0.expression.isNumber || $0.label != nil }
             if isNumeric == true { note(3, "adds up \(short(receiver))", node) }
+        case "min", "max":
+            // Who is to get it: what is only looked at may be the first or the last.
+            if !node.closures.isEmpty || node.argument("by") != nil,
+                effects.effect(of: node) == .given
+            {
+                note(3, "chooses \(short(node))", node)
+            }
         default: if isDate(node, name), !isShown(node) { note(3, "computes \(short(node))", node) }
         }
         return .visitChildren

@@ -8,7 +8,11 @@ extension ExprSyntax {
     var isNumber: Bool {
         let node = bare
         if let prefix = node.as(PrefixOperatorExprSyntax.self) { return prefix.expression.isNumber }
-        return node.is(IntegerLiteralExprSyntax.self) || node.is(FloatLiteralExprSyntax.self)
+        // What is written in hex is a code, such as a color, and no quantity.
+        if let integer = node.as(IntegerLiteralExprSyntax.self) {
+            return !integer.literal.text.hasPrefix("0x")
+        }
+        return node.is(FloatLiteralExprSyntax.self)
     }
 
     /// `"gold"`, `.gold`, `Tier.gold`, `true`.

@@ -25,7 +25,7 @@ struct Effects {
     private static let technical: Set<String> = [
         "limit", "offset", "batch", "batchsize", "chunk", "chunksize", "pagesize", "perpage",
         "skip", "timeout", "retries", "concurrency", "parallelism", "buffer", "buffersize",
-        "prefetch", "backoff", "maxage",
+        "prefetch", "backoff", "maxage", "width", "height", "quality", "scale",
     ]
 
     private static let routineStatuses: Set<String> = [
@@ -81,6 +81,9 @@ struct Effects {
         if let binding = parent.as(PatternBindingSyntax.self) {
             let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
             return name.map { effect(ofName: $0, names: names) } ?? .open
+        }
+        if let binding = parent.as(OptionalBindingConditionSyntax.self) {
+            return effect(ofName: binding.pattern.trimmedDescription, names: names)
         }
         if let infix = parent.as(InfixOperatorExprSyntax.self), let target = target(of: infix) {
             return effect(ofTarget: target, names)

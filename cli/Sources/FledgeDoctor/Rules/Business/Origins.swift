@@ -8,6 +8,8 @@ struct Origins {
     private var names: [String: Origin] = [:]
     /// The names that hold what the time is.
     private var clocks: Set<String> = ["now", "today"]
+    /// The names that hold just what a service answered.
+    private var results: Set<String> = []
     private let scope: Scope
     private let index: AppIndex
     private let function: FunctionUnit
@@ -83,6 +85,14 @@ struct Origins {
         return call.calleeName == "now" || call.calleeName == "Date" && call.arguments.isEmpty
     }
 
+    /// Whether it is what a service answered, and not a part of it.
+    func isResult(_ node: ExprSyntax) -> Bool {
+        let node = node.bare
+        if let name = node.variableName { return results.contains(name) }
+        guard let call = node.as(FunctionCallExprSyntax.self) else { return false }
+        return call.receiver.map(answersAsService) ?? false
+    }
+
     /// What is looked up in a list or a dictionary that stands in the text.
     func table(_ node: SubscriptCallExprSyntax) -> [ExprSyntax]? {
         Tables.values(of: node.calledExpression, index)
@@ -95,6 +105,7 @@ struct Origins {
         {
             bind(binding.pattern, origin(of: value))
             if isNow(value) { clocks.insert(binding.pattern.trimmedDescription) }
+            if isResult(value) { results.insert(binding.pattern.trimmedDescription) }
         } else if let condition = node.as(OptionalBindingConditionSyntax.self) {
             if let value = condition.initializer?.value {
                 bind(condition.pattern, origin(of: value))
