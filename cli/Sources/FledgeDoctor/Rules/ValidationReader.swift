@@ -7,12 +7,14 @@ import SwiftSyntax
 /// Finds conditions on one value of the input whose failure is answered as bad input.
 final class ValidationReader: SyntaxVisitor {
     private(set) var checks: [HandWrittenValidation.Check] = []
+    private let index: AppIndex
     private let inputs: InputNames
     private let scope: Scope
     /// What is taken apart, such as a cursor: a check of it is a part of reading it.
     private let parsed: Set<String>
 
     init(_ function: FunctionUnit, _ index: AppIndex) {
+        self.index = index
         scope = Scope(function, index)
         inputs = InputNames(function, index)
         parsed = inputs.parsed(in: function.body)
@@ -202,7 +204,7 @@ final class ValidationReader: SyntaxVisitor {
                 }
             } else if let value = first, isRule, let measured = measured(value, "<") {
                 // A list of what must not be, such as reserved words, is no constraint.
-                if receiver.bare.is(ArrayExprSyntax.self), receiver.isBound {
+                if isListOfNames(receiver) {
                     note(statement, measured.0, ".oneOf(…)")
                 } else if receiver.bare.is(InfixOperatorExprSyntax.self), receiver.isBound {
                     note(statement, measured.0, measured.1)
@@ -215,6 +217,12 @@ final class ValidationReader: SyntaxVisitor {
             }
         default: break
         }
+    }
+
+    /// `["de", "en"]`, where it is used or in a constant: `Self.languages`.
+    private func isListOfNames(_ node: ExprSyntax) -> Bool {
+        if node.bare.is(ArrayExprSyntax.self) { return node.isBound }
+        return Tables.values(of: node, index)?.allSatisfy { $0.bare.literalText != nil } ?? false
     }
 
     private func note(_ statement: Syntax, _ subject: String, _ constraint: String) {

@@ -187,7 +187,7 @@ extension BusinessSignals {
 
     private static let pageWords: Set<String> = [
         "page", "size", "limit", "offset", "perpage", "pagesize", "skip", "take", "pagenumber",
-        "pageindex", "per", "pages", "pagecount", "totalpages",
+        "pageindex", "per", "pages", "pagecount", "totalpages", "chunk", "chunksize", "batch",
     ]
 
     private static let countWords: Set<String> = [
@@ -232,6 +232,8 @@ extension BusinessSignals {
         guard
             node.parent?.is(LabeledExprSyntax.self) == true
                 || node.parent?.is(DictionaryElementSyntax.self) == true
+                || node.parent?.as(InfixOperatorExprSyntax.self)?.operator.is(
+                    AssignmentExprSyntax.self) == true
         else { return false }
         let formula = node.trimmedDescription.filter { !$0.isWhitespace }
         if ["*9/5+32", "*1.8+32"].contains(where: formula.hasSuffix) { return true }

@@ -11,11 +11,15 @@ import SwiftSyntax
 /// | a condition on them that ends in a refusal (a conflict, an error of the domain) | 3 |
 /// | values chosen by them: `order.total > 100 ? 0.1 : 0` | 3 |
 /// | what a service is told because of a number: `add(body, isFree: earlier.count < 2)` | 3 |
-/// | names given by size: `total > 20_000 ? "patron" : "guest"` | 3 |
+/// | names given by size, or by the time: `total > 20_000 ? "patron" : "guest"` | 3 |
+/// | numbers looked up in a table: `[0, 250, 500][invoice.reminders]` | 3 |
+/// | dates that are moved, and the time between two | 3 |
 /// | adding up, selecting and grouping: `reduce`, `filter` with a comparison | 2 to 3 |
 /// | a loop that asks a service for each element | 2 |
 /// | a branch on them between calls of services | 2 |
 /// | changing their properties | 1 each |
+///
+/// ``Origins`` says where a value comes from, and ``Effects`` what becomes of it.
 ///
 /// What ends with "not found", "not signed in", "not yours" or "not modified" is a handler's own
 /// business, and so are sizes and numbers of pages.

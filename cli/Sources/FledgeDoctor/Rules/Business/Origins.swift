@@ -209,7 +209,8 @@ struct Origins {
     }
 
     private func isValue(_ type: String) -> Bool {
-        index.layer(of: type) == .services && !isService(type)
+        [.services, .routes].contains(index.layer(of: type)) && !isService(type)
+            && !(index.declaration(of: type).map { $0.isRoute || $0.isController } ?? true)
             && index.declaration(of: type).map { [.struct, .class, .enum].contains($0.kind) }
                 ?? false
     }
