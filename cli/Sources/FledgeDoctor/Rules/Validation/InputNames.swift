@@ -21,10 +21,13 @@ struct InputNames {
             inputs.formUnion(index.properties(of: owner).filter(\.isStored).map(\.name))
         }
         // In the order of the text, so that what is made of an input is one as well.
-        for binding in function.body.all(PatternBindingSyntax.self) {
+        for node in function.body.all(Syntax.self) { follow(node) }
+    }
+
+    private mutating func follow(_ node: Syntax) {
+        if let binding = node.as(PatternBindingSyntax.self) {
             follow(binding.pattern, binding.initializer?.value)
-        }
-        for binding in function.body.all(OptionalBindingConditionSyntax.self) {
+        } else if let binding = node.as(OptionalBindingConditionSyntax.self) {
             if let value = binding.initializer?.value {
                 follow(binding.pattern, value)
             } else if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
@@ -32,8 +35,35 @@ struct InputNames {
             {
                 inputs.insert(name)
             }
+        } else if let loop = node.as(ForStmtSyntax.self) {
+            follow(loop)
+        } else if let call = node.as(FunctionCallExprSyntax.self),
+            let receiver = call.receiver, iterated(receiver) != nil
+        {
+            for parameter in call.closures.flatMap(\.parameterUnits) {
+                inputs.insert(parameter.name)
+            }
         }
-        for loop in function.body.all(ForStmtSyntax.self) { follow(loop.pattern, loop.sequence) }
+    }
+
+    /// `for line in body.lines`, `for (number, line) in body.lines.enumerated()`, and a list of pairs.
+    private mutating func follow(_ loop: ForStmtSyntax) {
+        guard let tuple = loop.pattern.as(TuplePatternSyntax.self)?.elements else {
+            return follow(loop.pattern, loop.sequence)
+        }
+        if let call = loop.sequence.bare.as(FunctionCallExprSyntax.self),
+            call.calleeName == "enumerated", let last = tuple.last
+        {
+            return follow(last.pattern, call.receiver)
+        }
+        let pairs = loop.sequence.bare.as(ArrayExprSyntax.self)?.elements.compactMap {
+            $0.expression.as(TupleExprSyntax.self)?.elements.map(\.expression)
+        }
+        for (position, element) in tuple.enumerated() {
+            let values = pairs?.compactMap { $0.indices.contains(position) ? $0[position] : nil }
+            guard let values, !values.isEmpty else { continue }
+            if values.allSatisfy({ subject($0) != nil }) { follow(element.pattern, values[0]) }
+        }
     }
 
     private func isInput(_ parameter: ParameterUnit) -> Bool {
@@ -95,11 +125,35 @@ struct InputNames {
         guard let call = bare.as(FunctionCallExprSyntax.self), let receiver = call.receiver else {
             return false
         }
-        let shaping: Set<String> = [
-            "trimmed", "trimmingCharacters", "lowercased", "uppercased", "prefix", "filter",
-            "split",
-        ]
-        return shaping.contains(call.calleeName ?? "") && isShaped(receiver)
+        return isShaping(call.calleeName ?? "") && isShaped(receiver)
+    }
+
+    private func isShaping(_ name: String) -> Bool {
+        ["prefix", "filter", "split"].contains(name)
+            || ["trim", "lowercased", "uppercased", "capitalized", "replac", "normaliz"]
+                .contains(where: name.hasPrefix)
+    }
+
+    /// Whether a name holds an input.
+    func subject(named name: String) -> Bool { inputs.contains(name) }
+
+    /// The text of what a closure is called with the elements of: `lines`, or `name, city` of a list of both.
+    func iterated(_ receiver: ExprSyntax) -> String? {
+        if let one = subject(receiver) { return one }
+        guard let list = receiver.bare.as(ArrayExprSyntax.self)?.elements, !list.isEmpty else {
+            return nil
+        }
+        let names = list.compactMap { subject($0.expression) }
+        return names.count == list.count ? names.joined(separator: ", ") : nil
+    }
+
+    /// What `$0` is, or what is behind it: `quantity` of `$0.quantity` in a closure over lines.
+    private func element(_ node: ExprSyntax, _ path: [String]) -> String? {
+        guard let closure = node.ancestor(ClosureExprSyntax.self),
+            let call = closure.ancestor(FunctionCallExprSyntax.self), let receiver = call.receiver,
+            call.closures.contains(where: { $0.id == closure.id }), let list = iterated(receiver)
+        else { return nil }
+        return path.isEmpty ? list : path.joined(separator: ".")
     }
 
     /// The text of an input: `body.email`, `limit`, `line.quantity`.
@@ -122,17 +176,20 @@ struct InputNames {
         {
             return name
         }
-        guard let path = bare.memberPath, let first = path.first, inputs.contains(first) else {
-            return nil
-        }
+        guard var path = bare.memberPath, let first = path.first else { return nil }
+        while let last = path.last, Self.views.contains(last) { path.removeLast() }
+        if first == "$0" { return element(bare, Array(path.dropFirst())) }
+        guard inputs.contains(first) else { return nil }
         if ["count", "isEmpty"].contains(path.last ?? "") { return nil }
         // Of a file that was sent: no constraint looks at these.
         if ["size", "contentType", "filename", "bytes"].contains(path.last ?? "") { return nil }
         return path.count > 1 ? path.dropFirst().joined(separator: ".") : first
     }
 
+    /// The same text, seen in another way.
+    private static let views: Set<String> = ["utf8", "utf16", "unicodeScalars", "trimmed"]
+
     private func isShapedCall(_ call: FunctionCallExprSyntax) -> Bool {
-        ["trimmed", "trimmingCharacters", "lowercased", "uppercased"].contains(
-            call.calleeName ?? "")
+        ["trim", "lowercased", "uppercased"].contains { call.calleeName?.hasPrefix($0) == true }
     }
 }
