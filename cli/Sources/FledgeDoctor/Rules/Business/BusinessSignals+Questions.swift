@@ -117,8 +117,8 @@ extension BusinessSignals {
 
     /// `fee = price / 2` in one branch, `fee = 0` in another.
     func isChoiceOfNumbers(_ node: some SyntaxProtocol) -> Bool {
-        guard let body = node.as(IfExprSyntax.self)?.body else { return false }
-        return body.statements.contains { statement in
+        guard let choice = node.as(IfExprSyntax.self) else { return false }
+        return choice.body.statements.contains { statement in
             guard let infix = statement.item.as(InfixOperatorExprSyntax.self) else {
                 return statement.item.as(ExprSyntax.self).map(\.isNumber) ?? false
             }
@@ -127,8 +127,20 @@ extension BusinessSignals {
                 return infix.rightOperand.isMeaningful
                     && !isShownSum(infix.leftOperand)
             }
-            guard infix.operator.is(AssignmentExprSyntax.self) else { return false }
+            guard infix.operator.is(AssignmentExprSyntax.self), !remembers(infix, choice) else {
+                return false
+            }
             return infix.rightOperand.isNumber || isDomainNumber(infix.rightOperand)
+        }
+    }
+
+    /// Whether a branch keeps what it has just seen to be another, to see the next change:
+    /// `if stop.day != day { day = stop.day }`.
+    private func remembers(_ assignment: InfixOperatorExprSyntax, _ choice: IfExprSyntax) -> Bool {
+        let sides = [assignment.leftOperand, assignment.rightOperand].map(\.trimmedDescription)
+        return choice.conditions.all(InfixOperatorExprSyntax.self).contains {
+            $0.operator.trimmedDescription == "!="
+                && Set([$0.leftOperand, $0.rightOperand].map(\.trimmedDescription)) == Set(sides)
         }
     }
 
