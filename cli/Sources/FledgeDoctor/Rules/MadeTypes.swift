@@ -57,7 +57,7 @@ struct MadeTypes {
 
     /// Notes that a property is read: what was made for it is used from now on.
     ///
-    /// - Parameter type: nil when nothing says whose property it is; any may be meant.
+    /// When nothing says whose property it is, `type` is nil, and any may be meant.
     mutating func noteReading(_ property: String, of type: String?, _ index: AppIndex) {
         let places =
             type.map { [Place(type: $0, property: property)] }

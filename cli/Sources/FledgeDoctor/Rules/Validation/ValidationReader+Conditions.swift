@@ -48,9 +48,9 @@ extension ValidationReader {
         }
     }
 
-    /// Conditions of which all have to hold, or one: a check when they are about one value.
+    /// Conditions of which all have to hold, or one, are a check when they are about one value.
     ///
-    /// "A bass has sung for two years" is about two, and no constraint says it.
+    /// No constraint says what is about two: a bass has sung for two years.
     private func together(_ operands: [ExprSyntax], _ statement: Syntax, _ isRule: Bool) {
         if operands.count == 1 {
             read(operands[0], statement, isRule)
