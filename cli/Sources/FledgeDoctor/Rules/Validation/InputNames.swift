@@ -125,7 +125,14 @@ struct InputNames {
         guard let call = bare.as(FunctionCallExprSyntax.self), let receiver = call.receiver else {
             return false
         }
-        return isShaping(call.calleeName ?? "") && isShaped(receiver)
+        return isShaping(call.calleeName ?? "") && !comparesMembers(call) && isShaped(receiver)
+    }
+
+    /// `filter { $0.quantity > 3 }` chooses elements of a list; `filter { $0 != "-" }` shapes a text.
+    private func comparesMembers(_ call: FunctionCallExprSyntax) -> Bool {
+        call.closures.flatMap { $0.statements.all(InfixOperatorExprSyntax.self) }.contains {
+            $0.leftOperand.bare.as(MemberAccessExprSyntax.self)?.base != nil
+        }
     }
 
     private func isShaping(_ name: String) -> Bool {

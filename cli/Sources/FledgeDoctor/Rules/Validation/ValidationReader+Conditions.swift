@@ -43,7 +43,8 @@ extension ValidationReader {
             let text = call.arguments.first.flatMap({ subject($0.expression) })
         {
             note(statement, text, kind)
-        } else if binding.pattern.trimmedDescription == "_" {
+        } else if binding.pattern.trimmedDescription == "_" || !isRule && call.calleeName == "first"
+        {
             read(value, statement, isRule)
         }
     }
@@ -179,6 +180,12 @@ extension ValidationReader {
         {
             guard let subject = subject(base) else { return nil }
             return (subject, isList(base) == true ? ".items(…)" : ".length(…)")
+        }
+        // `let length = body.name.count`
+        if let name = node.bare.variableName, let meaning = meaning(of: name) {
+            var found: (String, String)?
+            follow(name) { found = measured(meaning, text) }
+            return found
         }
         guard text != "==", text != "!=", let subject = subject(node) else { return nil }
         return (subject, ".range(…)")

@@ -10,7 +10,8 @@ extension ValidationReader {
         let refused = cases.filter { refusals.refuses($0.statements) }
         // One whose cases do something chooses; it does not only check.
         guard !refused.isEmpty,
-            cases.allSatisfy({ refusals.refuses($0.statements) || doesNothing($0.statements) })
+            cases.allSatisfy({ refusals.refuses($0.statements) || doesNothing($0.statements) }),
+            !refused.contains(where: looksAtSeveral)
         else { return }
         if node.subject.bare.is(BooleanLiteralExprSyntax.self) {
             for expression in refused.flatMap(patterns).compactMap(Self.expression) {
@@ -38,6 +39,13 @@ extension ValidationReader {
     private func doesNothing(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard statements.count == 1, let only = statements.first?.item else { return false }
         return only.is(BreakStmtSyntax.self) || only.trimmedDescription == "()"
+    }
+
+    /// Whether it refuses values only together: `case (4, 0..<2)`.
+    private func looksAtSeveral(_ item: SwitchCaseSyntax) -> Bool {
+        patterns(item).compactMap { Self.expression($0)?.as(TupleExprSyntax.self) }.contains {
+            $0.elements.filter { $0.trimmedDescription.first != "_" }.count > 1
+        }
     }
 
     private func patterns(_ item: SwitchCaseSyntax) -> [PatternSyntax] {
