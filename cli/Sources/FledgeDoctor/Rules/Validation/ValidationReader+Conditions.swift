@@ -65,7 +65,7 @@ extension ValidationReader {
         for check in found.joined() { note(check.statement, check.subject, check.constraint) }
     }
 
-    /// `body.phone != nil`
+    /// Whether it asks if a value is there, as `body.phone != nil` does.
     private func isPresence(_ node: ExprSyntax, of value: String) -> Bool {
         guard let infix = node.bare.as(InfixOperatorExprSyntax.self) else { return false }
         return infix.rightOperand.bare.is(NilLiteralExprSyntax.self)
