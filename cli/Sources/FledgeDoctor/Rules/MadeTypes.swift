@@ -12,6 +12,15 @@ struct MadeTypes {
     private var doubled: Set<String> = []
     /// The types that are made for a property, or a parameter, that is not given: by type or function.
     private var defaults: [String: [(label: String, made: Set<String>)]] = [:]
+    /// What was made for a property that nothing has read yet: nobody can have called it.
+    private var kept: [Place: Set<String>] = [:]
+    private var read: Set<Place> = []
+
+    /// A property of a type.
+    struct Place: Hashable {
+        var type: String
+        var property: String
+    }
 
     init(_ index: AppIndex, _ tests: TestIndex) {
         for units in index.testTypes.values {
@@ -39,7 +48,32 @@ struct MadeTypes {
             }
         }
         for (name, calls) in tests.calls {
-            for call in calls { note(name, labels: call.labels ?? [], index) }
+            for call in calls {
+                note(name, labels: call.labels ?? [], index)
+                noteReading(name, of: call.type.map(TypeText.last), index)
+            }
+        }
+    }
+
+    /// Notes that a property is read: what was made for it is used from now on.
+    ///
+    /// When nothing says whose property it is, `type` is nil, and any may be meant.
+    mutating func noteReading(_ property: String, of type: String?, _ index: AppIndex) {
+        let places =
+            type.map { [Place(type: $0, property: property)] }
+            ?? index.types.keys.map { Place(type: $0, property: property) }
+        for place in places where index.propertyType(place.type, property) != nil {
+            read.insert(place)
+            for made in kept.removeValue(forKey: place) ?? [] { note(made, labels: [], index) }
+        }
+    }
+
+    /// Notes what an initializer makes for a property: `mailer = SMTPMailer()`.
+    mutating func keep(_ made: String, in place: Place, labels: [String], _ index: AppIndex) {
+        if read.contains(place) {
+            note(made, labels: labels, index)
+        } else {
+            kept[place, default: []].insert(made)
         }
     }
 
@@ -50,7 +84,12 @@ struct MadeTypes {
     mutating func note(_ name: String, labels: [String], _ index: AppIndex) {
         if name.first?.isUppercase == true { names.insert(name) }
         for (label, made) in defaults[name] ?? [] where !labels.contains(label) {
+            let place = Place(type: name, property: label)
             for type in made.subtracting(names) {
+                if index.propertyType(name, label) != nil, !read.contains(place) {
+                    kept[place, default: []].insert(type)
+                    continue
+                }
                 names.insert(type)
                 if index.types[type] != nil { note(type, labels: [], index) }
             }

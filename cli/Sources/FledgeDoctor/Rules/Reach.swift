@@ -24,7 +24,12 @@ struct Reach {
         }
         made = MadeTypes(context.index, context.tests)
         idle = IdleBranches(context.index, context.tests)
-        follow(from: seeds())
+        var before = -1
+        // What was made on the way may be what a test has called by the name of a protocol.
+        while reached.count != before {
+            before = reached.count
+            follow(from: seeds())
+        }
         for function in refused() where reached.insert(function.node.id).inserted {
             var waiting = bindings(of: function)
             let isBare =
@@ -55,13 +60,17 @@ struct Reach {
 
     // MARK: Seeds
 
-    private func seeds() -> [FunctionUnit] {
+    private mutating func seeds() -> [FunctionUnit] {
         var found: [FunctionUnit] = []
         for (file, function) in index.functions where function.body != function.node {
             if isCalled(function, file) { found.append(function) }
         }
         for entry in routes.entries where isAsked(entry, refused: false) {
             found.append(entry.function)
+            // The app hands what `Services` has to the route.
+            for property in entry.function.owner.map(index.properties) ?? [] {
+                made.noteReading(property.name, of: nil, index)
+            }
         }
         guard !tests.paths.isEmpty else { return found }
         // The middleware of a folder runs around its routes, and nobody names it.
@@ -182,13 +191,15 @@ struct Reach {
         // A closure of a route runs when its path is asked for, not when it is added.
         let others = function.routeClosures.union(idle.bodies(in: function))
         for call in node.all(FunctionCallExprSyntax.self, skipping: others) {
-            if let name = call.calleeName, name.first?.isUppercase == true {
-                made.note(name, labels: call.arguments.compactMap(\.label?.text), index)
-            }
+            note(call, in: function)
             found += targets(of: call, in: function, scope)
         }
+        noteOwn(node, in: function, others)
         for member in node.all(MemberAccessExprSyntax.self, skipping: others) {
-            guard let base = member.base, let type = scope.type(of: base) else { continue }
+            guard let base = member.base else { continue }
+            let type = scope.type(of: base)
+            made.noteReading(member.declName.baseName.text, of: type.map(TypeText.last), index)
+            guard let type else { continue }
             // A handler that is named where routes are added is not called by that.
             let isCalled =
                 member.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
@@ -198,6 +209,40 @@ struct Reach {
             found += functions(name, of: TypeText.last(type)).filter { isCalled || !$0.isHandler }
         }
         return found
+    }
+
+    /// Notes what a call makes, and for which property when an initializer does.
+    private mutating func note(_ call: FunctionCallExprSyntax, in function: FunctionUnit) {
+        guard let name = call.calleeName, name.first?.isUppercase == true else { return }
+        let labels = call.arguments.compactMap(\.label?.text)
+        if function.kind == .initializer, let owner = function.owner,
+            let infix = call.parent?.as(InfixOperatorExprSyntax.self),
+            infix.operator.is(AssignmentExprSyntax.self),
+            let property = infix.leftOperand.variableName,
+            index.propertyType(owner, property) != nil
+        {
+            made.keep(name, in: .init(type: owner, property: property), labels: labels, index)
+        } else {
+            made.note(name, labels: labels, index)
+        }
+    }
+
+    /// Notes the properties that a function reads of its own type: `mailer.send(…)`.
+    private mutating func noteOwn(
+        _ node: Syntax, in function: FunctionUnit, _ others: Set<SyntaxIdentifier>
+    ) {
+        guard let owner = function.owner else { return }
+        for reference in node.all(DeclReferenceExprSyntax.self, skipping: others) {
+            let parent = reference.parent
+            let isAssigned =
+                parent?.as(InfixOperatorExprSyntax.self).map {
+                    $0.operator.is(AssignmentExprSyntax.self)
+                        && $0.leftOperand.id == ExprSyntax(reference).id
+                } ?? false
+            let isMember = parent?.as(MemberAccessExprSyntax.self)?.declName.id == reference.id
+            guard !isAssigned, !isMember else { continue }
+            made.noteReading(reference.baseName.text, of: owner, index)
+        }
     }
 
     private mutating func wait(for name: String, of type: String) {

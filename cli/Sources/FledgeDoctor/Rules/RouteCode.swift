@@ -34,7 +34,6 @@ enum RouteCode {
     private static func isLooked(
         at function: FunctionUnit, _ file: FileIndex, _ owners: Set<String>
     ) -> Bool {
-        guard function.kind != .initializer else { return false }
         if function.isHandler { return true }
         if let owner = function.owner, owners.contains(owner) { return true }
         guard file.functions.contains(where: \.isHandler) else { return false }

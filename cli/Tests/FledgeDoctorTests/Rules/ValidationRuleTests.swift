@@ -23,6 +23,12 @@ import Testing
             ".oneOf(…)",
             #"guard ["a", "b"].contains(body.name) else { throw Problem(.badRequest) }"#),
         RuleRow(
+            ".oneOf(…)",
+            """
+            let kinds: Set<String> = ["a", "b"]
+            guard kinds.contains(body.name) else { throw Problem(.badRequest) }
+            """),
+        RuleRow(
             ".uuid",
             #"guard let id = UUID(uuidString: body.name) else { throw Problem(.badRequest) }"#),
         RuleRow(

@@ -11,13 +11,13 @@ extension BusinessSignals {
     /// The condition of a choice between names, at the first of its branches.
     func classes(_ node: TernaryExprSyntax) -> ExprSyntax? {
         guard node.parent?.is(TernaryExprSyntax.self) == false, isClassifying(node.condition),
-            isLabel(node.thenExpression), isLabel(node.elseExpression), isKept(Syntax(node))
+            node.thenExpression.isLabel, node.elseExpression.isLabel, isKept(node)
         else { return nil }
         return node.condition
     }
 
     func classes(_ node: IfExprSyntax) -> ExprSyntax? {
-        guard node.parent?.is(IfExprSyntax.self) == false, isKept(Syntax(node)),
+        guard node.parent?.is(IfExprSyntax.self) == false, isKept(node),
             setsLabel(node.body.statements)
         else { return nil }
         return node.conditions.lazy.compactMap { $0.condition.as(ExprSyntax.self) }
@@ -31,7 +31,7 @@ extension BusinessSignals {
             let text = item.label.trimmedDescription
             return (text.contains("...") || text.contains("..<")) && !text.contains("1024")
         }
-        guard !ranges.isEmpty, isKept(Syntax(node)),
+        guard !ranges.isEmpty, isKept(node),
             cases.allSatisfy({ setsLabel($0.statements) })
         else { return nil }
         return node.subject
@@ -46,22 +46,25 @@ extension BusinessSignals {
             let sides = [infix.leftOperand, infix.rightOperand]
             return zip(sides, sides.reversed()).contains { value, bound in
                 origins.origin(of: value).isOfDomain
-                    && (isMeaningful(bound) || origins.origin(of: bound).isOfDomain)
+                    && (isDecided(bound) || origins.origin(of: bound).isOfDomain)
             }
         }
     }
 
+    /// A number that means something, or the time: what a date is late or early by.
+    func isDecided(_ bound: ExprSyntax) -> Bool { bound.isMeaningful || origins.isNow(bound) }
+
     /// `let isVIP = member.points > 500`: something that is so from a number on.
     func isFact(_ node: InfixOperatorExprSyntax) -> Bool {
         let sides = [node.leftOperand, node.rightOperand]
-        guard sides.contains(where: isMeaningful), !makesText,
+        guard sides.contains(where: isDecided), !makesText,
             sides.contains(where: { origins.origin(of: $0).isOfDomain }),
             !node.trimmedDescription.contains(".size")
         else { return false }
         var current = node.parent
         while let parent = current {
             if let binding = parent.as(PatternBindingSyntax.self) {
-                return !onlyInText.contains(binding.pattern.trimmedDescription)
+                return effects.effect(of: binding.pattern) > .shown
             }
             if parent.is(DictionaryElementSyntax.self) { return true }
             guard
@@ -71,7 +74,7 @@ extension BusinessSignals {
             else {
                 let name = parent.as(FunctionCallExprSyntax.self)?.calleeName
                 return name?.first?.isUppercase == true
-                    && !Self.shown.union(["Response", "HTML", "Problem"]).contains(name ?? "")
+                    && !Effects.showing.contains(name ?? "")
             }
             current = parent.parent
         }
@@ -97,7 +100,7 @@ extension BusinessSignals {
             let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body,
             let result = body.statements.last?.item.as(ReturnStmtSyntax.self)?.expression
         else { return false }
-        return isNumber(result) || origins.origin(of: result).isOfDomain
+        return result.isNumber || origins.origin(of: result).isOfDomain
     }
 
     /// `if body.code == "SUMMER" { body.plan = .gold }`.
@@ -109,79 +112,37 @@ extension BusinessSignals {
             infix.operator.is(AssignmentExprSyntax.self)
                 && infix.leftOperand.memberPath?.first.map { origins[$0].isOfDomain } == true
                 && infix.leftOperand.bare.is(MemberAccessExprSyntax.self)
-                && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
+                && (infix.rightOperand.isLabel || infix.rightOperand.isNumber)
         }
         guard isChange else { return nil }
         return node.conditions.lazy.compactMap { $0.condition.as(ExprSyntax.self) }.first {
             $0.all(InfixOperatorExprSyntax.self).contains { infix in
                 infix.operator.trimmedDescription == "=="
                     && origins.origin(of: infix.leftOperand).isOfDomain
-                    && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
+                    && (infix.rightOperand.isLabel || infix.rightOperand.isNumber)
             }
         }
-    }
-
-    /// A number that somebody has decided on.
-    func isMeaningful(_ bound: ExprSyntax) -> Bool {
-        let node = bound.bare
-        if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
-            return base.variableName?.first?.isUppercase ?? false
-        }
-        guard isNumber(node) else { return false }
-        let digits = node.trimmedDescription.filter { $0 != "_" }
-        return !["0", "1", "-1", "0.0", "1.0"].contains(digits) && !Self.unitBounds.contains(digits)
-    }
-
-    private static let unitBounds: Set<String> = [
-        "1000", "1024", "1000000", "1048576", "1000000000", "1073741824", "60", "3600", "86400",
-    ]
-
-    func isLabel(_ node: ExprSyntax) -> Bool {
-        let bare = node.bare
-        if bare.is(StringLiteralExprSyntax.self) {
-            return bare.literalText.map { !$0.isEmpty && !$0.contains("<") } ?? false
-        }
-        if let choice = bare.as(TernaryExprSyntax.self) {
-            return isLabel(choice.thenExpression) && isLabel(choice.elseExpression)
-        }
-        if let member = bare.as(MemberAccessExprSyntax.self) {
-            return member.base == nil || member.base?.variableName?.first?.isUppercase == true
-        }
-        return bare.is(BooleanLiteralExprSyntax.self)
     }
 
     /// `tier = "gold"`, `return "gold"`, `"gold"` and `badges.append("gold")`.
     private func setsLabel(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard statements.count == 1, let item = statements.first?.item else { return false }
         if let infix = item.as(InfixOperatorExprSyntax.self) {
-            return infix.operator.is(AssignmentExprSyntax.self) && isLabel(infix.rightOperand)
+            return infix.operator.is(AssignmentExprSyntax.self) && infix.rightOperand.isLabel
         }
-        if let result = item.as(ReturnStmtSyntax.self)?.expression { return isLabel(result) }
+        if let result = item.as(ReturnStmtSyntax.self)?.expression { return result.isLabel }
         guard let expression = item.as(ExprSyntax.self) else { return false }
         if let call = expression.bare.as(FunctionCallExprSyntax.self),
             ["append", "insert"].contains(call.calleeName ?? ""), call.arguments.count == 1,
             let name = call.arguments.first
         {
-            return isLabel(name.expression)
+            return name.expression.isLabel
         }
-        return isLabel(expression)
+        return expression.isLabel
     }
 
     /// Whether the name goes into a value, not into a text, a status or a field of the answer.
-    private func isKept(_ node: Syntax) -> Bool {
-        var current = node.parent
-        while let parent = current {
-            if parent.is(ExpressionSegmentSyntax.self) { return false }
-            if parent.as(LabeledExprSyntax.self)?.label?.text == "status" { return false }
-            if let call = parent.as(FunctionCallExprSyntax.self),
-                Self.shown.union(["Response", "HTML", "Problem"]).contains(call.calleeName ?? "")
-            {
-                return false
-            }
-            if parent.is(CodeBlockItemSyntax.self) { break }
-            current = parent.parent
-        }
-        guard let binding = node.ancestor(PatternBindingSyntax.self) else { return true }
-        return !onlyInText.contains(binding.pattern.trimmedDescription)
+    private func isKept(_ node: some SyntaxProtocol) -> Bool {
+        effects.effect(of: node) > .shown
     }
 }

@@ -11,112 +11,59 @@ extension BusinessSignals {
     /// `earlier.count < 2` and `member.years > 5`, whose outcome goes into a service.
     func isGivenFact(_ node: InfixOperatorExprSyntax) -> Bool {
         let sides = [node.leftOperand, node.rightOperand]
-        guard sides.contains(where: isMeaningful), !isPaging(node), !isFlag(ExprSyntax(node)),
+        guard sides.contains(where: \.isMeaningful), !isPaging(node), !isFlag(ExprSyntax(node)),
             !node.trimmedDescription.contains(".size"),
             sides.contains(where: {
                 origins.origin(of: $0) >= .size || origins.isOfRequester($0)
             })
         else { return false }
-        return isGiven(node) || isAnsweredNumber(node)
+        return effects.effect(of: node) == .given || isAnsweredNumber(node)
     }
 
     /// `250 * body.guests.count`, which a service is given.
     func isGivenProduct(_ node: InfixOperatorExprSyntax) -> Bool {
         let products = node.all(InfixOperatorExprSyntax.self).filter { infix in
             infix.operator.trimmedDescription == "*"
-                && [infix.leftOperand, infix.rightOperand].contains(where: isMeaningful)
+                && [infix.leftOperand, infix.rightOperand].contains(where: \.isMeaningful)
         }
         return products.contains { origins.origin(of: ExprSyntax($0)) == .size }
-            && !isPaging(node) && isGiven(node)
+            && !isPaging(node) && effects.effect(of: node) == .given
     }
 
-    /// Whether a value goes into a call of a service or into a property of the domain, at once or by the
-    /// name that it gets.
-    private func isGiven(_ node: some SyntaxProtocol, names: Set<String> = []) -> Bool {
-        var current = node.parent
-        while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
-            if let argument = parent.as(LabeledExprSyntax.self),
-                let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self)
-            {
-                if call.receiver.map(origins.answersAsService) ?? false { return true }
-                let isValue = call.calleeName?.first?.isUppercase ?? false
-                guard isValue || ["min", "max"].contains(call.calleeName ?? "") else {
-                    return false
-                }
-            } else if let binding = parent.as(PatternBindingSyntax.self) {
-                return isGiven(binding.pattern, names: names)
-            } else if let infix = parent.as(InfixOperatorExprSyntax.self),
-                infix.operator.is(AssignmentExprSyntax.self)
-            {
-                return isKept(by: infix.leftOperand, names: names)
-            } else if parent.is(ConditionElementSyntax.self) {
-                return parent.ancestor(IfExprSyntax.self).map { isGivenChoice($0, names) } ?? false
-            } else if parent.is(ExpressionSegmentSyntax.self) || parent.is(ClosureExprSyntax.self)
-                || parent.is(SubscriptCallExprSyntax.self)
-            {
-                return false
-            }
-            current = parent.parent
-        }
-        return false
+    /// `priority: member.plan == .gold ? .high : .normal`, which a service is told.
+    ///
+    /// What the client said is only put in other words, unless it is by its size.
+    func isGivenName(_ node: TernaryExprSyntax) -> Bool {
+        node.thenExpression.isLabel && node.elseExpression.isLabel && !asksWho(node.condition)
+            && origins.origin(of: node.condition) == .domain
+            && effects.effect(of: node) == .given
     }
 
-    /// `if member.years > 2 { state = "booked" }`, and the same as an expression.
-    private func isGivenChoice(_ node: IfExprSyntax, _ names: Set<String>) -> Bool {
-        guard node.body.statements.count == 1, let item = node.body.statements.first?.item else {
-            return false
-        }
-        if let infix = item.as(InfixOperatorExprSyntax.self) {
-            return infix.operator.is(AssignmentExprSyntax.self) && !bounds(node)
-                && (isLabel(infix.rightOperand) || isNumber(infix.rightOperand))
-                && isKept(by: infix.leftOperand, names: names)
-        }
-        guard let value = item.as(ExprSyntax.self), isLabel(value) || isNumber(value) else {
-            return false
-        }
-        return isGiven(node, names: names)
-    }
-
-    /// Whether a number is only held below what it is compared with: `if count > 50 { count = 50 }`.
-    func bounds(_ node: IfExprSyntax) -> Bool {
-        let item = node.body.statements.first?.item
-        guard let value = item?.as(InfixOperatorExprSyntax.self)?.rightOperand else { return false }
-        return node.conditions.tokens(viewMode: .sourceAccurate).contains {
-            $0.text == value.trimmedDescription
+    /// Whether it is about what somebody may do: `user.role == .admin`.
+    private func asksWho(_ condition: ExprSyntax) -> Bool {
+        condition.all(DeclReferenceExprSyntax.self).contains {
+            Self.access.contains($0.baseName.text.lowercased())
         }
     }
 
-    private func isGiven(_ pattern: PatternSyntax, names: Set<String>) -> Bool {
-        guard let name = pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
-            !onlyInText.contains(name), !names.contains(name)
-        else { return false }
-        return body.all(DeclReferenceExprSyntax.self).contains {
-            $0.baseName.text == name && isGiven($0, names: names.union([name]))
-        }
-    }
-
-    private func isKept(by target: ExprSyntax, names: Set<String>) -> Bool {
-        if let name = target.variableName, !names.contains(name) {
-            return body.all(DeclReferenceExprSyntax.self).contains {
-                $0.baseName.text == name && isGiven($0, names: names.union([name]))
-            }
-        }
-        return target.memberPath?.first.map { origins[$0].isOfDomain } ?? false
-    }
+    private static let access: Set<String> = [
+        "role", "roles", "isadmin", "isowner", "isstaff", "ismoderator", "permissions", "owner",
+        "ownerid", "scopes", "isroot",
+    ]
 
     /// A number of the answer that a comparison chooses: `Quote(fee: body.guests.count > 8 ? 0 : 500)`.
     private func isAnsweredNumber(_ node: InfixOperatorExprSyntax) -> Bool {
         guard let choice = node.ancestor(TernaryExprSyntax.self), choice.condition.id == node.id,
-            !isForText(choice)
+            !isShown(choice)
         else { return false }
         let branches = [choice.thenExpression, choice.elseExpression]
         // `count > 20 ? 20 : count` only bounds what is shown.
         let bounds = [node.leftOperand, node.rightOperand].map(\.trimmedDescription)
-        guard branches.contains(where: isNumber),
+        guard branches.contains(where: \.isNumber),
             !branches.contains(where: { bounds.contains($0.trimmedDescription) }),
             let call = choice.parent?.parent?.parent?.as(FunctionCallExprSyntax.self),
             let name = call.calleeName, name.first?.isUppercase == true
         else { return false }
-        return !Self.shown.union(["Response", "HTML", "Problem"]).contains(name)
+        return !Effects.showing.contains(name)
     }
 }

@@ -19,33 +19,14 @@ extension BusinessSignals {
         } || node.leftOperand.variableName.map(origins.holdsText) ?? false
     }
 
-    /// Whether the number is only shown.
-    func isForText(_ node: InfixOperatorExprSyntax) -> Bool {
-        if makesText { return true }
-        if ["+=", "-="].contains(node.operator.trimmedDescription),
-            let sum = node.leftOperand.variableName, onlyInText.contains(sum)
-        {
-            return true
-        }
-        return isShown(Syntax(node))
+    /// Whether the number is only shown, bounds the work or is about the web.
+    func isShown(_ node: some SyntaxProtocol) -> Bool {
+        makesText || effects.effect(of: node) <= .routine
     }
 
-    /// Whether a value goes into a text, at once or by a name that is only shown.
-    func isShown(_ node: Syntax) -> Bool {
-        var current = node.parent
-        while let parent = current, !parent.is(CodeBlockItemSyntax.self) {
-            if parent.is(ExpressionSegmentSyntax.self) { return true }
-            if let call = parent.as(FunctionCallExprSyntax.self),
-                Self.shown.contains(call.calleeName ?? "")
-            {
-                return true
-            }
-            if let binding = parent.as(PatternBindingSyntax.self) {
-                return onlyInText.contains(binding.pattern.trimmedDescription)
-            }
-            current = parent.parent
-        }
-        return false
+    /// Whether the sum that something is added to is only shown.
+    private func isShownSum(_ target: ExprSyntax) -> Bool {
+        target.variableName.map { effects.effect(ofName: $0) <= .shown } ?? false
     }
 
     /// A check of the input alone that is answered as bad input: no constraint may be able to say it.
@@ -62,27 +43,63 @@ extension BusinessSignals {
             && ["badRequest", "unprocessableContent", "unprocessableEntity"].contains(status)
     }
 
-    /// "Forbidden" because of a number is a rule; because of a name it is about who asks.
-    func isQuota(_ subject: ExprSyntax, _ node: some SyntaxProtocol) -> Bool {
+    /// "Forbidden" or "gone" because of a number is a rule; because of a name it is about who asks.
+    func isQuota(_ conditions: ConditionElementListSyntax, _ node: some SyntaxProtocol) -> Bool {
         let body = node.as(GuardStmtSyntax.self)?.body ?? node.as(IfExprSyntax.self)?.body
-        guard body.flatMap({ Exit.status(in: Syntax($0)) }) == "forbidden" else { return false }
-        return comparesOrder(subject)
+        let compared = conditions.filter { comparesOrder($0) }
+        switch body.flatMap({ Exit.status(in: Syntax($0)) }) {
+        case "forbidden": return !compared.isEmpty
+        // That a link has expired is how it is shown.
+        case "gone":
+            return compared.contains { item in
+                item.condition.as(ExprSyntax.self).map(isClassifying) ?? false
+                    && !item.all(ExprSyntax.self).contains(where: origins.isNow)
+            }
+        default: return false
+        }
     }
 
-    /// Whether something in it is compared by size: `order.total > 100`.
-    func comparesOrder(_ subject: ExprSyntax) -> Bool {
+    /// Whether something in it is compared by size: `order.total > 100`, `missed.count == 3`.
+    func comparesOrder(_ subject: some SyntaxProtocol) -> Bool {
         subject.all(InfixOperatorExprSyntax.self).contains {
-            ["<", ">", "<=", ">="].contains($0.operator.trimmedDescription)
+            let text = $0.operator.trimmedDescription
+            return ["<", ">", "<=", ">="].contains(text)
+                || ["==", "!="].contains(text) && $0.rightOperand.isMeaningful
+                    && $0.rightOperand.isNumber
         }
     }
 
-    /// The condition that looks at a value of the domain, when one does.
+    /// The condition that looks at a value of the domain, when one does: best one that compares sizes.
     func decided(by conditions: ConditionElementListSyntax) -> ExprSyntax? {
-        for condition in conditions {
-            guard let expression = condition.condition.as(ExprSyntax.self) else { continue }
-            if origins.origin(of: expression) >= .size, !isFlag(expression) { return expression }
+        let found = conditions.compactMap(decision)
+        return found.first(where: comparesOrder) ?? found.first
+    }
+
+    private func decision(_ condition: ConditionElementSyntax) -> ExprSyntax? {
+        // `guard case .asked = leave.state`
+        if let state = condition.condition.as(MatchingPatternConditionSyntax.self)?.initializer
+            .value
+        {
+            let isState = state.bare.is(MemberAccessExprSyntax.self)
+            return isState && origins.origin(of: state).isOfDomain ? state : nil
         }
-        return nil
+        guard let expression = condition.condition.as(ExprSyntax.self),
+            origins.origin(of: expression) >= .size, !isFlag(expression), !isOutcome(expression)
+        else { return nil }
+        return expression
+    }
+
+    /// `try await slots.release(id)` and `result == .taken`: the service has decided, and the handler says it.
+    private func isOutcome(_ node: ExprSyntax) -> Bool {
+        let node = node.bare
+        if let prefix = node.as(PrefixOperatorExprSyntax.self) {
+            return isOutcome(prefix.expression)
+        }
+        guard let infix = node.as(InfixOperatorExprSyntax.self) else {
+            return origins.isResult(node)
+        }
+        return ["==", "!="].contains(infix.operator.trimmedDescription)
+            && origins.isResult(infix.leftOperand) && infix.rightOperand.isLabel
     }
 
     func isFlag(_ node: ExprSyntax) -> Bool {
@@ -92,7 +109,7 @@ extension BusinessSignals {
         }
     }
 
-    func asksService(_ block: CodeBlockSyntax) -> Bool {
+    func asksService(_ block: some SyntaxProtocol) -> Bool {
         block.all(FunctionCallExprSyntax.self).contains {
             $0.receiver.map(origins.answersAsService) ?? false
         }
@@ -100,44 +117,42 @@ extension BusinessSignals {
 
     /// `fee = price / 2` in one branch, `fee = 0` in another.
     func isChoiceOfNumbers(_ node: some SyntaxProtocol) -> Bool {
-        guard let body = node.as(IfExprSyntax.self)?.body else { return false }
-        return body.statements.contains { statement in
+        guard let choice = node.as(IfExprSyntax.self) else { return false }
+        return choice.body.statements.contains { statement in
             guard let infix = statement.item.as(InfixOperatorExprSyntax.self) else {
-                return statement.item.as(ExprSyntax.self).map(isNumber) ?? false
+                return statement.item.as(ExprSyntax.self).map(\.isNumber) ?? false
             }
             // `cents -= 500`; to add one is to count.
             if ["+=", "-=", "*=", "/="].contains(infix.operator.trimmedDescription) {
-                return isMeaningful(infix.rightOperand)
-                    && !(infix.leftOperand.variableName.map(onlyInText.contains) ?? false)
+                return infix.rightOperand.isMeaningful
+                    && !isShownSum(infix.leftOperand)
             }
-            guard infix.operator.is(AssignmentExprSyntax.self) else { return false }
-            return isNumber(infix.rightOperand) || isDomainNumber(infix.rightOperand)
+            guard infix.operator.is(AssignmentExprSyntax.self), !remembers(infix, choice) else {
+                return false
+            }
+            return infix.rightOperand.isNumber || isDomainNumber(infix.rightOperand)
         }
     }
 
-    func isNumber(_ node: ExprSyntax) -> Bool {
-        let bare = node.bare
-        if let prefix = bare.as(PrefixOperatorExprSyntax.self) {
-            return isNumber(prefix.expression)
+    /// Whether a branch keeps what it has just seen to be another, to see the next change:
+    /// `if stop.day != day { day = stop.day }`.
+    private func remembers(_ assignment: InfixOperatorExprSyntax, _ choice: IfExprSyntax) -> Bool {
+        let sides = [assignment.leftOperand, assignment.rightOperand].map(\.trimmedDescription)
+        return choice.conditions.all(InfixOperatorExprSyntax.self).contains {
+            $0.operator.trimmedDescription == "!="
+                && Set([$0.leftOperand, $0.rightOperand].map(\.trimmedDescription)) == Set(sides)
         }
-        return bare.is(IntegerLiteralExprSyntax.self) || bare.is(FloatLiteralExprSyntax.self)
     }
 
     func isDomainNumber(_ node: ExprSyntax) -> Bool {
         node.bare.is(MemberAccessExprSyntax.self) && origins.origin(of: node).isOfDomain
     }
 
-    func isForText(_ node: TernaryExprSyntax) -> Bool {
-        if makesText || node.ancestor(ExpressionSegmentSyntax.self) != nil { return true }
-        let binding = node.parent?.parent?.as(PatternBindingSyntax.self)
-        return binding.map { onlyInText.contains($0.pattern.trimmedDescription) } ?? false
-    }
-
     func chooses(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard let item = statements.first?.item else { return false }
-        if let expression = item.as(ExprSyntax.self), isNumber(expression) { return true }
-        if let infix = item.as(InfixOperatorExprSyntax.self) { return isNumber(infix.rightOperand) }
-        if let result = item.as(ReturnStmtSyntax.self)?.expression { return isNumber(result) }
+        if let expression = item.as(ExprSyntax.self), expression.isNumber { return true }
+        if let infix = item.as(InfixOperatorExprSyntax.self) { return infix.rightOperand.isNumber }
+        if let result = item.as(ReturnStmtSyntax.self)?.expression { return result.isNumber }
         return false
     }
 
@@ -184,27 +199,33 @@ extension BusinessSignals {
 
     private static let pageWords: Set<String> = [
         "page", "size", "limit", "offset", "perpage", "pagesize", "skip", "take", "pagenumber",
-        "pageindex", "per", "pages", "pagecount", "totalpages",
+        "pageindex", "per", "pages", "pagecount", "totalpages", "chunk", "chunksize", "batch",
     ]
 
     private static let countWords: Set<String> = [
         "total", "count", "last", "first", "start", "end", "number", "index", "shown", "rest",
-        "totalcount", "lowerbound", "upperbound", "length", "current", "next", "previous",
+        "totalcount", "lowerbound", "upperbound", "length", "current", "next", "previous", "suffix",
     ]
 
     /// How much a computation weighs, by where it stands.
     func arithmeticWeight(_ node: InfixOperatorExprSyntax, _ text: String) -> Int {
         let list = node.ancestor(LabeledExprListSyntax.self)?.parent
         if list?.is(SubscriptCallExprSyntax.self) == true || isConversion(node, text)
-            || isParts(ExprSyntax(node))
+            || isParts(ExprSyntax(node)) || isCount(node, text)
         {
             return 1
         }
         // One figure more in the answer, made of two that are there.
-        let isInAnswer =
-            node.ancestor(ReturnStmtSyntax.self) != nil
-            && node.ancestor(ClosureExprSyntax.self) == nil
-        return isInAnswer && ["+", "-"].contains(text) ? 2 : 3
+        let isSum =
+            ["+", "-"].contains(text) && !node.leftOperand.is(InfixOperatorExprSyntax.self)
+            && ![node.leftOperand, node.rightOperand].contains(where: \.isMeaningful)
+        return isSum && effects.effect(of: node) == .answered ? 2 : 3
+    }
+
+    /// To add one is to count.
+    private func isCount(_ node: InfixOperatorExprSyntax, _ text: String) -> Bool {
+        ["+", "-"].contains(text) && node.rightOperand.bare.trimmedDescription == "1"
+            && !node.leftOperand.bare.is(InfixOperatorExprSyntax.self)
     }
 
     /// Minutes, hours and days of a time, bytes of a size: `start / 60 % 24`.
@@ -223,10 +244,15 @@ extension BusinessSignals {
         guard
             node.parent?.is(LabeledExprSyntax.self) == true
                 || node.parent?.is(DictionaryElementSyntax.self) == true
+                || node.parent?.as(InfixOperatorExprSyntax.self)?.operator.is(
+                    AssignmentExprSyntax.self) == true
         else { return false }
         let formula = node.trimmedDescription.filter { !$0.isWhitespace }
         if ["*9/5+32", "*1.8+32"].contains(where: formula.hasSuffix) { return true }
-        guard ["*", "/", "%"].contains(text) else { return false }
+        // `cents * percent / 100` is a part of something, in the same unit.
+        guard ["*", "/", "%"].contains(text),
+            node.leftOperand.all(InfixOperatorExprSyntax.self).isEmpty
+        else { return false }
         let units = [
             "10", "100", "1000", "1_000", "10_000", "1000000", "1_000_000", "60", "3600", "3_600",
             "86400", "86_400", "1440", "24", "1024", "1e3", "1e6",

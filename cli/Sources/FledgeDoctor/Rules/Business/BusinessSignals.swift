@@ -11,11 +11,15 @@ import SwiftSyntax
 /// | a condition on them that ends in a refusal (a conflict, an error of the domain) | 3 |
 /// | values chosen by them: `order.total > 100 ? 0.1 : 0` | 3 |
 /// | what a service is told because of a number: `add(body, isFree: earlier.count < 2)` | 3 |
-/// | names given by size: `total > 20_000 ? "patron" : "guest"` | 3 |
+/// | names given by size, or by the time: `total > 20_000 ? "patron" : "guest"` | 3 |
+/// | numbers looked up in a table: `[0, 250, 500][invoice.reminders]` | 3 |
+/// | dates that are moved, and the time between two | 3 |
 /// | adding up, selecting and grouping: `reduce`, `filter` with a comparison | 2 to 3 |
 /// | a loop that asks a service for each element | 2 |
 /// | a branch on them between calls of services | 2 |
 /// | changing their properties | 1 each |
+///
+/// ``Origins`` says where a value comes from, and ``Effects`` what becomes of it.
 ///
 /// What ends with "not found", "not signed in", "not yours" or "not modified" is a handler's own
 /// business, and so are sizes and numbers of pages.
@@ -34,8 +38,7 @@ final class BusinessSignals: SyntaxVisitor {
     let isHandler: Bool
     private let validations: Set<SyntaxIdentifier>
     private var writes: [Syntax] = []
-    let onlyInText: Set<String>
-    let body: Syntax
+    let effects: Effects
 
     init(_ function: FunctionUnit, _ index: AppIndex, validations: Set<SyntaxIdentifier>) {
         origins = Origins(function, index)
@@ -43,8 +46,7 @@ final class BusinessSignals: SyntaxVisitor {
         answer = TypeText.core(function.returnType ?? "")
         isHandler = function.isHandler
         self.validations = validations
-        onlyInText = TextOnly.names(in: function.body)
-        body = function.body
+        effects = Effects(function.body, origins)
         super.init(viewMode: .sourceAccurate)
         walk(function.body)
         if writes.count > 2 {
@@ -88,7 +90,7 @@ final class BusinessSignals: SyntaxVisitor {
     private func arithmetic(_ node: InfixOperatorExprSyntax, _ text: String) {
         let left = origins.origin(of: node.leftOperand),
             right = origins.origin(of: node.rightOperand)
-        guard max(left, right) >= .size, !isText(node), !isForText(node), !isPaging(node) else {
+        guard max(left, right) >= .size, !isText(node), !isShown(node), !isPaging(node) else {
             return
         }
         // One signal for `a * b + c`.
@@ -101,46 +103,42 @@ final class BusinessSignals: SyntaxVisitor {
         note(arithmeticWeight(node, text), "computes \(short(node))", node)
     }
 
-    /// What makes a text of its arguments, or a field of the answer.
-    static let shown: Set<String> = [
-        "String", "header", "cookie", "setCookie", "SetCookie", "cacheControl", "format",
-    ]
-
     private static let selecting: Set<String> = [
         "filter", "contains", "first", "allSatisfy", "removeAll", "partition", "prefix", "drop",
     ]
 
     /// `filter { $0.visits.count > 10 && $0.plan == .gold }`.
-    private func selectsBySize(_ node: InfixOperatorExprSyntax) {
+    private func comparison(_ node: InfixOperatorExprSyntax) {
         guard let closure = node.ancestor(ClosureExprSyntax.self),
             let name = closure.ancestor(FunctionCallExprSyntax.self)?.calleeName,
-            Self.selecting.contains(name),
-            max(origins.origin(of: node.leftOperand), origins.origin(of: node.rightOperand))
-                == .size,
-            isMeaningful(node.leftOperand) || isMeaningful(node.rightOperand)
+            Self.selecting.contains(name)
         else { return }
+        let sides = [node.leftOperand, node.rightOperand]
+        let found = sides.map { origins.origin(of: $0) }
+        let isNumber = sides.contains(where: \.isMeaningful)
         let isOneOfSeveral = node.parent?.is(InfixOperatorExprSyntax.self) ?? false
-        note(isOneOfSeveral ? 3 : 2, "selects by \(short(node))", node)
-    }
-
-    private func comparison(_ node: InfixOperatorExprSyntax) {
-        guard
-            let call = node.ancestor(ClosureExprSyntax.self)?.ancestor(FunctionCallExprSyntax.self),
-            let name = call.calleeName,
-            max(origins.origin(of: node.leftOperand), origins.origin(of: node.rightOperand))
-                .isOfDomain
-        else { return selectsBySize(node) }
-        if Self.selecting.contains(name) {
-            let isRule = isMeaningful(node.leftOperand) || isMeaningful(node.rightOperand)
-            note(isRule ? 3 : 2, "selects by \(short(node))", node)
+        let text = "selects by \(short(node))"
+        switch found.max() ?? .plain {
+        // What a client asks for selects what is shown: `filter { $0.at >= from }`.
+        case .body... where found.contains(.input) || found.contains(.web): break
+        case .body...:
+            let isDue = isOneOfSeveral && sides.contains(where: origins.isNow)
+            note(isNumber || isDue ? 3 : 2, text, node)
+        case .size where isNumber: note(isOneOfSeveral ? 3 : 2, text, node)
+        default: break
         }
     }
 
     private func assignment(_ node: InfixOperatorExprSyntax) {
         guard let path = node.leftOperand.memberPath, path.count > 1, let first = path.first,
-            origins[first].isOfDomain
+            origins[first].isOfDomain, !isMapping(node.rightOperand)
         else { return }
         note(1, "changes \(short(node.leftOperand))", node)
+    }
+
+    /// What the client sent is put where it belongs: `member.name = body.name`.
+    private func isMapping(_ value: ExprSyntax) -> Bool {
+        [.body, .input].contains(origins.origin(of: value))
     }
 
     // MARK: Decisions
@@ -152,6 +150,13 @@ final class BusinessSignals: SyntaxVisitor {
 
     override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
         decide(node.conditions, Exit(of: node.body.statements), node)
+        if let other = node.elseBody?.as(CodeBlockSyntax.self),
+            Exit(of: other.statements) == .refusal, asksService(node.body),
+            let subject = decided(by: node.conditions),
+            !isAboutInputOnly(subject, refusedIn: Syntax(other))
+        {
+            note(3, "refuses by \(short(subject))", node)
+        }
         if let subject = classes(node) { note(3, "gives names by \(short(subject))", node) }
         if let subject = changes(node) { note(2, "changes a value by \(short(subject))", node) }
         if let subject = decided(by: node.conditions), !isExit(node), asksService(node.body) {
@@ -166,7 +171,7 @@ final class BusinessSignals: SyntaxVisitor {
         guard !validations.contains(node.id), let subject = decided(by: conditions) else { return }
         switch exit {
         case .refusal where isAboutInputOnly(subject, node): break
-        case .routine where isQuota(subject, node): note(3, "refuses by \(short(subject))", node)
+        case .routine where isQuota(conditions, node): note(3, "refuses by \(short(subject))", node)
         case .refusal: note(3, "refuses by \(short(subject))", node)
         case .answer where isChosenNumber(node):
             note(3, "chooses a value by \(short(subject))", node)
@@ -174,7 +179,7 @@ final class BusinessSignals: SyntaxVisitor {
         case .none:
             let isBound =
                 origins.origin(of: subject) == .size
-                && node.as(IfExprSyntax.self).map(bounds) == true
+                && node.as(IfExprSyntax.self).map(\.isBound) == true
             if !isBound, isChoiceOfNumbers(node) {
                 note(3, "chooses a value by \(short(subject))", node)
             }
@@ -186,10 +191,11 @@ final class BusinessSignals: SyntaxVisitor {
             note(3, "gives names by \(short(subject))", node)
             return .visitChildren
         }
-        guard !isForText(node), origins.origin(of: node.condition).isOfDomain else {
+        guard !isShown(node), origins.origin(of: node.condition).isOfDomain else {
             return .visitChildren
         }
-        if isNumber(node.thenExpression) || isNumber(node.elseExpression) {
+        let isNumber = node.thenExpression.isNumber || node.elseExpression.isNumber
+        if isNumber || isGivenName(node) {
             note(3, "chooses a value by \(short(node.condition))", node)
         }
         return .visitChildren
@@ -206,10 +212,23 @@ final class BusinessSignals: SyntaxVisitor {
         let refusals = bodies.filter {
             Exit(of: $0) == .refusal && !isAboutInputOnly(node.subject, refusedIn: Syntax($0))
         }
-        let isCheck = validations.contains(node.id)
-        if !isCheck, !refusals.isEmpty, bodies.contains(where: { Exit(of: $0) == .none }) {
+        if !validations.contains(node.id), !refusals.isEmpty, bodies.contains(where: goesOn) {
             note(3, "refuses by \(short(node.subject))", node)
         }
+        return .visitChildren
+    }
+
+    /// A case after which the handler goes on, or that asks a service: others only say what became of it.
+    private func goesOn(_ statements: CodeBlockItemListSyntax) -> Bool {
+        Exit(of: statements) == .none || Exit(of: statements) == .answer && asksService(statements)
+    }
+
+    override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind {
+        guard let values = origins.table(node), !isShown(node),
+            node.arguments.contains(where: { origins.origin(of: $0.expression) >= .size })
+        else { return .visitChildren }
+        let isName = values.allSatisfy(\.isLabel) && effects.effect(of: node) == .given
+        if isName || values.allSatisfy(\.isNumber) { note(3, "looks up \(short(node))", node) }
         return .visitChildren
     }
 
@@ -244,13 +263,28 @@ final class BusinessSignals: SyntaxVisitor {
         }
         switch name {
         case "reduce":
-            let isNumeric = node.arguments.first.map { isNumber($0.expression) || $0.label != nil }
+            let isNumeric = node.arguments.first.map { $0.expression.isNumber || $0.label != nil }
             if isNumeric == true { note(3, "adds up \(short(receiver))", node) }
-        case "addingTimeInterval", "timeIntervalSince", "addingReportingOverflow", "dateComponents":
-            if !isShown(Syntax(node)) { note(3, "computes \(short(node))", node) }
-        default: break
+        case "min", "max":
+            // Who is to get it: what is only looked at may be the first or the last.
+            if !node.closures.isEmpty || node.argument("by") != nil,
+                effects.effect(of: node) == .given
+            {
+                note(3, "chooses \(short(node))", node)
+            }
+        default: if isDate(node, name), !isShown(node) { note(3, "computes \(short(node))", node) }
         }
         return .visitChildren
+    }
+
+    /// A date that is moved, or the time between two: to take one apart is to show it.
+    private func isDate(_ node: FunctionCallExprSyntax, _ name: String) -> Bool {
+        switch name {
+        case "addingTimeInterval", "timeIntervalSince", "addingReportingOverflow": true
+        case "date": node.argument("byAdding") != nil
+        case "dateComponents", "distance": node.argument("to") != nil
+        default: false
+        }
     }
 
     /// `isHot: thread.score > 50`, which a service is told.

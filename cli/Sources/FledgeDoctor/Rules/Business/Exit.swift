@@ -18,6 +18,7 @@ enum Exit: Equatable {
         "notFound", "unauthorized", "forbidden", "notModified", "preconditionFailed",
         "preconditionRequired", "notAcceptable", "unsupportedMediaType", "methodNotAllowed", "gone",
         "serviceUnavailable", "notImplemented", "badGateway", "internalServerError",
+        "rangeNotSatisfiable", "requestTimeout", "gatewayTimeout",
     ]
 
     init(of block: CodeBlockItemListSyntax) {

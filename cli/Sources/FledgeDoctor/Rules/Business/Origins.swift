@@ -6,6 +6,10 @@ import SwiftSyntax
 /// Follows values through a function: which of its names hold something of the domain.
 struct Origins {
     private var names: [String: Origin] = [:]
+    /// The names that hold what the time is.
+    private var clocks: Set<String> = ["now", "today"]
+    /// The names that hold just what a service answered.
+    private var results: Set<String> = []
     private let scope: Scope
     private let index: AppIndex
     private let function: FunctionUnit
@@ -63,12 +67,45 @@ struct Origins {
         return type == "String" || type.hasPrefix("[")
     }
 
+    /// Whether it is the time of the request, or one before or after it: `Date()`, `clock.now()`, `now ?? .now`.
+    func isNow(_ node: ExprSyntax) -> Bool {
+        let node = node.bare
+        if let name = node.variableName { return clocks.contains(name) }
+        if let member = node.as(MemberAccessExprSyntax.self) {
+            return member.declName.baseName.text == "now"
+        }
+        if let infix = node.as(InfixOperatorExprSyntax.self) {
+            return infix.operator.trimmedDescription == "??" && isNow(infix.rightOperand)
+        }
+        guard let call = node.as(FunctionCallExprSyntax.self) else { return false }
+        // `Date().addingTimeInterval(-3600)`, `calendar.date(byAdding: .day, value: -7, to: .now)`.
+        if call.receiver.map(isNow) == true || call.argument("to").map(isNow) == true {
+            return true
+        }
+        return call.calleeName == "now" || call.calleeName == "Date" && call.arguments.isEmpty
+    }
+
+    /// Whether it is what a service answered, and not a part of it.
+    func isResult(_ node: ExprSyntax) -> Bool {
+        let node = node.bare
+        if let name = node.variableName { return results.contains(name) }
+        guard let call = node.as(FunctionCallExprSyntax.self) else { return false }
+        return call.receiver.map(answersAsService) ?? false
+    }
+
+    /// What is looked up in a list or a dictionary that stands in the text.
+    func table(_ node: SubscriptCallExprSyntax) -> [ExprSyntax]? {
+        Tables.values(of: node.calledExpression, index)
+    }
+
     // MARK: Statements
 
     private mutating func note(_ node: Syntax) {
         if let binding = node.as(PatternBindingSyntax.self), let value = binding.initializer?.value
         {
             bind(binding.pattern, origin(of: value))
+            if isNow(value) { clocks.insert(binding.pattern.trimmedDescription) }
+            if isResult(value) { results.insert(binding.pattern.trimmedDescription) }
         } else if let condition = node.as(OptionalBindingConditionSyntax.self) {
             if let value = condition.initializer?.value {
                 bind(condition.pattern, origin(of: value))
@@ -135,7 +172,8 @@ struct Origins {
             return origin(of: prefix.expression)
         }
         if let element = node.as(SubscriptCallExprSyntax.self) {
-            return origin(of: element.calledExpression)
+            let called = origin(of: element.calledExpression)
+            return table(element) == nil ? called : max(called, origin(of: element.arguments))
         }
         if let tuple = node.as(TupleExprSyntax.self) {
             return tuple.elements.map { origin(of: $0.expression) }.max() ?? .plain
@@ -149,6 +187,7 @@ struct Origins {
 
     private func origin(named name: String, _ node: ExprSyntax) -> Origin {
         if !name.hasPrefix("$"), let origin = names[name] { return origin }
+        if name == "self" { return isOwn(function) ? .domain : .plain }
         guard name.hasPrefix("$") else { return isOwnValue(name) ? .domain : .plain }
         guard let closure = node.ancestor(ClosureExprSyntax.self),
             let call = closure.ancestor(FunctionCallExprSyntax.self), let receiver = call.receiver
@@ -158,15 +197,22 @@ struct Origins {
 
     /// A property of the value that an extension is of: `dueDays` in `extension Loan { … }`.
     private func isOwnValue(_ name: String) -> Bool {
-        guard let owner = function.owner, !function.isHandler, isValue(owner) else { return false }
+        guard let owner = function.owner, isOwn(function) else { return false }
         return index.properties(of: owner).contains {
             $0.name == name && $0.isStored && !$0.isStatic
         }
     }
 
+    /// Whether a function says something of a value of the domain, in an extension of it.
+    private func isOwn(_ function: FunctionUnit) -> Bool {
+        !function.isHandler && function.owner.map(isValue) ?? false
+    }
+
     private func isValue(_ type: String) -> Bool {
-        index.layer(of: type) == .services && !isService(type)
-            && index.declaration(of: type).map { $0.kind == .struct || $0.kind == .class } ?? false
+        [.services, .routes].contains(index.layer(of: type)) && !isService(type)
+            && !(index.declaration(of: type).map { $0.isRoute || $0.isController } ?? true)
+            && index.declaration(of: type).map { [.struct, .class, .enum].contains($0.kind) }
+                ?? false
     }
 
     private func origin(of member: MemberAccessExprSyntax) -> Origin {
@@ -187,7 +233,7 @@ struct Origins {
     }
 
     private func origin(of call: FunctionCallExprSyntax) -> Origin {
-        let arguments = call.arguments.map { origin(of: $0.expression) }.max() ?? .plain
+        let arguments = origin(of: call.arguments)
         guard let receiver = call.receiver else { return origin(ofFree: call, arguments) }
         let name = call.calleeName ?? ""
         if answersAsService(receiver) {
@@ -197,10 +243,20 @@ struct Origins {
         let base = origin(of: receiver)
         if ["json", "form", "decode", "read"].contains(name), isRequest(receiver) { return .body }
         if base.isOfDomain, ["count", "isEmpty"].contains(name) { return .size }
-        if receiver.variableName?.first?.isUppercase == true {
+        if receiver.variableName?.first?.isUppercase == true, receiver.variableName != "Self" {
             return constructed(arguments, receiver.variableName ?? "")
         }
-        return base
+        return isAboutArguments(name, receiver) ? max(base, arguments) : base
+    }
+
+    private func origin(of arguments: LabeledExprListSyntax) -> Origin {
+        arguments.map { origin(of: $0.expression) }.max() ?? .plain
+    }
+
+    /// `(18...65).contains(member.age)`, and what a calendar makes of a date.
+    private func isAboutArguments(_ name: String, _ receiver: ExprSyntax) -> Bool {
+        if name == "contains" { return true }
+        return receiver.memberPath?.contains { $0.lowercased().hasSuffix("calendar") } ?? false
     }
 
     private func origin(ofFree call: FunctionCallExprSyntax, _ arguments: Origin) -> Origin {
@@ -214,9 +270,13 @@ struct Origins {
     /// `Int(order.total)` is still of the domain; `OrderView(order)` is an answer.
     private func constructed(_ arguments: Origin, _ type: String) -> Origin {
         if TypeText.scalars.contains(type) && type != "String" { return arguments }
-        if ["Array", "Set", "Dictionary", "Optional", "zip"].contains(type) { return arguments }
+        if Self.containers.contains(type) { return arguments }
         return index.layer(of: type) == .services && arguments.isOfDomain ? arguments : .plain
     }
+
+    private static let containers: Set<String> = [
+        "Array", "Set", "Dictionary", "Optional", "Decimal", "DateComponents", "DateInterval",
+    ]
 
     private func isRequest(_ node: ExprSyntax) -> Bool {
         node.variableName.map { ["request", "req"].contains($0) || self[$0] == .web } ?? false

@@ -1,0 +1,4 @@
+/// How much foam a program takes, in millilitres.
+struct FoamService: Sendable {
+    func amount(for program: WashProgram) -> Int { program.minutes * 120 }
+}

@@ -1,0 +1,7 @@
+import Fledge
+
+@Route struct ProgramsRoute {
+    let programs: ProgramService
+
+    func GET() -> [WashProgram] { programs.programs }
+}

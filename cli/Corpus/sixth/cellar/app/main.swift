@@ -1,0 +1,5 @@
+import Fledge
+
+await serve {
+    makeApp(wines: WineService(store: InMemoryWineStore()), flags: Flags(tastingNotes: false))
+}

@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Marathon",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/fledge-framework/fledge", branch: "main")],
+    targets: [
+        .executableTarget(
+            name: "Marathon",
+            dependencies: [
+                "Racing", .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeData", package: "fledge"),
+                .product(name: "FledgeSQLite", package: "fledge"),
+            ],
+            path: "app",
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]),
+        .target(
+            name: "Racing",
+            dependencies: [
+                .product(name: "Fledge", package: "fledge"),
+                .product(name: "FledgeSchema", package: "fledge"),
+            ],
+            plugins: [.plugin(name: "FledgeRoutes", package: "fledge")]),
+        .testTarget(
+            name: "MarathonTests",
+            dependencies: [
+                "Marathon", "Racing", .product(name: "FledgeTesting", package: "fledge"),
+                .product(name: "FledgeDataTesting", package: "fledge"),
+            ]),
+    ]
+)

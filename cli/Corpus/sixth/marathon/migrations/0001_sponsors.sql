@@ -1,0 +1,1 @@
+CREATE TABLE sponsors (name TEXT NOT NULL, url TEXT NOT NULL, shown BIGINT NOT NULL);

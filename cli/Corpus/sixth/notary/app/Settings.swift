@@ -1,0 +1,7 @@
+import Fledge
+
+@Settings struct NotarySettings {
+    var bankSecret: Secret
+    var cronSecret: Secret
+    var uploads: String = "data/uploads"
+}

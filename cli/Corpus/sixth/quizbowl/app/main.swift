@@ -1,0 +1,6 @@
+import Fledge
+import Quiz
+
+await serve {
+    makeApp(matches: MatchService())
+}

@@ -1,0 +1,6 @@
+import Fledge
+import Grants
+
+await serve {
+    makeApp(Services(store: InMemoryApplicationStore()))
+}

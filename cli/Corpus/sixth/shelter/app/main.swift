@@ -1,0 +1,6 @@
+import Animals
+import Fledge
+
+await serve {
+    makeApp(store: AnimalStore(animals: [], households: []))
+}

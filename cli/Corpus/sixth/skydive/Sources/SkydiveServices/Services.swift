@@ -1,0 +1,5 @@
+package struct Services: Sendable {
+    package var loads: LoadService
+
+    package init(loads store: any LoadStore) { loads = LoadService(store: store) }
+}
