@@ -185,7 +185,7 @@ struct InputNames {
         }
         guard var path = bare.memberPath, let first = path.first else { return nil }
         while let last = path.last, Self.views.contains(last) { path.removeLast() }
-        if first == "$0" { return element(bare, Array(path.dropFirst())) }
+        if first == "$0", let found = element(bare, Array(path.dropFirst())) { return found }
         guard inputs.contains(first) else { return nil }
         if ["count", "isEmpty"].contains(path.last ?? "") { return nil }
         // Of a file that was sent: no constraint looks at these.

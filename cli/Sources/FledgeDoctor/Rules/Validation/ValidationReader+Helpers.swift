@@ -23,10 +23,20 @@ extension ValidationReader {
     }
 
     private func constant(_ name: String, in node: Syntax) -> ExprSyntax? {
-        node.all(PatternBindingSyntax.self).first {
-            $0.pattern.trimmedDescription == name
-                && $0.parent?.parent?.as(VariableDeclSyntax.self)?.bindingSpecifier.text == "let"
-        }?.initializer?.value
+        let fixed = node.all(PatternBindingSyntax.self).filter {
+            $0.parent?.parent?.as(VariableDeclSyntax.self)?.bindingSpecifier.text == "let"
+        }
+        return fixed.first { $0.pattern.trimmedDescription == name }?.initializer?.value
+            ?? fixed.compactMap { part(name, of: $0) }.first
+    }
+
+    /// `let (lowest, highest) = (1, 4)`
+    private func part(_ name: String, of binding: PatternBindingSyntax) -> ExprSyntax? {
+        guard let names = binding.pattern.as(TuplePatternSyntax.self)?.elements,
+            let values = binding.initializer?.value.as(TupleExprSyntax.self)?.elements,
+            names.count == values.count
+        else { return nil }
+        return zip(names, values).first { $0.0.pattern.trimmedDescription == name }?.1.expression
     }
 
     // MARK: Helpers
@@ -47,6 +57,15 @@ extension ValidationReader {
         }?.function
     }
 
+    /// A helper of the routes in a file that has no handlers: nobody looks at it by itself.
+    func distant(_ call: FunctionCallExprSyntax) -> FunctionUnit? {
+        guard let unit = helper(call), unit.owner != function.owner || unit.owner == nil,
+            let file = index.functions.first(where: { $0.function.node.id == unit.node.id })?.file,
+            !file.functions.contains(where: \.isHandler)
+        else { return nil }
+        return unit
+    }
+
     /// A helper that says whether a value is right: `guard isName(body.name)`.
     func verdict(
         of unit: FunctionUnit, _ call: FunctionCallExprSyntax, _ statement: Syntax, _ isRule: Bool
@@ -55,13 +74,26 @@ extension ValidationReader {
             return
         }
         let reader = ValidationReader(
-            of: unit, index, following: following.union([unit.name]))
-        for check in reader.verdict(isRule) {
-            let given = zip(unit.parameters, call.arguments).first { $0.0.name == check.subject }
-            guard let text = given.map({ subject($0.1.expression) }) ?? check.subject else {
-                continue
+            of: unit, index, following: following.union([unit.name]), given: fixed(unit, call))
+        note(reader.verdict(isRule), of: unit, call, statement)
+    }
+
+    /// Notes checks of a function as those of what it is given.
+    func note(
+        _ checks: [Check], of unit: FunctionUnit, _ call: FunctionCallExprSyntax,
+        _ statement: Syntax
+    ) {
+        let arguments = call.arguments.map(\.expression)
+        for check in checks {
+            let position = unit.parameters.firstIndex { $0.name == check.subject }
+            if let position {
+                guard arguments.indices.contains(position),
+                    let text = subject(arguments[position])
+                else { continue }
+                note(statement, text, check.constraint)
+            } else if arguments.isEmpty || arguments.contains(where: { subject($0) != nil }) {
+                note(statement, check.subject, check.constraint)
             }
-            note(statement, text, check.constraint)
         }
     }
 

@@ -8,9 +8,10 @@ extension ValidationReader {
     func read(_ node: SwitchExprSyntax) {
         let cases = node.cases.compactMap { $0.as(SwitchCaseSyntax.self) }
         let refused = cases.filter { refusals.refuses($0.statements) }
-        // One whose cases do something chooses; it does not only check.
+        let others = cases.filter { !refusals.refuses($0.statements) }
+        // One whose cases do different things chooses; it does not only check.
         guard !refused.isEmpty,
-            cases.allSatisfy({ refusals.refuses($0.statements) || doesNothing($0.statements) }),
+            others.count == 1 || others.allSatisfy({ doesNothing($0.statements) }),
             !refused.contains(where: looksAtSeveral)
         else { return }
         if node.subject.bare.is(BooleanLiteralExprSyntax.self) {

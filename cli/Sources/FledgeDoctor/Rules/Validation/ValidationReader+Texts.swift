@@ -7,7 +7,15 @@ import SwiftSyntax
 extension ValidationReader {
     func read(_ call: FunctionCallExprSyntax, _ statement: Syntax, _ isRule: Bool) {
         guard let name = call.calleeName else { return }
-        if let unit = helper(call) { return verdict(of: unit, call, statement, isRule) }
+        if let unit = local(call) ?? helper(call) {
+            return verdict(of: unit, call, statement, isRule)
+        }
+        // `Register(rawValue: body.voice) != nil`
+        if name.first?.isUppercase == true, let value = call.argument("rawValue"),
+            let text = subject(value)
+        {
+            return note(statement, text, ".oneOf(…)")
+        }
         guard let receiver = call.receiver else { return }
         switch name {
         case "contains" where inputs.iterated(receiver) == nil:
@@ -15,6 +23,7 @@ extension ValidationReader {
                 listed(value, receiver, statement)
             }
         case "contains", "allSatisfy", "first":
+            if questions(call, receiver, statement, isRule) { return }
             if elements(call, receiver, statement, isRule) { return }
             text(receiver, call, statement)
         case "hasPrefix", "hasSuffix", "wholeMatch", "firstMatch", "prefixMatch", "matches",
@@ -32,7 +41,7 @@ extension ValidationReader {
         // A list of what must not be, such as reserved words, is no constraint.
         if isListOfNames(receiver) {
             note(statement, measured.0, ".oneOf(…)")
-        } else if receiver.bare.is(InfixOperatorExprSyntax.self), isFixed(receiver) {
+        } else if isRange(receiver) {
             note(statement, measured.0, measured.1)
         }
     }
@@ -87,8 +96,26 @@ extension ValidationReader {
 
     /// `["de", "en"]`, where it is used or in a constant: `Self.languages`.
     private func isListOfNames(_ node: ExprSyntax) -> Bool {
+        let node = node.variableName.flatMap { given[$0] } ?? node
         if node.bare.is(ArrayExprSyntax.self) { return node.isBound }
+        if let call = node.bare.as(FunctionCallExprSyntax.self) {
+            // `Set(["de", "en"])`, `Language.allCases.map(\.rawValue)`
+            if call.calleeName == "Set", let list = call.arguments.first?.expression {
+                return isListOfNames(list)
+            }
+            return call.calleeName == "map"
+                && call.receiver?.memberPath?.last == "allCases"
+        }
         return Tables.values(of: node, index)?.allSatisfy { $0.bare.literalText != nil } ?? false
+    }
+
+    /// `1...9`, where it is used, under a name or as it is given.
+    private func isRange(_ node: ExprSyntax) -> Bool {
+        let bare = node.bare
+        if let name = bare.variableName, let meaning = given[name] ?? value(of: name) {
+            return meaning.bare.is(InfixOperatorExprSyntax.self) && isFixed(node)
+        }
+        return bare.is(InfixOperatorExprSyntax.self) && isFixed(node)
     }
 
     // MARK: What is fixed
@@ -124,6 +151,13 @@ extension ValidationReader {
         if let prefix = bare.as(PrefixOperatorExprSyntax.self) { return isFixed(prefix.expression) }
         if let postfix = bare.as(PostfixOperatorExprSyntax.self) {
             return isFixed(postfix.expression)
+        }
+        if let name = bare.variableName, given[name] != nil { return true }
+        // `bounds.upperBound`
+        if let member = bare.as(MemberAccessExprSyntax.self), let name = member.base?.variableName,
+            given[name] != nil
+        {
+            return ["lowerBound", "upperBound"].contains(member.declName.baseName.text)
         }
         return bare.variableName.flatMap(value)?.isBound ?? false
     }
