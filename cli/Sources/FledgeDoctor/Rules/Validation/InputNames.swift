@@ -56,13 +56,21 @@ struct InputNames {
         {
             return follow(last.pattern, call.receiver)
         }
-        let pairs = loop.sequence.bare.as(ArrayExprSyntax.self)?.elements.compactMap {
-            $0.expression.as(TupleExprSyntax.self)?.elements.map(\.expression)
-        }
+        let pairs = Self.pairs(loop.sequence.bare)
         for (position, element) in tuple.enumerated() {
             let values = pairs?.compactMap { $0.indices.contains(position) ? $0[position] : nil }
             guard let values, !values.isEmpty else { continue }
             if values.allSatisfy({ subject($0) != nil }) { follow(element.pattern, values[0]) }
+        }
+    }
+
+    /// `[("name", body.name), …]` and `["name": body.name, …]`
+    private static func pairs(_ list: ExprSyntax) -> [[ExprSyntax]]? {
+        if case .elements(let elements) = list.as(DictionaryExprSyntax.self)?.content {
+            return elements.map { [$0.key, $0.value] }
+        }
+        return list.as(ArrayExprSyntax.self)?.elements.compactMap {
+            $0.expression.as(TupleExprSyntax.self)?.elements.map(\.expression)
         }
     }
 

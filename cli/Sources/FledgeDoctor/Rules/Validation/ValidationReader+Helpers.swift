@@ -47,7 +47,9 @@ extension ValidationReader {
         let owners: [String?]
         switch call.receiver?.trimmedDescription {
         case nil, "self", "Self": owners = [function.owner, nil]
-        case let type? where type.first?.isUppercase == true: owners = [type]
+        case let type? where type.first?.isUppercase == true:
+            // `Bounds(1, 4).hold(body.voice)`
+            owners = [call.receiver?.bare.as(FunctionCallExprSyntax.self)?.calleeName ?? type]
         default: return nil
         }
         return index.functions.first { _, unit in

@@ -69,6 +69,11 @@ extension ValidationReader {
         where isFixed(argument.expression) {
             found[parameter.name] = argument.expression
         }
+        // What the helper itself is made with.
+        let maker = call.receiver?.bare.as(FunctionCallExprSyntax.self)
+        for argument in maker?.arguments ?? [] where isFixed(argument.expression) {
+            if let label = argument.label?.text { found[label] = argument.expression }
+        }
         return found
     }
 
@@ -84,6 +89,21 @@ extension ValidationReader {
                 unit.body, also: refusals.complaints, answersComplaint: isComplaint))
         reader.walk(unit.body)
         note(reader.checks, of: unit, call, statement)
+    }
+
+    /// Reads what a list of complaints is made of: helpers, and conditions in a list of rows.
+    func complaints(in value: ExprSyntax, _ statement: Syntax) {
+        if let list = value.bare.as(ArrayExprSyntax.self) {
+            for element in list.elements { complaints(in: element.expression, statement) }
+        }
+        guard let call = value.bare.as(FunctionCallExprSyntax.self) else { return }
+        complaints(of: call, statement)
+        guard let receiver = call.receiver else { return }
+        switch call.calleeName {
+        case "filter", "first": _ = questions(call, receiver, statement, false)
+        case "map", "compactMap": complaints(in: receiver, statement)
+        default: break
+        }
     }
 
     /// Reads a helper whose answer says what is wrong: `if let text = complaint(about: body) { throw … }`.

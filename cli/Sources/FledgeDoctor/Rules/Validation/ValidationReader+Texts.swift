@@ -30,6 +30,7 @@ extension ValidationReader {
             "range":
             if subject(receiver) != nil { return text(receiver, call, statement) }
             matched(call, statement)
+        case "firstIndex", "lastIndex": text(receiver, call, statement)
         case "evaluate", "numberOfMatches": matched(call, statement)
         default: break
         }
@@ -54,7 +55,7 @@ extension ValidationReader {
         if let closure = Self.closure(of: call), !isFixed(closure) { return }
         let first = call.arguments.first?.expression
         switch (call.calleeName, first?.literalText) {
-        case ("contains", "@"): note(statement, text, ".email")
+        case (_, "@"): note(statement, text, ".email")
         // Another text, which is not known here.
         case ("contains", nil) where first?.bare.is(DeclReferenceExprSyntax.self) == true: return
         case ("hasPrefix", let start?) where start.hasPrefix("http"): note(statement, text, ".url")

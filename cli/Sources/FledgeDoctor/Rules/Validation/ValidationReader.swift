@@ -47,9 +47,6 @@ final class ValidationReader: SyntaxVisitor {
 
     func note(_ statement: Syntax, _ subject: String, _ constraint: String) {
         guard !parsed.contains(subject) else { return }
-        if let known = checks.last, known.subject == subject, known.constraint == constraint {
-            return
-        }
         checks.append(.init(statement: statement, subject: subject, constraint: constraint))
     }
 
@@ -144,9 +141,9 @@ final class ValidationReader: SyntaxVisitor {
     /// `let wrong = AuditionChecks.wrong(in: body)`, by which the function refuses later.
     override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
         if refusals.complaints.contains(node.pattern.trimmedDescription),
-            let call = node.initializer?.value.bare.as(FunctionCallExprSyntax.self)
+            let value = node.initializer?.value
         {
-            complaints(of: call, Syntax(node))
+            complaints(in: value, Syntax(node))
         }
         return .visitChildren
     }
