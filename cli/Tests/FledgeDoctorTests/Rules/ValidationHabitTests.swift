@@ -57,14 +57,16 @@ import Testing
             """),
         RuleRow(
             ".range(…)",
-            "if [body.voice, body.years].contains(where: { $0 < 0 }) { throw Problem(.badRequest) }"),
+            "if [body.voice, body.years].contains(where: { $0 < 0 }) { throw Problem(.badRequest) }"
+        ),
         RuleRow(
             ".email",
             #"guard body.email.firstIndex(of: "@") != nil else { throw Problem(.unprocessableContent) }"#
         ),
         RuleRow(
             ".email",
-            #"if body.email.components(separatedBy: "@").count != 2 { throw Problem(.badRequest) }"#),
+            #"if body.email.components(separatedBy: "@").count != 2 { throw Problem(.badRequest) }"#
+        ),
         RuleRow(
             ".length(…)",
             """
@@ -189,7 +191,8 @@ import Testing
             """),
         RuleRow(
             "what the time is",
-            "guard body.from > Clock.now else { throw Problem(.unprocessableContent, \"Too late.\") }"),
+            "guard body.from > Clock.now else { throw Problem(.unprocessableContent, \"Too late.\") }"
+        ),
         RuleRow(
             "a closure that compares two fields",
             """

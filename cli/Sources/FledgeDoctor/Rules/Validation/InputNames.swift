@@ -64,7 +64,7 @@ struct InputNames {
         }
     }
 
-    /// `[("name", body.name), …]` and `["name": body.name, …]`
+    /// The pairs of `[("name", body.name), …]` and of `["name": body.name, …]`.
     private static func pairs(_ list: ExprSyntax) -> [[ExprSyntax]]? {
         if case .elements(let elements) = list.as(DictionaryExprSyntax.self)?.content {
             return elements.map { [$0.key, $0.value] }

@@ -30,7 +30,7 @@ extension ValidationReader {
             ?? fixed.compactMap { part(name, of: $0) }.first
     }
 
-    /// `let (lowest, highest) = (1, 4)`
+    /// The value of one of the names in `let (lowest, highest) = (1, 4)`.
     private func part(_ name: String, of binding: PatternBindingSyntax) -> ExprSyntax? {
         guard let names = binding.pattern.as(TuplePatternSyntax.self)?.elements,
             let values = binding.initializer?.value.as(TupleExprSyntax.self)?.elements,
