@@ -65,12 +65,6 @@ import Testing
             guard issues.isEmpty else { throw Problem(.unprocessableContent) }
             """),
         RuleRow(
-            ".unique",
-            """
-            let sorted = body.tags.sorted()
-            if zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) { throw Problem(.badRequest) }
-            """),
-        RuleRow(
             ".range(…)",
             """
             let wrong = body.parts.filter { $0.bars < 1 || $0.bars > 400 }

@@ -84,6 +84,7 @@ extension ValidationReader {
                 if let call = base.bare.as(FunctionCallExprSyntax.self) {
                     complaints(of: call, statement)
                 }
+                if isRule { chosen(base, statement) }
                 empty(base, statement)
             } else if let (text, constraint) = detail(member, base) {
                 note(statement, text, constraint)
@@ -147,6 +148,15 @@ extension ValidationReader {
             found = own
         }
         return found
+    }
+
+    /// `wrong.isEmpty` of `body.parts.filter { $0.bars > 400 }`: none of them may be so.
+    private func chosen(_ base: ExprSyntax, _ statement: Syntax) {
+        let list = base.variableName.flatMap(meaning) ?? base
+        guard let call = list.bare.as(FunctionCallExprSyntax.self), call.calleeName == "filter",
+            let receiver = call.receiver
+        else { return }
+        _ = elements(call, receiver, statement, false)
     }
 
     func empty(_ base: ExprSyntax, _ statement: Syntax) {

@@ -59,13 +59,23 @@ extension ValidationReader {
         }?.function
     }
 
-    /// A helper of the routes in a file that has no handlers: nobody looks at it by itself.
+    /// A helper in which nothing is found by itself: it stands in a file that has no handlers, or does not
+    /// know the bounds that it is given.
     func distant(_ call: FunctionCallExprSyntax) -> FunctionUnit? {
-        guard let unit = helper(call), unit.owner != function.owner || unit.owner == nil,
-            let file = index.functions.first(where: { $0.function.node.id == unit.node.id })?.file,
-            !file.functions.contains(where: \.isHandler)
+        guard let unit = helper(call), !following.contains(unit.name),
+            let file = index.functions.first(where: { $0.function.node.id == unit.node.id })?.file
         else { return nil }
-        return unit
+        let isLookedAt =
+            file.functions.contains(where: \.isHandler)
+            || unit.owner != nil && unit.owner == function.owner
+        return isLookedAt && !reads(unit).isEmpty ? nil : unit
+    }
+
+    /// What is found in a function by itself.
+    func reads(_ unit: FunctionUnit) -> [Check] {
+        let reader = ValidationReader(of: unit, index, following: following.union([unit.name]))
+        reader.walk(unit.body)
+        return reader.checks
     }
 
     /// A helper that says whether a value is right: `guard isName(body.name)`.
@@ -135,6 +145,23 @@ extension ValidationReader {
             return ["String", "Substring"].contains(owner) ? ".pattern(…)" : ".range(…)"
         }
         return nil
+    }
+
+    /// The same of a function, which is given what is fixed: `body.voice.isIn(1...4)`.
+    func ownQuestion(
+        _ call: FunctionCallExprSyntax, _ receiver: ExprSyntax
+    ) -> (String, String)? {
+        guard let name = call.calleeName, let (text, constraint) = measured(receiver, "<"),
+            call.arguments.allSatisfy({ isFixed($0.expression) })
+        else { return nil }
+        let unit = index.functions.first { file, unit in
+            unit.kind == .function && unit.simpleName == name && unit.returnType == "Bool"
+                && unit.owner.map(TypeText.scalars.contains) == true
+                && file.functions.contains(where: \.isHandler)
+        }?.function
+        guard let unit else { return nil }
+        let isText = ["String", "Substring"].contains(unit.owner ?? "")
+        return (text, isText ? ".pattern(…)" : constraint)
     }
 
     /// What a call insists on: `ensure(body.voice > 0, else: .badRequest)`.

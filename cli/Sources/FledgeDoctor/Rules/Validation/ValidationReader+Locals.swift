@@ -112,9 +112,7 @@ extension ValidationReader {
             let answer = unit.returnType, TypeText.core(answer) != "Bool"
         else { return }
         // What refuses by itself is found where it stands.
-        let own = ValidationReader(of: unit, index, following: following.union([unit.name]))
-        own.walk(unit.body)
-        guard own.checks.isEmpty else { return }
+        guard reads(unit).isEmpty else { return }
         follow(unit, call, statement, isComplaint: true)
     }
 }

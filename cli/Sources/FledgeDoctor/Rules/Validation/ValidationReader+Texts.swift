@@ -17,6 +17,9 @@ extension ValidationReader {
             return note(statement, text, ".oneOf(…)")
         }
         guard let receiver = call.receiver else { return }
+        if let (text, constraint) = ownQuestion(call, receiver) {
+            return note(statement, text, constraint)
+        }
         switch name {
         case "contains" where inputs.iterated(receiver) == nil:
             if isRule, let value = call.arguments.first?.expression {
@@ -27,7 +30,7 @@ extension ValidationReader {
             if elements(call, receiver, statement, isRule) { return }
             text(receiver, call, statement)
         case "hasPrefix", "hasSuffix", "wholeMatch", "firstMatch", "prefixMatch", "matches",
-            "range":
+            "range", "rangeOfCharacter":
             if subject(receiver) != nil { return text(receiver, call, statement) }
             matched(call, statement)
         case "firstIndex", "lastIndex": text(receiver, call, statement)
@@ -64,7 +67,7 @@ extension ValidationReader {
     }
 
     /// Whether it asks something of each element of a list: `body.parts.allSatisfy { $0.bars > 0 }`.
-    private func elements(
+    func elements(
         _ call: FunctionCallExprSyntax, _ receiver: ExprSyntax, _ statement: Syntax, _ isRule: Bool
     ) -> Bool {
         let isLiteral = receiver.bare.is(ArrayExprSyntax.self)
@@ -154,11 +157,12 @@ extension ValidationReader {
             return isFixed(postfix.expression)
         }
         if let name = bare.variableName, given[name] != nil { return true }
-        // `bounds.upperBound`
-        if let member = bare.as(MemberAccessExprSyntax.self), let name = member.base?.variableName,
-            given[name] != nil
-        {
-            return ["lowerBound", "upperBound"].contains(member.declName.baseName.text)
+        // `bounds.upperBound`, `limits.highest` of a tuple
+        if let member = bare.as(MemberAccessExprSyntax.self), let name = member.base?.variableName {
+            let part = member.declName.baseName.text
+            if given[name] != nil { return ["lowerBound", "upperBound"].contains(part) }
+            let tuple = value(of: name)?.as(TupleExprSyntax.self)?.elements
+            return tuple?.first { $0.label?.text == part }.map { isFixed($0.expression) } ?? false
         }
         return bare.variableName.flatMap(value)?.isBound ?? false
     }

@@ -97,7 +97,8 @@ final class ValidationReader: SyntaxVisitor {
         let branches = [node.thenExpression, node.elseExpression]
         let wrong =
             branches.map {
-                isComplaint(node) ? !$0.bare.is(NilLiteralExprSyntax.self) : refuses($0)
+                isComplaint(node)
+                    ? !["nil", "[]", "[:]"].contains($0.trimmedDescription) : refuses($0)
             }
         guard wrong[0] != wrong[1] else { return .visitChildren }
         read(node.condition, Syntax(node), wrong[1])
@@ -113,6 +114,10 @@ final class ValidationReader: SyntaxVisitor {
         while let parent = current {
             if let binding = parent.as(PatternBindingSyntax.self) {
                 return refusals.complaints.contains(binding.pattern.trimmedDescription)
+            }
+            if let infix = parent.as(InfixOperatorExprSyntax.self) {
+                return infix.operator.trimmedDescription == "+="
+                    && infix.leftOperand.variableName.map(refusals.complaints.contains) == true
             }
             if parent.is(ReturnStmtSyntax.self) || parent.is(CodeBlockItemSyntax.self) {
                 return refusals.answersComplaint
