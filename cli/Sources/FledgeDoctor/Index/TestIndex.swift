@@ -27,6 +27,8 @@ struct TestIndex: Sendable {
         var refusal: RefusedRequest?
         /// Whether it is a link that the app has put together: what is computed of it is a parameter.
         var isLink = false
+        /// The function of the tests that asks for it, as far as it is known.
+        var function: SyntaxIdentifier?
     }
 
     private(set) var calls: [String: [Call]] = [:]

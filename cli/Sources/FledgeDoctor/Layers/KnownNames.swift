@@ -54,8 +54,15 @@ enum KnownNames {
     static let outgoing: Set<String> = [
         "URLSession", "URLRequest", "HTTPClient", "HTTPClientRequest", "ClientBootstrap",
         "DatagramBootstrap", "NWConnection", "Subprocess", "Process", "GRPCClient", "AWSClient",
-        "APNSClient",
+        "APNSClient", "FileHandle", "FileDescriptor", "InputStream", "OutputStream", "SerialPort",
     ]
+    private static let outgoingSuffixes = ["Client", "Connection", "Socket", "Bootstrap"]
+
+    /// Whether a type that the app does not declare speaks with the world outside, and is no database.
+    static func isOutgoing(_ type: String) -> Bool {
+        outgoing.contains(type)
+            || type.hasSuffix(of: outgoingSuffixes) && !databaseTypes.contains(type)
+    }
 
     static let serviceSuffixes = [
         "Service", "UseCase", "Interactor", "Policy", "Engine", "Calculator", "Pricing", "Rules",

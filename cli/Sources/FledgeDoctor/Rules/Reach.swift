@@ -11,6 +11,7 @@ struct Reach {
     private var reached: Set<SyntaxIdentifier> = []
     private var made: MadeTypes
     private let idle: IdleBranches
+    private var replaced: ReplacedClosures
     /// Calls by way of a protocol that tests have doubles of: the real one is reached where it is made.
     private var pending: [(name: String, type: String)] = []
     private var byName: [String: [(file: FileIndex, function: FunctionUnit)]] = [:]
@@ -24,6 +25,10 @@ struct Reach {
         }
         made = MadeTypes(context.index, context.tests)
         idle = IdleBranches(context.index, context.tests)
+        replaced = ReplacedClosures(context.index)
+        for entry in routes.entries {
+            replaced.note(tests.paths.filter { fits(entry, $0) }, of: entry.function)
+        }
         var before = -1
         // What was made on the way may be what a test has called by the name of a protocol.
         while reached.count != before {
@@ -190,6 +195,7 @@ struct Reach {
         var found: [FunctionUnit] = []
         // A closure of a route runs when its path is asked for, not when it is added.
         let others = function.routeClosures.union(idle.bodies(in: function))
+            .union(replaced.bodies(in: function))
         for call in node.all(FunctionCallExprSyntax.self, skipping: others) {
             note(call, in: function)
             found += targets(of: call, in: function, scope)

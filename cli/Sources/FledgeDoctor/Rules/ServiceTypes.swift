@@ -77,8 +77,8 @@ enum ServiceTypes {
     static func isOutgoing(_ type: TypeUnit, _ index: AppIndex) -> Bool {
         let units = index.types[type.name] ?? []
         // A client that is the app's own can be replaced in a test.
-        let outgoing = KnownNames.outgoing.subtracting(index.types.keys)
-        guard units.contains(where: { !outgoing.isDisjoint(with: $0.node.typeNames) })
+        let names = units.reduce(into: Set<String>()) { $0.formUnion($1.node.typeNames) }
+        guard names.contains(where: { KnownNames.isOutgoing($0) && index.types[$0] == nil })
         else { return false }
         let doubled = units.flatMap(\.inherited).map(TypeText.last).filter { parent in
             index.declaration(of: parent)?.kind == .protocol

@@ -173,15 +173,29 @@ import Testing
         #expect(found.findings.map(\.rule) == ["hand-written-validation"])
     }
 
-    @Test func `several checks of a handler are one finding`() {
+    @Test func `each statement is a finding, with all that it checks`() {
         let found = findings(
             HandWrittenValidation(),
             Shop.with(
                 handler: """
-                    guard !body.name.isEmpty else { throw Problem(.badRequest) }
-                    guard body.quantity <= 10 else { throw Problem(.badRequest) }
+                    guard !body.name.isEmpty, body.name.count < 80 else { throw Problem(.badRequest) }
+                    if body.quantity < 1 {
+                        throw Problem(.badRequest, "At least one.")
+                    } else if body.quantity > 10 {
+                        throw Problem(.badRequest, "At most ten.")
+                    }
                     """))
-        #expect(found.count == 1)
+        #expect(found.map(\.line) == [7, 8])
         #expect(found.first?.message.contains("and 1 more") == true)
+    }
+
+    @Test func `what is silenced or known says nothing of the next check`() {
+        let checks = """
+            // fledge:ignore hand-written-validation: the limit depends on the plan
+            guard body.name.count < 80 else { throw Problem(.badRequest) }
+            guard body.quantity <= 10 else { throw Problem(.badRequest) }
+            """
+        let found = findings(HandWrittenValidation(), Shop.with(handler: checks))
+        #expect(found.map(\.line) == [9])
     }
 }

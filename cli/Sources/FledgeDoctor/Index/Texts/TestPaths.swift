@@ -33,7 +33,9 @@ struct TestPaths {
                         told.append((call, verb, text))
                         continue
                     }
-                    paths.append(TestIndex.Path(text: text, verb: verb, refusal: refusal))
+                    var path = TestIndex.Path(text: text, verb: verb, refusal: refusal)
+                    path.function = Self.function(call)
+                    paths.append(path)
                     if verb == "POST", let function = Self.function(call) {
                         posted[function, default: []].append(text)
                     }
@@ -46,8 +48,10 @@ struct TestPaths {
                 for base in Set(own) {
                     let start = String(base.prefix { $0 != "?" }) + "/\(TextValue.hole)"
                     let whole = text.replacing(String(TextValue.locationMark), with: start)
-                    paths.append(
-                        TestIndex.Path(text: whole, verb: verb, refusal: RefusedRequest(of: call)))
+                    var path = TestIndex.Path(
+                        text: whole, verb: verb, refusal: RefusedRequest(of: call))
+                    path.function = Self.function(call)
+                    paths.append(path)
                 }
             }
             for call in unknown where clients.contains(call.receiver?.trimmedDescription ?? "") {

@@ -39,7 +39,7 @@ extension BusinessSignals {
         let status = Exit.status(in: body) ?? ""
         // The size of a file that was read: nothing else is told by this status.
         if ["contentTooLarge", "payloadTooLarge"].contains(status) { return true }
-        return origins.origin(of: subject) == .body
+        return origins.isSent(subject)
             && ["badRequest", "unprocessableContent", "unprocessableEntity"].contains(status)
     }
 

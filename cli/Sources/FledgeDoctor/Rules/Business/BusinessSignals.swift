@@ -37,6 +37,7 @@ final class BusinessSignals: SyntaxVisitor {
     let answer: String
     let isHandler: Bool
     private let validations: Set<SyntaxIdentifier>
+    private let refusals: Refusals
     private var writes: [Syntax] = []
     let effects: Effects
 
@@ -46,6 +47,7 @@ final class BusinessSignals: SyntaxVisitor {
         answer = TypeText.core(function.returnType ?? "")
         isHandler = function.isHandler
         self.validations = validations
+        refusals = Refusals(function.body)
         effects = Effects(function.body, origins)
         super.init(viewMode: .sourceAccurate)
         walk(function.body)
@@ -149,6 +151,8 @@ final class BusinessSignals: SyntaxVisitor {
     }
 
     override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
+        // What a constraint says is told by another rule.
+        guard !validations.contains(node.id) else { return .visitChildren }
         decide(node.conditions, Exit(of: node.body.statements), node)
         if let other = node.elseBody?.as(CodeBlockSyntax.self),
             Exit(of: other.statements) == .refusal, asksService(node.body),
@@ -157,12 +161,19 @@ final class BusinessSignals: SyntaxVisitor {
         {
             note(3, "refuses by \(short(subject))", node)
         }
-        if let subject = classes(node) { note(3, "gives names by \(short(subject))", node) }
+        if let subject = classes(node), !complains(node, subject) {
+            note(3, "gives names by \(short(subject))", node)
+        }
         if let subject = changes(node) { note(2, "changes a value by \(short(subject))", node) }
         if let subject = decided(by: node.conditions), !isExit(node), asksService(node.body) {
             note(comparesOrder(subject) ? 3 : 2, "does different things by \(short(subject))", node)
         }
         return .visitChildren
+    }
+
+    /// `if body.from > body.to { wrong.append("from") }`: what the client sent is refused, and not named.
+    private func complains(_ node: IfExprSyntax, _ subject: ExprSyntax) -> Bool {
+        origins.origin(of: subject) == .body && refusals.refuses(node.body.statements)
     }
 
     private func decide(

@@ -8,6 +8,8 @@ struct Origins {
     private var names: [String: Origin] = [:]
     /// The names that hold what the time is.
     private var clocks: Set<String> = ["now", "today"]
+    /// The names that hold how many there are of what the client sent.
+    private var sentSizes: Set<String> = []
     /// The names that hold just what a service answered.
     private var results: Set<String> = []
     private let scope: Scope
@@ -93,6 +95,15 @@ struct Origins {
         return call.receiver.map(answersAsService) ?? false
     }
 
+    /// Whether nothing but what the client sent is in it, and how many there are of that.
+    func isSent(_ node: ExprSyntax) -> Bool {
+        if origin(of: node) == .body { return true }
+        guard origin(of: node) == .size else { return false }
+        let names = node.all(DeclReferenceExprSyntax.self).map(\.baseName.text)
+        let values = names.filter { self[$0] >= .size }
+        return !values.isEmpty && values.allSatisfy { self[$0] == .body || sentSizes.contains($0) }
+    }
+
     /// What is looked up in a list or a dictionary that stands in the text.
     func table(_ node: SubscriptCallExprSyntax) -> [ExprSyntax]? {
         Tables.values(of: node.calledExpression, index)
@@ -104,6 +115,9 @@ struct Origins {
         if let binding = node.as(PatternBindingSyntax.self), let value = binding.initializer?.value
         {
             bind(binding.pattern, origin(of: value))
+            if origin(of: value) == .size, isSent(value) {
+                sentSizes.insert(binding.pattern.trimmedDescription)
+            }
             if isNow(value) { clocks.insert(binding.pattern.trimmedDescription) }
             if isResult(value) { results.insert(binding.pattern.trimmedDescription) }
         } else if let condition = node.as(OptionalBindingConditionSyntax.self) {

@@ -25,9 +25,10 @@ extension ExprSyntax {
             return ["...", "..<", "*"].contains(infix.operator.trimmedDescription)
                 && infix.leftOperand.isBound && infix.rightOperand.isBound
         }
-        // `Self.maximumLength`, `Limits.name`.
+        // `Self.maximumLength`, `Limits.name`, but not `Clock.now`.
         if let member = node.as(MemberAccessExprSyntax.self), let base = member.base?.variableName {
             return base.first?.isUppercase == true
+                && !["now", "today", "current"].contains(member.declName.baseName.text)
         }
         return false
     }

@@ -14,7 +14,26 @@ extension InputNames {
         let made = body.all(PatternBindingSyntax.self).compactMap { $0.initializer?.value }
         return Set(
             tried.compactMap { taken(by: $0, mayFail: true) }
-                + made.compactMap { taken(by: $0, mayFail: false) })
+                + made.compactMap { taken(by: $0, mayFail: false) }
+                + body.all(PatternBindingSyntax.self).flatMap { pieces($0, in: body) })
+    }
+
+    /// What is split, and of which the pieces are used: `halves[0]`.
+    private func pieces(_ binding: PatternBindingSyntax, in body: Syntax) -> [String] {
+        let name = binding.pattern.trimmedDescription
+        let calls = binding.initializer?.value.all(FunctionCallExprSyntax.self) ?? []
+        guard let call = calls.first(where: { ["split", "components"].contains($0.calleeName) }),
+            let text = call.receiver.flatMap(subject)
+        else { return [] }
+        let isUsed =
+            body.all(SubscriptCallExprSyntax.self).contains {
+                $0.calledExpression.variableName == name
+            }
+            || body.all(MemberAccessExprSyntax.self).contains {
+                ["first", "last"].contains($0.declName.baseName.text)
+                    && $0.base?.variableName == name
+            }
+        return isUsed ? [name, text] : []
     }
 
     /// The input that a value is read out of; what is made of it without fail is no reading.

@@ -56,13 +56,21 @@ struct InputNames {
         {
             return follow(last.pattern, call.receiver)
         }
-        let pairs = loop.sequence.bare.as(ArrayExprSyntax.self)?.elements.compactMap {
-            $0.expression.as(TupleExprSyntax.self)?.elements.map(\.expression)
-        }
+        let pairs = Self.pairs(loop.sequence.bare)
         for (position, element) in tuple.enumerated() {
             let values = pairs?.compactMap { $0.indices.contains(position) ? $0[position] : nil }
             guard let values, !values.isEmpty else { continue }
             if values.allSatisfy({ subject($0) != nil }) { follow(element.pattern, values[0]) }
+        }
+    }
+
+    /// The pairs of `[("name", body.name), …]` and of `["name": body.name, …]`.
+    private static func pairs(_ list: ExprSyntax) -> [[ExprSyntax]]? {
+        if case .elements(let elements) = list.as(DictionaryExprSyntax.self)?.content {
+            return elements.map { [$0.key, $0.value] }
+        }
+        return list.as(ArrayExprSyntax.self)?.elements.compactMap {
+            $0.expression.as(TupleExprSyntax.self)?.elements.map(\.expression)
         }
     }
 
@@ -185,7 +193,7 @@ struct InputNames {
         }
         guard var path = bare.memberPath, let first = path.first else { return nil }
         while let last = path.last, Self.views.contains(last) { path.removeLast() }
-        if first == "$0" { return element(bare, Array(path.dropFirst())) }
+        if first == "$0", let found = element(bare, Array(path.dropFirst())) { return found }
         guard inputs.contains(first) else { return nil }
         if ["count", "isEmpty"].contains(path.last ?? "") { return nil }
         // Of a file that was sent: no constraint looks at these.

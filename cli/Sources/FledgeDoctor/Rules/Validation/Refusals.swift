@@ -7,13 +7,22 @@ import SwiftSyntax
 struct Refusals {
     /// The variables whose being empty, nil or true decides whether the function refuses.
     private(set) var complaints: Set<String> = []
+    /// Whether what the function answers is what is wrong, if anything is: a text or nil, a list.
+    let answersComplaint: Bool
 
     private static let statuses: Set<String> = [
         "badRequest", "unprocessableContent", "unprocessableEntity", "contentTooLarge",
         "payloadTooLarge",
     ]
 
-    init(_ body: Syntax) {
+    /// Refusals in a body, which also complains in the variables of the function around it.
+    init(_ body: Syntax, also others: Set<String> = [], answersComplaint: Bool = false) {
+        self.answersComplaint = answersComplaint
+        complaints = others
+        if answersComplaint {
+            complaints.formUnion(
+                body.all(ReturnStmtSyntax.self).compactMap { $0.expression?.variableName })
+        }
         for node in body.all(GuardStmtSyntax.self) where Self.isRefusal(node.body.statements) {
             complaints.formUnion(node.conditions.compactMap(Self.name(in:)))
         }
@@ -25,6 +34,15 @@ struct Refusals {
     /// Whether it ends with the refusal, or with one more entry in what is refused with.
     func refuses(_ statements: CodeBlockItemListSyntax) -> Bool {
         Self.isRefusal(statements) || complains(statements)
+            || answersComplaint && answersSomething(statements)
+    }
+
+    /// `return "A name, please."`, of a function that answers nil when all is well.
+    private func answersSomething(_ statements: CodeBlockItemListSyntax) -> Bool {
+        guard let answer = statements.last?.item.as(ReturnStmtSyntax.self)?.expression else {
+            return false
+        }
+        return !["nil", "[]", "[:]", "true", "false"].contains(answer.trimmedDescription)
     }
 
     /// `violations.append(…)`, `wrong["name"] = "…"`, `isFine = false`.

@@ -39,6 +39,7 @@ extension ValidationReader {
         guard let value = binding.initializer?.value.bare,
             let call = value.as(FunctionCallExprSyntax.self)
         else { return }
+        if !isRule { complaints(of: call, statement) }
         if let kind = ["UUID": ".uuid", "URL": ".url"][call.calleeName ?? ""],
             let text = call.arguments.first.flatMap({ subject($0.expression) })
         {
@@ -80,7 +81,13 @@ extension ValidationReader {
             read(infix, statement, isRule)
         } else if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
             if member.declName.baseName.text == "isEmpty" {
+                if let call = base.bare.as(FunctionCallExprSyntax.self) {
+                    complaints(of: call, statement)
+                }
+                if isRule { chosen(base, statement) }
                 empty(base, statement)
+            } else if let (text, constraint) = detail(member, base) {
+                note(statement, text, constraint)
             } else if let own = ownQuestion(member), let text = subject(base) {
                 note(statement, text, own)
             }
@@ -143,6 +150,15 @@ extension ValidationReader {
         return found
     }
 
+    /// `wrong.isEmpty` of `body.parts.filter { $0.bars > 400 }`: none of them may be so.
+    private func chosen(_ base: ExprSyntax, _ statement: Syntax) {
+        let list = base.variableName.flatMap(meaning) ?? base
+        guard let call = list.bare.as(FunctionCallExprSyntax.self), call.calleeName == "filter",
+            let receiver = call.receiver
+        else { return }
+        _ = elements(call, receiver, statement, false)
+    }
+
     func empty(_ base: ExprSyntax, _ statement: Syntax) {
         guard let text = subject(base) else { return }
         let isList = isList(base) ?? text.hasSuffix("s")
@@ -151,6 +167,7 @@ extension ValidationReader {
 
     private func compare(_ node: InfixOperatorExprSyntax, _ text: String, _ statement: Syntax) {
         guard ["<", ">", "<=", ">=", "==", "!="].contains(text) else { return }
+        if let subject = clamped(node) { return note(statement, subject, ".range(…)") }
         for (one, other) in [
             (node.leftOperand, node.rightOperand), (node.rightOperand, node.leftOperand),
         ] {
@@ -178,6 +195,7 @@ extension ValidationReader {
         if let member = node.bare.as(MemberAccessExprSyntax.self),
             member.declName.baseName.text == "count", let base = member.base
         {
+            if let (subject, constraint) = split(base) { return (subject, constraint) }
             guard let subject = subject(base) else { return nil }
             return (subject, isList(base) == true ? ".items(…)" : ".length(…)")
         }
@@ -198,10 +216,19 @@ extension ValidationReader {
                 member.declName.baseName.text == "count",
                 let call = member.base?.bare.as(FunctionCallExprSyntax.self),
                 call.calleeName == "Set", let value = call.arguments.first,
-                let text = subject(value.expression)
+                let text = list(in: value.expression)
             else { continue }
             note(statement, text, ".unique")
         }
+    }
+
+    /// The list that is looked at, or of which each element is: `body.tags.map { $0.lowercased() }`.
+    private func list(in node: ExprSyntax) -> String? {
+        if let whole = subject(node) { return whole }
+        guard let call = node.bare.as(FunctionCallExprSyntax.self), call.calleeName == "map" else {
+            return nil
+        }
+        return call.receiver.flatMap(subject)
     }
 
     /// Whether it is a list, as far as types tell.

@@ -23,10 +23,20 @@ extension ValidationReader {
     }
 
     private func constant(_ name: String, in node: Syntax) -> ExprSyntax? {
-        node.all(PatternBindingSyntax.self).first {
-            $0.pattern.trimmedDescription == name
-                && $0.parent?.parent?.as(VariableDeclSyntax.self)?.bindingSpecifier.text == "let"
-        }?.initializer?.value
+        let fixed = node.all(PatternBindingSyntax.self).filter {
+            $0.parent?.parent?.as(VariableDeclSyntax.self)?.bindingSpecifier.text == "let"
+        }
+        return fixed.first { $0.pattern.trimmedDescription == name }?.initializer?.value
+            ?? fixed.compactMap { part(name, of: $0) }.first
+    }
+
+    /// The value of one of the names in `let (lowest, highest) = (1, 4)`.
+    private func part(_ name: String, of binding: PatternBindingSyntax) -> ExprSyntax? {
+        guard let names = binding.pattern.as(TuplePatternSyntax.self)?.elements,
+            let values = binding.initializer?.value.as(TupleExprSyntax.self)?.elements,
+            names.count == values.count
+        else { return nil }
+        return zip(names, values).first { $0.0.pattern.trimmedDescription == name }?.1.expression
     }
 
     // MARK: Helpers
@@ -37,7 +47,9 @@ extension ValidationReader {
         let owners: [String?]
         switch call.receiver?.trimmedDescription {
         case nil, "self", "Self": owners = [function.owner, nil]
-        case let type? where type.first?.isUppercase == true: owners = [type]
+        case let type? where type.first?.isUppercase == true:
+            // `Bounds(1, 4).hold(body.voice)`
+            owners = [call.receiver?.bare.as(FunctionCallExprSyntax.self)?.calleeName ?? type]
         default: return nil
         }
         return index.functions.first { _, unit in
@@ -45,6 +57,25 @@ extension ValidationReader {
                 && unit.layer == .routes && owners.contains(unit.owner)
                 && unit.parameters.count >= call.arguments.count
         }?.function
+    }
+
+    /// A helper in which nothing is found by itself: it stands in a file that has no handlers, or does not
+    /// know the bounds that it is given.
+    func distant(_ call: FunctionCallExprSyntax) -> FunctionUnit? {
+        guard let unit = helper(call), !following.contains(unit.name),
+            let file = index.functions.first(where: { $0.function.node.id == unit.node.id })?.file
+        else { return nil }
+        let isLookedAt =
+            file.functions.contains(where: \.isHandler)
+            || unit.owner != nil && unit.owner == function.owner
+        return isLookedAt && !reads(unit).isEmpty ? nil : unit
+    }
+
+    /// What is found in a function by itself.
+    func reads(_ unit: FunctionUnit) -> [Check] {
+        let reader = ValidationReader(of: unit, index, following: following.union([unit.name]))
+        reader.walk(unit.body)
+        return reader.checks
     }
 
     /// A helper that says whether a value is right: `guard isName(body.name)`.
@@ -55,13 +86,26 @@ extension ValidationReader {
             return
         }
         let reader = ValidationReader(
-            of: unit, index, following: following.union([unit.name]))
-        for check in reader.verdict(isRule) {
-            let given = zip(unit.parameters, call.arguments).first { $0.0.name == check.subject }
-            guard let text = given.map({ subject($0.1.expression) }) ?? check.subject else {
-                continue
+            of: unit, index, following: following.union([unit.name]), given: fixed(unit, call))
+        note(reader.verdict(isRule), of: unit, call, statement)
+    }
+
+    /// Notes checks of a function as those of what it is given.
+    func note(
+        _ checks: [Check], of unit: FunctionUnit, _ call: FunctionCallExprSyntax,
+        _ statement: Syntax
+    ) {
+        let arguments = call.arguments.map(\.expression)
+        for check in checks {
+            let position = unit.parameters.firstIndex { $0.name == check.subject }
+            if let position {
+                guard arguments.indices.contains(position),
+                    let text = subject(arguments[position])
+                else { continue }
+                note(statement, text, check.constraint)
+            } else if arguments.isEmpty || arguments.contains(where: { subject($0) != nil }) {
+                note(statement, check.subject, check.constraint)
             }
-            note(statement, text, check.constraint)
         }
     }
 
@@ -101,6 +145,23 @@ extension ValidationReader {
             return ["String", "Substring"].contains(owner) ? ".pattern(…)" : ".range(…)"
         }
         return nil
+    }
+
+    /// The same of a function, which is given what is fixed: `body.voice.isIn(1...4)`.
+    func ownQuestion(
+        _ call: FunctionCallExprSyntax, _ receiver: ExprSyntax
+    ) -> (String, String)? {
+        guard let name = call.calleeName, let (text, constraint) = measured(receiver, "<"),
+            call.arguments.allSatisfy({ isFixed($0.expression) })
+        else { return nil }
+        let unit = index.functions.first { file, unit in
+            unit.kind == .function && unit.simpleName == name && unit.returnType == "Bool"
+                && unit.owner.map(TypeText.scalars.contains) == true
+                && file.functions.contains(where: \.isHandler)
+        }?.function
+        guard let unit else { return nil }
+        let isText = ["String", "Substring"].contains(unit.owner ?? "")
+        return (text, isText ? ".pattern(…)" : constraint)
     }
 
     /// What a call insists on: `ensure(body.voice > 0, else: .badRequest)`.

@@ -8,10 +8,11 @@ extension ValidationReader {
     func read(_ node: SwitchExprSyntax) {
         let cases = node.cases.compactMap { $0.as(SwitchCaseSyntax.self) }
         let refused = cases.filter { refusals.refuses($0.statements) }
-        // One whose cases do something chooses; it does not only check.
+        let others = cases.filter { !refusals.refuses($0.statements) }
+        // One whose cases do different things chooses; it does not only check.
         guard !refused.isEmpty,
-            cases.allSatisfy({ refusals.refuses($0.statements) || doesNothing($0.statements) }),
-            !refused.contains(where: looksAtSeveral)
+            others.count == 1 || others.allSatisfy({ doesNothing($0.statements) }),
+            !refused.contains(where: looksAtSeveral), !others.contains(where: isOneAction)
         else { return }
         if node.subject.bare.is(BooleanLiteralExprSyntax.self) {
             for expression in refused.flatMap(patterns).compactMap(Self.expression) {
@@ -34,6 +35,12 @@ extension ValidationReader {
         } else if let (text, constraint) = measured(node, "<") {
             note(statement, text, constraint)
         }
+    }
+
+    /// `case "publish": try await posts.publish(id)`: what is to be done, and not which words there are.
+    private func isOneAction(_ item: SwitchCaseSyntax) -> Bool {
+        let words = patterns(item).filter { Self.expression($0)?.literalText != nil }
+        return words.count == 1 && !doesNothing(item.statements)
     }
 
     private func doesNothing(_ statements: CodeBlockItemListSyntax) -> Bool {

@@ -7,20 +7,33 @@ import SwiftSyntax
 extension ValidationReader {
     func read(_ call: FunctionCallExprSyntax, _ statement: Syntax, _ isRule: Bool) {
         guard let name = call.calleeName else { return }
-        if let unit = helper(call) { return verdict(of: unit, call, statement, isRule) }
+        if let unit = local(call) ?? helper(call) {
+            return verdict(of: unit, call, statement, isRule)
+        }
+        // `Register(rawValue: body.voice) != nil`
+        if name.first?.isUppercase == true, let value = call.argument("rawValue"),
+            let text = subject(value)
+        {
+            return note(statement, text, ".oneOf(…)")
+        }
         guard let receiver = call.receiver else { return }
+        if let (text, constraint) = ownQuestion(call, receiver) {
+            return note(statement, text, constraint)
+        }
         switch name {
         case "contains" where inputs.iterated(receiver) == nil:
             if isRule, let value = call.arguments.first?.expression {
                 listed(value, receiver, statement)
             }
         case "contains", "allSatisfy", "first":
+            if questions(call, receiver, statement, isRule) { return }
             if elements(call, receiver, statement, isRule) { return }
             text(receiver, call, statement)
         case "hasPrefix", "hasSuffix", "wholeMatch", "firstMatch", "prefixMatch", "matches",
-            "range":
+            "range", "rangeOfCharacter":
             if subject(receiver) != nil { return text(receiver, call, statement) }
             matched(call, statement)
+        case "firstIndex", "lastIndex": text(receiver, call, statement)
         case "evaluate", "numberOfMatches": matched(call, statement)
         default: break
         }
@@ -32,7 +45,7 @@ extension ValidationReader {
         // A list of what must not be, such as reserved words, is no constraint.
         if isListOfNames(receiver) {
             note(statement, measured.0, ".oneOf(…)")
-        } else if receiver.bare.is(InfixOperatorExprSyntax.self), isFixed(receiver) {
+        } else if isRange(receiver) {
             note(statement, measured.0, measured.1)
         }
     }
@@ -45,7 +58,7 @@ extension ValidationReader {
         if let closure = Self.closure(of: call), !isFixed(closure) { return }
         let first = call.arguments.first?.expression
         switch (call.calleeName, first?.literalText) {
-        case ("contains", "@"): note(statement, text, ".email")
+        case (_, "@"): note(statement, text, ".email")
         // Another text, which is not known here.
         case ("contains", nil) where first?.bare.is(DeclReferenceExprSyntax.self) == true: return
         case ("hasPrefix", let start?) where start.hasPrefix("http"): note(statement, text, ".url")
@@ -54,7 +67,7 @@ extension ValidationReader {
     }
 
     /// Whether it asks something of each element of a list: `body.parts.allSatisfy { $0.bars > 0 }`.
-    private func elements(
+    func elements(
         _ call: FunctionCallExprSyntax, _ receiver: ExprSyntax, _ statement: Syntax, _ isRule: Bool
     ) -> Bool {
         let isLiteral = receiver.bare.is(ArrayExprSyntax.self)
@@ -87,8 +100,26 @@ extension ValidationReader {
 
     /// `["de", "en"]`, where it is used or in a constant: `Self.languages`.
     private func isListOfNames(_ node: ExprSyntax) -> Bool {
+        let node = node.variableName.flatMap { given[$0] } ?? node
         if node.bare.is(ArrayExprSyntax.self) { return node.isBound }
+        if let call = node.bare.as(FunctionCallExprSyntax.self) {
+            // `Set(["de", "en"])`, `Language.allCases.map(\.rawValue)`
+            if call.calleeName == "Set", let list = call.arguments.first?.expression {
+                return isListOfNames(list)
+            }
+            return call.calleeName == "map"
+                && call.receiver?.memberPath?.last == "allCases"
+        }
         return Tables.values(of: node, index)?.allSatisfy { $0.bare.literalText != nil } ?? false
+    }
+
+    /// `1...9`, where it is used, under a name or as it is given.
+    private func isRange(_ node: ExprSyntax) -> Bool {
+        let bare = node.bare
+        if let name = bare.variableName, let meaning = given[name] ?? value(of: name) {
+            return meaning.bare.is(InfixOperatorExprSyntax.self) && isFixed(node)
+        }
+        return bare.is(InfixOperatorExprSyntax.self) && isFixed(node)
     }
 
     // MARK: What is fixed
@@ -124,6 +155,14 @@ extension ValidationReader {
         if let prefix = bare.as(PrefixOperatorExprSyntax.self) { return isFixed(prefix.expression) }
         if let postfix = bare.as(PostfixOperatorExprSyntax.self) {
             return isFixed(postfix.expression)
+        }
+        if let name = bare.variableName, given[name] != nil { return true }
+        // `bounds.upperBound`, `limits.highest` of a tuple
+        if let member = bare.as(MemberAccessExprSyntax.self), let name = member.base?.variableName {
+            let part = member.declName.baseName.text
+            if given[name] != nil { return ["lowerBound", "upperBound"].contains(part) }
+            let tuple = value(of: name)?.as(TupleExprSyntax.self)?.elements
+            return tuple?.first { $0.label?.text == part }.map { isFixed($0.expression) } ?? false
         }
         return bare.variableName.flatMap(value)?.isBound ?? false
     }

@@ -17,17 +17,23 @@ final class ValidationReader: SyntaxVisitor {
     let refusals: Refusals
     /// What is taken apart, such as a cursor: a check of it is a part of reading it.
     private let parsed: Set<String>
+    /// What this function is given of fixed values where it is called: `1...4` of `demand(voice, 1...4)`.
+    let given: [String: ExprSyntax]
     /// Names of conditions and helpers that are being read, so that none is read within itself.
     var following: Set<String>
 
     /// A reader that has read nothing yet.
-    init(of function: FunctionUnit, _ index: AppIndex, following: Set<String> = []) {
+    init(
+        of function: FunctionUnit, _ index: AppIndex, following: Set<String> = [],
+        given: [String: ExprSyntax] = [:], refusals: Refusals? = nil
+    ) {
+        self.given = given
         self.function = function
         self.index = index
         self.following = following
         scope = Scope(function, index)
         inputs = InputNames(function, index)
-        refusals = Refusals(function.body)
+        self.refusals = refusals ?? Refusals(function.body)
         parsed = inputs.parsed(in: function.body)
         super.init(viewMode: .sourceAccurate)
     }
@@ -41,9 +47,6 @@ final class ValidationReader: SyntaxVisitor {
 
     func note(_ statement: Syntax, _ subject: String, _ constraint: String) {
         guard !parsed.contains(subject) else { return }
-        if let known = checks.last, known.subject == subject, known.constraint == constraint {
-            return
-        }
         checks.append(.init(statement: statement, subject: subject, constraint: constraint))
     }
 
@@ -79,7 +82,7 @@ final class ValidationReader: SyntaxVisitor {
     /// `for value in [body.name, body.city] where value.isEmpty { throw … }`.
     override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
         if let condition = node.whereClause?.condition, refusals.refuses(node.body.statements) {
-            read(condition, Syntax(node), false)
+            if !questions(of: node, condition) { read(condition, Syntax(node), false) }
         }
         return .visitChildren
     }
@@ -94,7 +97,8 @@ final class ValidationReader: SyntaxVisitor {
         let branches = [node.thenExpression, node.elseExpression]
         let wrong =
             branches.map {
-                isComplaint(node) ? !$0.bare.is(NilLiteralExprSyntax.self) : refuses($0)
+                isComplaint(node)
+                    ? !["nil", "[]", "[:]"].contains($0.trimmedDescription) : refuses($0)
             }
         guard wrong[0] != wrong[1] else { return .visitChildren }
         read(node.condition, Syntax(node), wrong[1])
@@ -106,13 +110,46 @@ final class ValidationReader: SyntaxVisitor {
     }
 
     private func isComplaint(_ node: TernaryExprSyntax) -> Bool {
-        guard let binding = node.parent?.parent?.as(PatternBindingSyntax.self) else { return false }
-        return refusals.complaints.contains(binding.pattern.trimmedDescription)
+        var current = node.parent
+        while let parent = current {
+            if let binding = parent.as(PatternBindingSyntax.self) {
+                return refusals.complaints.contains(binding.pattern.trimmedDescription)
+            }
+            if let infix = parent.as(InfixOperatorExprSyntax.self) {
+                return infix.operator.trimmedDescription == "+="
+                    && infix.leftOperand.variableName.map(refusals.complaints.contains) == true
+            }
+            if parent.is(ReturnStmtSyntax.self) || parent.is(CodeBlockItemSyntax.self) {
+                return refusals.answersComplaint
+            }
+            // `[isEmpty ? "name" : nil].compactMap { $0 }`
+            guard
+                parent.is(InitializerClauseSyntax.self) || parent.is(ArrayElementSyntax.self)
+                    || parent.is(ArrayElementListSyntax.self) || parent.is(ArrayExprSyntax.self)
+                    || parent.is(MemberAccessExprSyntax.self)
+                    || parent.is(FunctionCallExprSyntax.self)
+            else { return false }
+            current = parent.parent
+        }
+        return false
     }
 
     /// `try ensure(body.name.count < 80, else: .badRequest)`.
     override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
         if let condition = required(by: node) { read(condition, Syntax(node), true) }
+        if let unit = local(node) ?? distant(node), unit.returnType.map(TypeText.core) != "Bool" {
+            follow(unit, node, Syntax(node), isComplaint: false)
+        }
+        return .visitChildren
+    }
+
+    /// `let wrong = AuditionChecks.wrong(in: body)`, by which the function refuses later.
+    override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
+        if refusals.complaints.contains(node.pattern.trimmedDescription),
+            let value = node.initializer?.value
+        {
+            complaints(in: value, Syntax(node))
+        }
         return .visitChildren
     }
 }

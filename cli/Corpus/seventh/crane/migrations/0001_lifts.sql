@@ -1,0 +1,4 @@
+CREATE TABLE lifts (
+    id INTEGER PRIMARY KEY, site TEXT NOT NULL, load BIGINT NOT NULL, radius BIGINT NOT NULL,
+    at TEXT NOT NULL, confirmed_by TEXT NOT NULL
+);

@@ -1,0 +1,10 @@
+import DroneLogServices
+import Fledge
+
+func makeApp(_ services: Services, environment: Environment = Environment(mode: .test)) -> App {
+    let app = App(environment: environment)
+    app.use(RequestID(), RequestLog())
+    FileRoutes.mount(on: app, services: services)
+    app.use("/pilots", PilotController(flights: services.flights, licences: services.licences))
+    return app
+}
