@@ -1,0 +1,6 @@
+CREATE TABLE key_cards (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    owner TEXT NOT NULL,
+    copies BIGINT NOT NULL DEFAULT 0
+);

@@ -1,0 +1,5 @@
+import Fledge
+
+await serve {
+    makeApp(Services())
+}

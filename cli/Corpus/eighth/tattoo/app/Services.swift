@@ -1,0 +1,5 @@
+struct Services: Sendable {
+    var appointments = AppointmentService(artists: ["Mika", "Rosa"])
+    var sketches = SketchService()
+    var paymentSecret = "test-secret"
+}

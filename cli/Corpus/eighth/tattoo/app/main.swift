@@ -1,0 +1,7 @@
+import Fledge
+
+await serve {
+    var services = Services()
+    services.paymentSecret = try Environment.load()["PAYMENT_SECRET"] ?? ""
+    return makeApp(services)
+}
