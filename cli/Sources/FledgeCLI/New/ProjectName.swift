@@ -78,7 +78,8 @@ struct ProjectName: Hashable, Sendable {
 
     private static let reserved: Set = [
         "app", "array", "atomics", "bool", "clibpq", "cnio", "collections", "contractapp",
-        "controller", "database", "databasetesting", "dispatch", "environment", "error", "file",
+        "controller", "csockets", "database", "databasetesting", "dispatch", "environment", "error",
+        "file",
         "foundation", "foundationessentials", "glibc", "grdb", "html", "httptypes", "int", "json",
         "limits", "logging", "main", "middleware", "migrations", "musl", "note", "observation",
         "optional", "page", "problem", "processtesting", "redirect", "regexbuilder", "request",
