@@ -211,7 +211,7 @@ async def clients_killed(report: Report) -> None:
     async with Server() as server:
         descriptors = server.descriptors()
         grown = []
-        for _ in range(2):
+        for _ in range(6):
             memory = server.resident()
             holder = await hold_streams(server, count)
             held = server.descriptors() - descriptors
@@ -224,7 +224,9 @@ async def clients_killed(report: Report) -> None:
             report.require(gone, "descriptors returned after", f"{seconds:.2f} s")
             grown.append(server.resident() - memory)
         report.measured("memory that stays of the first round", mebibytes(grown[0]))
-        report.require(grown[1] <= 8 << 20, "that the second round adds", mebibytes(grown[1]))
+        # glibc keeps more of it for some rounds; what is never freed would be added by each.
+        least = min(grown[1:])
+        report.require(least <= 1 << 20, "that each further round adds", mebibytes(least))
         report.require(not server.log(), "lines in the log", len(server.log()))
 
 
